@@ -1,0 +1,1 @@
+//! Trialog: residents, the administration and the council of a town work on one strategy document together.

@@ -1,0 +1,129 @@
+//! The proof of permission, and the transaction it opens.
+
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::{Action, Actor};
+use crate::base::clock::Clock;
+use crate::base::db::{Conn, Db};
+use crate::base::error::{AppError, AppResult};
+use crate::base::event;
+use crate::base::server::Arrived;
+
+/// Proof that whoever asks may do `A`. Only its extractor (for requests) and [`May::by`] (for commands) make one.
+pub struct May<A> {
+    by: Actor,
+    db: Db,
+    /// What counts is when the request head reached the server, for every kind of contribution.
+    at: DateTime<Utc>,
+    of: PhantomData<fn() -> A>,
+}
+
+impl<A: Action> May<A> {
+    /// The proof for an actor outside of a request: a command, or the demo.
+    pub fn by(by: Actor, db: &Db, clock: &Clock) -> AppResult<Self> {
+        Self::proven(by, db.clone(), clock.now())
+    }
+
+    fn proven(by: Actor, db: Db, at: DateTime<Utc>) -> AppResult<Self> {
+        if by.has(A::NEEDS) {
+            Ok(Self {
+                by,
+                db,
+                at,
+                of: PhantomData,
+            })
+        } else {
+            Err(AppError::Forbidden)
+        }
+    }
+
+    /// When the act was asked for.
+    pub fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// Writes, and answers after the commit. `work` does nothing but SQL and may run twice.
+    pub async fn write<T: Send + 'static>(
+        self,
+        work: impl Fn(&mut Tx<'_, A>) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        let Self { by, db, at, .. } = self;
+        db.write(move |conn| {
+            work(&mut Tx {
+                conn,
+                by: &by,
+                now: at,
+                of: PhantomData,
+            })
+        })
+        .await
+    }
+
+    /// Writes on this thread; for commands. One proof serves many writes.
+    pub fn write_here<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_, A>) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        let (by, at) = (self.by.clone(), self.at);
+        self.db.write_here(move |conn| {
+            work(&mut Tx {
+                conn,
+                by: &by,
+                now: at,
+                of: PhantomData,
+            })
+        })
+    }
+}
+
+impl<A: Action> FromRequest for May<A> {
+    type Error = AppError;
+    type Future = Ready<AppResult<Self>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let db = req.app_data::<web::Data<Db>>().map(|db| Db::clone(db));
+        let proof = match (db, Arrived::of(req)) {
+            (Some(db), Ok(arrived)) => Self::proven(Actor::Visitor, db, arrived),
+            (None, _) => Err(AppError::Internal(anyhow::anyhow!(
+                "the app has no database"
+            ))),
+            (_, Err(why)) => Err(why),
+        };
+        ready(proof)
+    }
+}
+
+/// A transaction in which `A` is done: the connection, who does it, and when.
+pub struct Tx<'a, A> {
+    /// The connection, inside the transaction.
+    pub conn: &'a mut Conn,
+    by: &'a Actor,
+    /// When the act counts as done.
+    pub now: DateTime<Utc>,
+    of: PhantomData<fn() -> A>,
+}
+
+impl<A: Action> Tx<'_, A> {
+    /// Who acts, as it stands beside dated rows.
+    pub fn author(&self) -> String {
+        self.by.to_string()
+    }
+
+    /// Writes the act into the journal. `subject` names the thing, e.g. `edition:sek/2`.
+    pub fn journal(&mut self, subject: &str, detail: &impl Serialize) -> AppResult<()> {
+        event::append(
+            self.conn,
+            self.now,
+            &self.by.to_string(),
+            A::NAME,
+            subject,
+            detail,
+        )
+    }
+}

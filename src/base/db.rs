@@ -1,0 +1,153 @@
+//! The two doors to the data. [`Db::read`] cannot write: the database itself refuses. [`Db::write`] takes a closure
+//! that does nothing but SQL and may run twice; it answers only after the commit has reached the disk.
+//!
+//! SQLite has one writer thread that drains its queue into one transaction, with a savepoint per closure: one fsync
+//! serves all who wait. PostgreSQL runs each closure in a SERIALIZABLE transaction and repeats it when two collide.
+
+mod pool;
+mod writer;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use diesel::connection::SimpleConnection;
+use diesel::pg::PgConnection;
+use diesel::sqlite::SqliteConnection;
+use diesel::{Connection, RunQueryDsl};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use crate::base::error::{AppError, AppResult};
+
+pub use pool::ReadPool;
+use writer::Writer;
+
+/// The one list of migrations, for both databases.
+pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
+
+/// A connection to whichever database the town runs.
+#[derive(diesel::MultiConnection)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Conn {
+    Postgres(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+/// Where the data lives.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// A SQLite file (default).
+    Sqlite(String),
+    /// A PostgreSQL address, `postgres://…`.
+    Postgres(String),
+}
+
+impl Place {
+    /// The address from the configuration, or `trialog.sqlite` in the data folder when it is empty.
+    pub fn of(url: &str, data: &Path) -> Self {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Self::Postgres(url.to_owned())
+        } else if url.is_empty() {
+            Self::Sqlite(data.join("trialog.sqlite").to_string_lossy().into_owned())
+        } else {
+            Self::Sqlite(url.trim_start_matches("sqlite://").to_owned())
+        }
+    }
+
+    fn connect(&self) -> Result<Conn, diesel::ConnectionError> {
+        Ok(match self {
+            Self::Sqlite(path) => Conn::Sqlite(SqliteConnection::establish(path)?),
+            Self::Postgres(url) => Conn::Postgres(PgConnection::establish(url)?),
+        })
+    }
+}
+
+/// The database, shared by all threads.
+#[derive(Clone)]
+pub struct Db {
+    reads: ReadPool,
+    writer: Arc<Writer>,
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date. `readers` is the number of connections that read.
+    pub fn open(place: &Place, readers: u32) -> anyhow::Result<Self> {
+        let mut first = writable(place)?;
+        if let Err(why) = first.run_pending_migrations(MIGRATIONS) {
+            anyhow::bail!("the tables could not be brought up to date: {why}");
+        }
+        drop(first);
+        Ok(Self {
+            reads: ReadPool::open(place, readers)?,
+            writer: Arc::new(Writer::open(place.clone())?),
+        })
+    }
+
+    /// Reads, off the web threads.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        let reads = self.reads.clone();
+        actix_web::rt::task::spawn_blocking(move || reads.with(work))
+            .await
+            .map_err(|panic| AppError::Internal(anyhow::anyhow!("a read broke off: {panic}")))?
+    }
+
+    /// Reads on this thread; for commands.
+    pub fn read_here<T>(&self, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
+        self.reads.with(work)
+    }
+
+    /// Writes and waits for the commit. Only `account::May` calls this, so that no write goes without its permission.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Conn) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        self.writer
+            .submit(work)?
+            .await
+            .unwrap_or_else(|_| Err(broken_off()))
+    }
+
+    /// Writes on behalf of a command and waits for the commit.
+    pub(crate) fn write_here<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Conn) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        self.writer
+            .submit(work)?
+            .blocking_recv()
+            .unwrap_or_else(|_| Err(broken_off()))
+    }
+}
+
+fn broken_off() -> AppError {
+    AppError::Internal(anyhow::anyhow!("a write broke off before its commit"))
+}
+
+/// A connection that may write, with the promises the product rests on asserted.
+fn writable(place: &Place) -> anyhow::Result<Conn> {
+    let mut conn = place.connect()?;
+    if let Conn::Sqlite(sqlite) = &mut conn {
+        sqlite.batch_execute(
+            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+             PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
+             PRAGMA journal_size_limit = 67108864;",
+        )?;
+        // A receipt promises that the answer survives a power cut; less than FULL would break that promise.
+        let full: i32 = pragma(sqlite, "synchronous")?;
+        let keys: i32 = pragma(sqlite, "foreign_keys")?;
+        anyhow::ensure!(
+            full == 2 && keys == 1,
+            "SQLite refuses synchronous=FULL or foreign keys"
+        );
+    }
+    Ok(conn)
+}
+
+fn pragma(conn: &mut SqliteConnection, name: &str) -> diesel::QueryResult<i32> {
+    diesel::select(diesel::dsl::sql::<diesel::sql_types::Integer>(&format!(
+        "(SELECT {name} FROM pragma_{name}())"
+    )))
+    .get_result(conn)
+}

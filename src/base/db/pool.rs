@@ -1,0 +1,74 @@
+//! Connections that only read.
+
+use std::time::Duration;
+
+use anyhow::Context;
+use diesel::RunQueryDsl;
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+
+use super::{Conn, Place};
+use crate::base::error::{AppError, AppResult};
+
+/// A few connections on which the database itself refuses every write.
+#[derive(Clone)]
+pub struct ReadPool(Pool<Readers>);
+
+struct Readers(Place);
+
+impl ManageConnection for Readers {
+    type Connection = Conn;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<Conn, Self::Error> {
+        let mut conn = self
+            .0
+            .connect()
+            .map_err(diesel::r2d2::Error::ConnectionError)?;
+        let settings = match &conn {
+            Conn::Sqlite(_) => {
+                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -8192; \
+                 PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;"
+            }
+            Conn::Postgres(_) => "SET default_transaction_read_only = on; SET TIME ZONE 'UTC'",
+        };
+        conn.batch_execute(settings)
+            .map_err(diesel::r2d2::Error::QueryError)?;
+        Ok(conn)
+    }
+
+    fn is_valid(&self, conn: &mut Conn) -> Result<(), Self::Error> {
+        match conn {
+            // A file does not hang up.
+            Conn::Sqlite(_) => Ok(()),
+            Conn::Postgres(_) => diesel::sql_query("SELECT 1")
+                .execute(conn)
+                .map(|_| ())
+                .map_err(diesel::r2d2::Error::QueryError),
+        }
+    }
+
+    fn has_broken(&self, conn: &mut Conn) -> bool {
+        conn.is_broken()
+    }
+}
+
+impl ReadPool {
+    pub(super) fn open(place: &Place, size: u32) -> anyhow::Result<Self> {
+        Pool::builder()
+            .max_size(size.max(1))
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(10))
+            .build(Readers(place.clone()))
+            .map(Self)
+            .context("no connection for reading")
+    }
+
+    pub(super) fn with<T>(&self, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
+        let mut conn = self.0.get().map_err(|why| {
+            tracing::warn!(%why, "no reading connection is free");
+            AppError::Busy
+        })?;
+        work(&mut conn)
+    }
+}

@@ -1,0 +1,237 @@
+//! The writing side of [`super::Db`]: one thread per process with group commit on SQLite, a few threads with
+//! SERIALIZABLE transactions on PostgreSQL.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use diesel::Connection;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::result::{DatabaseErrorKind, Error};
+use diesel::sqlite::SqliteConnection;
+use tokio::sync::oneshot;
+
+use super::{Conn, Place, writable};
+use crate::base::error::{AppError, AppResult};
+
+/// How many writes may wait before the next is asked to come back later.
+const QUEUE: usize = 8192;
+/// How many writes share one commit.
+const BATCH: usize = 512;
+/// How many transactions run at once on PostgreSQL.
+const PARALLEL: usize = 4;
+/// How often a transaction that collided on PostgreSQL is repeated.
+const TRIES: u32 = 20;
+
+/// The queue of writes. Dropping it lets the threads finish what is queued and waits for them.
+pub(super) struct Writer {
+    queue: Option<SyncSender<Box<dyn Job>>>,
+    threads: Vec<thread::JoinHandle<()>>,
+}
+
+/// One waiting write. `run` leaves its outcome inside; `settle` hands it out once the commit is known.
+trait Job: Send {
+    /// Runs in its own savepoint. False when it failed and left no trace.
+    fn run(&mut self, conn: &mut Conn) -> bool;
+    /// Whether the failure was a collision that calls for another try.
+    fn collided(&self) -> bool;
+    fn settle(self: Box<Self>, committed: Result<(), String>);
+}
+
+struct Write<T, F> {
+    work: F,
+    outcome: Option<AppResult<T>>,
+    reply: oneshot::Sender<AppResult<T>>,
+}
+
+impl<T: Send, F: Fn(&mut Conn) -> AppResult<T> + Send> Job for Write<T, F> {
+    fn run(&mut self, conn: &mut Conn) -> bool {
+        let outcome = conn.transaction(&self.work);
+        let kept = outcome.is_ok();
+        self.outcome = Some(outcome);
+        kept
+    }
+
+    fn collided(&self) -> bool {
+        matches!(&self.outcome, Some(Err(why)) if is_collision(why))
+    }
+
+    fn settle(self: Box<Self>, committed: Result<(), String>) {
+        let outcome = match (committed, self.outcome) {
+            (Ok(()), Some(outcome)) => outcome,
+            // What failed before the commit keeps its own reason.
+            (Err(_), Some(Err(why))) => Err(why),
+            (Err(why), _) => Err(AppError::Internal(anyhow::anyhow!("not stored: {why}"))),
+            (Ok(()), None) => Err(super::broken_off()),
+        };
+        // Whoever asked may have hung up; the write stands all the same.
+        let _ = self.reply.send(outcome);
+    }
+}
+
+fn is_collision(why: &AppError) -> bool {
+    let AppError::Internal(cause) = why else {
+        return false;
+    };
+    match cause.downcast_ref::<Error>() {
+        Some(Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => true,
+        Some(Error::DatabaseError(_, told)) => told.message().contains("deadlock detected"),
+        _ => false,
+    }
+}
+
+impl Writer {
+    pub(super) fn open(place: Place) -> anyhow::Result<Self> {
+        let (queue, jobs) = sync_channel(QUEUE);
+        let jobs = Arc::new(Mutex::new(jobs));
+        let count = if matches!(place, Place::Sqlite(_)) {
+            1
+        } else {
+            PARALLEL
+        };
+        let mut threads = Vec::with_capacity(count);
+        for n in 0..count {
+            let (place, jobs, conn) = (place.clone(), jobs.clone(), writable(&place)?);
+            let thread = thread::Builder::new().name(format!("writer-{n}"));
+            threads.push(thread.spawn(move || match place {
+                Place::Sqlite(_) => commit_in_groups(&place, conn, &jobs),
+                Place::Postgres(_) => commit_one_by_one(&place, conn, &jobs),
+            })?);
+        }
+        Ok(Self {
+            queue: Some(queue),
+            threads,
+        })
+    }
+
+    pub(super) fn submit<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Conn) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<oneshot::Receiver<AppResult<T>>> {
+        let (reply, answer) = oneshot::channel();
+        let job = Box::new(Write {
+            work,
+            outcome: None,
+            reply,
+        });
+        match self.queue.as_ref().map(|queue| queue.try_send(job)) {
+            Some(Ok(())) => Ok(answer),
+            Some(Err(TrySendError::Full(_))) => Err(AppError::Busy),
+            Some(Err(TrySendError::Disconnected(_))) | None => Err(super::broken_off()),
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.queue = None;
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+type Jobs = Mutex<Receiver<Box<dyn Job>>>;
+
+/// SQLite: everything that waits goes into one transaction, a savepoint each, one fsync for all.
+fn commit_in_groups(place: &Place, mut conn: Conn, jobs: &Jobs) {
+    let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
+    while let Ok(first) = jobs.recv() {
+        let mut waiting: Vec<_> = std::iter::once(first)
+            .chain(jobs.try_iter().take(BATCH - 1))
+            .collect();
+        while !waiting.is_empty() {
+            waiting = commit_group(place, &mut conn, waiting);
+        }
+    }
+}
+
+/// Runs one group. Returns those that must run again because another of the group panicked.
+fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+    let Conn::Sqlite(sqlite) = &mut *conn else {
+        return Vec::new();
+    };
+    if let Err(why) = AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE") {
+        settle_all(group, &Err(why.to_string()));
+        return Vec::new();
+    }
+    for n in 0..group.len() {
+        if catch_unwind(AssertUnwindSafe(|| group[n].run(conn))).is_err() {
+            // The transaction is in an unknown state: begin anew on a fresh connection, without the one that panicked.
+            reconnect(place, conn);
+            group.remove(n).settle(Err("the write panicked".into()));
+            return group;
+        }
+    }
+    let Conn::Sqlite(sqlite) = conn else {
+        return Vec::new();
+    };
+    let committed =
+        <AnsiTransactionManager as TransactionManager<SqliteConnection>>::commit_transaction(
+            sqlite,
+        )
+        .map_err(|why| why.to_string());
+    if committed.is_err() {
+        reconnect(place, conn);
+    }
+    settle_all(group, &committed);
+    Vec::new()
+}
+
+fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), String>) {
+    for job in group {
+        job.settle(committed.clone());
+    }
+}
+
+/// PostgreSQL: a transaction each, as if each ran alone; two that collide are repeated.
+fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
+    loop {
+        let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(mut job) = next else { return };
+        let mut committed = Ok(());
+        for attempt in 1..=TRIES {
+            committed = serializable(&mut conn, job.as_mut());
+            match &committed {
+                Ok(()) if job.collided() => {}
+                Ok(()) => break,
+                Err(Some(why)) if is_collision(why) => {}
+                Err(_) => {
+                    reconnect(place, &mut conn);
+                    if attempt > 1 {
+                        break;
+                    }
+                }
+            }
+        }
+        job.settle(committed.map_err(|why| why.map_or("broken off".into(), |why| why.to_string())));
+    }
+}
+
+/// `Ok` when the transaction ended as the closure wished (committed, or rolled back with its error inside).
+fn serializable(conn: &mut Conn, job: &mut dyn Job) -> Result<(), Option<AppError>> {
+    let Conn::Postgres(postgres) = &mut *conn else {
+        return Err(None);
+    };
+    let begun = AnsiTransactionManager::begin_transaction_sql(
+        postgres,
+        "BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE",
+    );
+    begun.map_err(|why| Some(AppError::from(why)))?;
+    let kept = catch_unwind(AssertUnwindSafe(|| job.run(conn))).map_err(|_| None)?;
+    let ended = if kept {
+        <Conn as Connection>::TransactionManager::commit_transaction(conn)
+    } else {
+        <Conn as Connection>::TransactionManager::rollback_transaction(conn)
+    };
+    ended.map_err(|why| Some(AppError::from(why)))
+}
+
+/// A fresh connection in place of a broken one; keeps the broken one when none is to be had, to try again later.
+fn reconnect(place: &Place, conn: &mut Conn) {
+    match writable(place) {
+        Ok(fresh) => *conn = fresh,
+        Err(why) => tracing::error!(%why, "no connection for writing"),
+    }
+}

@@ -1,0 +1,154 @@
+//! Identities and secrets. Ids are made before the row they name, so no database has to hand them back.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use data_encoding::{Encoding, Specification};
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::expression::AsExpression;
+use diesel::serialize::{self, Output, ToSql};
+use diesel::sql_types::Text;
+use rand::Rng;
+use std::sync::LazyLock;
+
+/// Crockford's alphabet in small letters: no i, l, o, u, so that a code survives being read aloud and typed again.
+#[expect(
+    clippy::expect_used,
+    reason = "a constant; the first test of this file runs it"
+)]
+static BASE32: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut spec = Specification::new();
+    spec.symbols.push_str("0123456789abcdefghjkmnpqrstvwxyz");
+    spec.encoding().expect("thirty-two different symbols")
+});
+
+/// Bytes as Crockford base32 in small letters, without padding.
+pub fn base32(bytes: &[u8]) -> String {
+    BASE32.encode(bytes)
+}
+
+/// Random bytes from the operating system's generator: the one home of chance.
+#[expect(clippy::disallowed_methods, reason = "the one home of chance")]
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes
+}
+
+/// The lasting name of one `T`; ids of different things cannot be mixed up.
+#[derive(AsExpression, FromSqlRow)]
+#[diesel(sql_type = Text)]
+pub struct Id<T: 'static>(String, PhantomData<fn() -> T>);
+
+impl<T> Id<T> {
+    /// A time-ordered id, for what is public anyway: 48 bits of milliseconds, then 80 random bits.
+    pub fn at(now: DateTime<Utc>) -> Self {
+        let mut bytes: [u8; 16] = random();
+        let millis = u64::try_from(now.timestamp_millis())
+            .unwrap_or_default()
+            .to_be_bytes();
+        bytes[..6].copy_from_slice(&millis[2..]);
+        Self(base32(&bytes), PhantomData)
+    }
+
+    /// An id without any order, for what a resident gave: it tells nothing about when.
+    pub fn random() -> Self {
+        Self(base32(&random::<16>()), PhantomData)
+    }
+
+    /// The id as it stands in a row or an address. Whether such a thing exists, only the database knows.
+    pub fn known(text: impl Into<String>) -> Self {
+        Self(text.into(), PhantomData)
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), PhantomData)
+    }
+}
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+impl<T> Eq for Id<T> {}
+impl<T> std::hash::Hash for Id<T> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl<T> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl<T> serde::Serialize for Id<T> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+impl<'de, T> serde::Deserialize<'de> for Id<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(Self::known)
+    }
+}
+impl<DB: Backend, T> ToSql<Text, DB> for Id<T>
+where
+    str: ToSql<Text, DB>,
+{
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+        self.0.as_str().to_sql(out)
+    }
+}
+impl<DB: Backend, T> FromSql<Text, DB> for Id<T>
+where
+    String: FromSql<Text, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        String::from_sql(bytes).map(Self::known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+
+    #[test]
+    fn ids_made_later_sort_later() {
+        let start = DateTime::from_timestamp(1_784_000_000, 0).unwrap();
+        let ids: Vec<Id<()>> = (0..5)
+            .map(|n| Id::at(start + TimeDelta::seconds(n)))
+            .collect();
+        assert!(ids.is_sorted() && ids[0].as_str().len() == 26);
+    }
+
+    #[test]
+    fn random_ids_do_not_repeat() {
+        let ids: std::collections::BTreeSet<Id<()>> = (0..10_000).map(|_| Id::random()).collect();
+        assert_eq!(ids.len(), 10_000);
+    }
+}

@@ -1,0 +1,10 @@
+//! What knows nothing of participation: time, identities, the two doors to the data, pages, forms, languages.
+
+pub mod clock;
+pub mod db;
+pub mod error;
+pub mod event;
+pub mod id;
+pub mod schema;
+pub mod secret;
+pub mod server;

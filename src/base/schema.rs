@@ -1,0 +1,348 @@
+//! The tables, as diesel sees them. The suite compares this file with both migrated databases.
+#![expect(
+    missing_docs,
+    reason = "each table is described in the migration that makes it"
+)]
+
+diesel::table! {
+    strategies (id) {
+        id -> Text,
+        slug -> Text,
+        title -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    elements (id) {
+        id -> Text,
+        strategy_id -> Text,
+        key -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    wordings (id) {
+        id -> Text,
+        element_id -> Text,
+        number -> Nullable<Text>,
+        title -> Text,
+        text -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    editions (id) {
+        id -> Text,
+        strategy_id -> Text,
+        number -> Integer,
+        name -> Text,
+        created_at -> Timestamp,
+        created_by -> Text,
+    }
+}
+
+diesel::table! {
+    edition_elements (edition_id, position) {
+        edition_id -> Text,
+        position -> Integer,
+        element_id -> Text,
+        wording_id -> Text,
+        parent_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    edition_changes (edition_id, position) {
+        edition_id -> Text,
+        position -> Integer,
+        element_id -> Text,
+        change -> Text,
+    }
+}
+
+diesel::table! {
+    edition_publications (edition_id) {
+        edition_id -> Text,
+        published_at -> Timestamp,
+        published_by -> Text,
+    }
+}
+
+diesel::table! {
+    consultations (id) {
+        id -> Text,
+        slug -> Text,
+        edition_id -> Text,
+        title -> Text,
+        lead -> Text,
+        contact -> Nullable<Text>,
+        releases_comments -> Bool,
+        created_at -> Timestamp,
+        created_by -> Text,
+    }
+}
+
+diesel::table! {
+    consultation_publications (consultation_id) {
+        consultation_id -> Text,
+        published_at -> Timestamp,
+        published_by -> Text,
+    }
+}
+
+diesel::table! {
+    tracks (id) {
+        id -> Text,
+        consultation_id -> Text,
+        position -> Integer,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    track_windows (id) {
+        id -> Text,
+        track_id -> Text,
+        opens_at -> Timestamp,
+        closes_at -> Timestamp,
+        reason -> Nullable<Text>,
+        set_at -> Timestamp,
+        set_by -> Text,
+    }
+}
+
+diesel::table! {
+    milestones (consultation_id, position) {
+        consultation_id -> Text,
+        position -> Integer,
+        kind -> Text,
+        from_day -> Date,
+        until_day -> Nullable<Date>,
+        title -> Text,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    surveys (id) {
+        id -> Text,
+        consultation_id -> Text,
+        slug -> Text,
+        position -> Integer,
+        element_id -> Nullable<Text>,
+        is_profile -> Bool,
+        title -> Text,
+        intro -> Text,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> Integer,
+        survey_id -> Text,
+        key -> Text,
+        position -> Integer,
+        kind -> Text,
+        element_id -> Nullable<Text>,
+        wording_id -> Nullable<Text>,
+        text -> Text,
+        help -> Text,
+        is_required -> Bool,
+    }
+}
+
+diesel::table! {
+    question_options (question_id, axis, code) {
+        question_id -> Integer,
+        axis -> Text,
+        code -> Integer,
+        key -> Text,
+        label -> Text,
+    }
+}
+
+diesel::table! {
+    participations (id) {
+        id -> Text,
+        consultation_id -> Text,
+        secret_hash -> Nullable<Text>,
+        channel -> Text,
+        started_on -> Date,
+        submitted_on -> Nullable<Date>,
+        withdrawn_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    drafts (participation_id, question_id) {
+        participation_id -> Text,
+        question_id -> Integer,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
+    import_batches (id) {
+        id -> Text,
+        survey_id -> Text,
+        sha256 -> Text,
+        channel -> Text,
+        questionnaires -> BigInt,
+        imported_at -> Timestamp,
+        imported_by -> Text,
+    }
+}
+
+diesel::table! {
+    questionnaires (id) {
+        id -> Text,
+        survey_id -> Text,
+        participation_id -> Text,
+        channel -> Text,
+        received_on -> Date,
+        batch_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    answers (questionnaire_id, question_id, part) {
+        questionnaire_id -> Text,
+        question_id -> Integer,
+        part -> Integer,
+        code -> Nullable<Integer>,
+        text -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    text_releases (question_id, questionnaire_id) {
+        question_id -> Integer,
+        questionnaire_id -> Text,
+        released_at -> Timestamp,
+        released_by -> Text,
+    }
+}
+
+diesel::table! {
+    tallies (question_id, part, code) {
+        question_id -> Integer,
+        part -> Integer,
+        code -> Integer,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    survey_days (survey_id, day, channel) {
+        survey_id -> Text,
+        day -> Date,
+        channel -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    headcounts (consultation_id, day, channel) {
+        consultation_id -> Text,
+        day -> Date,
+        channel -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    result_publications (id) {
+        id -> Text,
+        consultation_id -> Text,
+        number -> Integer,
+        published_at -> Timestamp,
+        published_by -> Text,
+        sha256 -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    journal (id) {
+        id -> Text,
+        at -> Timestamp,
+        actor -> Text,
+        act -> Text,
+        subject -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
+    installation (key) {
+        key -> Text,
+        value -> Text,
+    }
+}
+
+diesel::joinable!(elements -> strategies (strategy_id));
+diesel::joinable!(wordings -> elements (element_id));
+diesel::joinable!(editions -> strategies (strategy_id));
+diesel::joinable!(edition_elements -> editions (edition_id));
+diesel::joinable!(edition_elements -> wordings (wording_id));
+diesel::joinable!(edition_changes -> editions (edition_id));
+diesel::joinable!(edition_changes -> elements (element_id));
+diesel::joinable!(edition_publications -> editions (edition_id));
+diesel::joinable!(consultations -> editions (edition_id));
+diesel::joinable!(consultation_publications -> consultations (consultation_id));
+diesel::joinable!(tracks -> consultations (consultation_id));
+diesel::joinable!(track_windows -> tracks (track_id));
+diesel::joinable!(milestones -> consultations (consultation_id));
+diesel::joinable!(surveys -> consultations (consultation_id));
+diesel::joinable!(surveys -> elements (element_id));
+diesel::joinable!(questions -> surveys (survey_id));
+diesel::joinable!(questions -> elements (element_id));
+diesel::joinable!(questions -> wordings (wording_id));
+diesel::joinable!(question_options -> questions (question_id));
+diesel::joinable!(participations -> consultations (consultation_id));
+diesel::joinable!(drafts -> participations (participation_id));
+diesel::joinable!(drafts -> questions (question_id));
+diesel::joinable!(import_batches -> surveys (survey_id));
+diesel::joinable!(questionnaires -> surveys (survey_id));
+diesel::joinable!(questionnaires -> participations (participation_id));
+diesel::joinable!(questionnaires -> import_batches (batch_id));
+diesel::joinable!(answers -> questionnaires (questionnaire_id));
+diesel::joinable!(answers -> questions (question_id));
+diesel::joinable!(text_releases -> questions (question_id));
+diesel::joinable!(text_releases -> questionnaires (questionnaire_id));
+diesel::joinable!(tallies -> questions (question_id));
+diesel::joinable!(survey_days -> surveys (survey_id));
+diesel::joinable!(headcounts -> consultations (consultation_id));
+diesel::joinable!(result_publications -> consultations (consultation_id));
+diesel::allow_tables_to_appear_in_same_query!(
+    strategies,
+    elements,
+    wordings,
+    editions,
+    edition_elements,
+    edition_changes,
+    edition_publications,
+    consultations,
+    consultation_publications,
+    tracks,
+    track_windows,
+    milestones,
+    surveys,
+    questions,
+    question_options,
+    participations,
+    drafts,
+    import_batches,
+    questionnaires,
+    answers,
+    text_releases,
+    tallies,
+    survey_days,
+    headcounts,
+    result_publications,
+    journal,
+    installation,
+);

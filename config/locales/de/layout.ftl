@@ -1,0 +1,29 @@
+# Kopf, Fuß und Wörter, die auf vielen Seiten stehen. Sortiert nach Schlüssel.
+bars-less = soll weniger wollen
+bars-more = soll mehr wollen
+bars-right = richtig so
+breadcrumb-label = Sie sind hier
+demo-notice = Dies ist eine Vorführung. Stadt, Menschen und Zahlen sind erfunden.
+error-summary-kept = Was Sie eingegeben haben, ist noch da. Es ist nichts verloren.
+error-summary-title = { $n ->
+    [one] Bitte prüfen Sie eine Stelle
+   *[other] Bitte prüfen Sie { $n } Stellen
+}
+error-title = Bitte prüfen:
+field-choose = Bitte wählen
+field-limit = Bis zu { $n } Zeichen.
+field-optional = (freiwillig)
+footer-label = Fußzeile
+footer-software = Trialog ist freie Software (EUPL 1.2).
+header-website-of = Eine Website der Stadt { $town }
+mark-bolder = mutiger
+mark-drop = streichen
+mark-right = richtig formuliert
+mark-too-far = geht zu weit
+mark-unclear = unklar
+nav-consultations = Beteiligungen
+nav-label = Hauptmenü
+nav-receipt = Meine Quittung
+nav-results = Ergebnisse
+skip-to-content = Zum Inhalt springen
+tracks-today = heute

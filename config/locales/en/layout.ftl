@@ -1,0 +1,29 @@
+# Header, footer and words that many pages share. Sorted by key.
+bars-less = should want less
+bars-more = should want more
+bars-right = right as it is
+breadcrumb-label = You are here
+demo-notice = This is a demonstration. The town, its people and the figures are invented.
+error-summary-kept = What you typed is still here. Nothing is lost.
+error-summary-title = { $n ->
+    [one] Please check one thing
+   *[other] Please check { $n } things
+}
+error-title = Please check:
+field-choose = Please choose
+field-limit = Up to { $n } characters.
+field-optional = (optional)
+footer-label = Footer
+footer-software = Trialog is free software (EUPL 1.2).
+header-website-of = A website of the town of { $town }
+mark-bolder = bolder
+mark-drop = drop
+mark-right = right as it is
+mark-too-far = goes too far
+mark-unclear = unclear
+nav-consultations = Consultations
+nav-label = Main menu
+nav-receipt = My receipt
+nav-results = Results
+skip-to-content = Skip to content
+tracks-today = today

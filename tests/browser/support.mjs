@@ -1,0 +1,209 @@
+// What the browser stories share: one Chromium, pages in every variant of a reader's device, and the
+// checks that every page has to pass. The stories select by role and label, as people do.
+//
+// TRIALOG_URL is the server to visit, CHROMIUM the browser; tests/run sets both.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after } from "node:test";
+
+import { HtmlValidate } from "html-validate";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+
+/** The server under test, without a slash at the end. */
+export const BASE = (process.env.TRIALOG_URL ?? "http://127.0.0.1:8080").replace(/\/$/, "");
+
+const WIDTHS = { desktop: { width: 1280, height: 900 }, phone: { width: 320, height: 640 } };
+
+/** The four ways of looking at a page that have to work: desk and phone, by day and by night. */
+export const VARIANTS = ["desktop", "phone"].flatMap((device) =>
+  ["light", "dark"].map((scheme) => ({ name: `${device} ${scheme}`, device, scheme })),
+);
+
+// WCAG 2.2 AA is the law for a town (BITV 2.0); the best practices are ours.
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const CHROMIUM_FLAGS = [
+  "--headless=new",
+  "--no-sandbox", // as root, in a container; it visits nothing but our own server
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let browser;
+
+/** Starts the browser of this file on first use; it closes after the file's last test. */
+async function launched() {
+  browser ??= chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: CHROMIUM_FLAGS,
+  });
+  return browser;
+}
+
+after(async () => {
+  if (browser) await (await browser).close();
+});
+
+/**
+ * Lets a story use a fresh page and closes it afterwards. Each page has cookies of its own.
+ *
+ * When the story is over, anything the page did behind its back makes it fail: a request to another
+ * host, a blocked or missing file, an error in the console, an open dialog.
+ *
+ * @param {object} options device: "desktop" or "phone"; scheme: "light" or "dark"; script: whether
+ *   JavaScript works (axe needs it: without script use the story's own assertions only);
+ *   forcedColors: whether the system imposes its colours; language: of the browser.
+ * @param {(page: import("playwright-core").Page) => Promise<void>} story
+ */
+export async function visit(options, story) {
+  const { device = "desktop", scheme = "light", script = true, forcedColors = false, language = "de-DE" } = options;
+  const context = await (await launched()).newContext({
+    baseURL: BASE,
+    viewport: WIDTHS[device],
+    colorScheme: scheme,
+    forcedColors: forcedColors ? "active" : "none",
+    javaScriptEnabled: script,
+    locale: language,
+    timezoneId: "Europe/Berlin",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(15_000);
+  try {
+    const page = await context.newPage();
+    const troubles = watch(page);
+    await all(
+      () => story(page),
+      () => assert.ok(!troubles.length, `The page did what it should not:\n  ${troubles.join("\n  ")}`),
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+/** Collects what goes wrong on a page from now on; the list grows while the story runs. */
+function watch(page) {
+  const troubles = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!["data:", "blob:", "about:"].includes(url.protocol) && url.origin !== new URL(BASE).origin) {
+      troubles.push(`asked another host: ${request.url()}`);
+    }
+  });
+  page.on("response", (response) => {
+    // A page may well be a 404 or 422; a style sheet, font or picture may not.
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+      troubles.push(`${response.status()} for ${response.url()}`);
+    }
+  });
+  page.on("console", (message) => {
+    // A blocked style or script (CSP) is an error here too. Chromium also reports statuses: see above.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      troubles.push(`console: ${message.text()}`);
+    }
+  });
+  page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss().catch(() => {});
+  });
+  return troubles;
+}
+
+/** Goes to a path of our server and expects this status. Gives the answer. */
+export async function go(page, path, status = 200) {
+  const answer = await page.goto(path);
+  assert.equal(answer.status(), status, `${path} answers with ${answer.status()}`);
+  return answer;
+}
+
+let axeSource;
+
+/** No violation of WCAG 2.2 AA or of axe's best practices on the page as it stands now. */
+export async function axe(page) {
+  axeSource ??= await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(
+    async (tags) => (await globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } })).violations,
+    AXE_TAGS,
+  );
+  const report = violations.flatMap((rule) => [
+    `${rule.id} (${rule.impact}): ${rule.help}`,
+    ...rule.nodes.slice(0, 5).map((node) => {
+      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message)[0] ?? "";
+      return `    ${node.target.join(" ")}\n      ${node.html.slice(0, 160)}\n      ${why}`;
+    }),
+  ]);
+  assert.ok(!violations.length, `axe on ${page.url()}:\n  ${report.join("\n  ")}`);
+}
+
+/** Nothing makes the page wider than the screen (WCAG 1.4.10 Reflow). */
+export async function noHorizontalScroll(page) {
+  const { excess, culprits } = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    // Things that scroll inside a box of their own, such as a wide table, are fine.
+    const scrolls = (element) =>
+      element && element !== document.body && element !== document.documentElement &&
+      (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+    const wide = [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement))
+      .map((element) => element.outerHTML.slice(0, 120));
+    return { excess: document.documentElement.scrollWidth - width, culprits: wide.slice(0, 5) };
+  });
+  assert.ok(excess <= 0, `${page.url()} is ${excess} px too wide:\n  ${culprits.join("\n  ")}`);
+}
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    // How the markup is written is the templates' own matter; here counts whether it is right.
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "doctype-style": "off",
+    "no-trailing-whitespace": "off",
+    "no-inline-style": "error", // the CSP forbids it, so it would silently not work
+    "void-style": "off",
+    // Words may be as long as they are: page titles name the town and the field of action.
+    "long-title": "off",
+    // Screen readers announce these roles only when they are written out.
+    "no-redundant-role": "off",
+    "prefer-native-element": "off",
+  },
+});
+
+/** The server's answer is valid HTML, before any browser has repaired it. */
+export async function validHtml(answer) {
+  const report = await validator.validateString(await answer.text(), answer.url());
+  const lines = report.results.flatMap((file) =>
+    file.messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
+  );
+  assert.ok(report.valid, `HTML of ${answer.url()}:\n  ${lines.slice(0, 20).join("\n  ")}`);
+}
+
+/** Runs all checks, so that one failing does not hide the next, and fails with all they found. */
+export async function all(...checks) {
+  const findings = [];
+  for (const check of checks) {
+    try {
+      await check();
+    } catch (error) {
+      findings.push(error.message);
+    }
+  }
+  assert.ok(!findings.length, findings.join("\n"));
+}
+
+/** Saves a picture of the whole page as tests/browser/shots/NAME.png, for people to look at. */
+export async function shot(page, name) {
+  const folder = join(import.meta.dirname, "shots");
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replaceAll(/[^a-z0-9-]+/gi, "-")}.png`), fullPage: true });
+}

@@ -1,0 +1,216 @@
+//! What must hold for the options beyond their type.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use chrono_tz::Tz;
+
+use super::{Colours, Config, Database, Fault, Limits, Server, Town};
+
+/// Adds a fault for every rule that is broken.
+pub(super) fn check(config: &Config, faults: &mut Vec<Fault>) {
+    let mut rules = Rules(faults);
+    server(&config.server, &mut rules);
+    database(&config.database, &mut rules);
+    town(&config.town, &mut rules);
+    colours(&config.town.colours, &mut rules);
+    limits(&config.limits, &mut rules);
+    rules.must(
+        config.figures.min_questionnaires > 0,
+        "figures.min_questionnaires",
+        "must be at least 1",
+    );
+}
+
+struct Rules<'a>(&'a mut Vec<Fault>);
+
+impl Rules<'_> {
+    fn must(&mut self, holds: bool, key: &str, advice: &str) {
+        if !holds {
+            self.0.push(Fault {
+                key: key.to_owned(),
+                advice: advice.to_owned(),
+            });
+        }
+    }
+}
+
+fn server(server: &Server, rules: &mut Rules<'_>) {
+    rules.must(
+        server.bind.parse::<SocketAddr>().is_ok(),
+        "server.bind",
+        "must be an address and a port, for example 127.0.0.1:8080 or [::1]:8080",
+    );
+    rules.must(
+        server.base_url.is_empty() || is_origin(&server.base_url),
+        "server.base_url",
+        "must be http:// or https:// and a host, without a path, for example https://mitreden.example.de",
+    );
+    rules.must(
+        server.trusted_proxies <= 8,
+        "server.trusted_proxies",
+        "must be between 0 and 8",
+    );
+    rules.must(
+        server.shutdown_seconds <= 600,
+        "server.shutdown_seconds",
+        "must be at most 600",
+    );
+    let secret = server.secret.reveal();
+    rules.must(
+        secret.is_empty() || (secret.len() == 64 && secret.bytes().all(|b| b.is_ascii_hexdigit())),
+        "server.secret",
+        "must be 64 hexadecimal digits (make them with: openssl rand -hex 32) or empty",
+    );
+}
+
+fn database(database: &Database, rules: &mut Rules<'_>) {
+    let url = database.url.reveal();
+    rules.must(
+        url.is_empty()
+            || ["sqlite:", "postgres://", "postgresql://"]
+                .iter()
+                .any(|s| url.starts_with(s)),
+        "database.url",
+        "must begin with sqlite: or postgres://, or be empty for a SQLite file in the data folder",
+    );
+    rules.must(
+        (1..=256).contains(&database.read_connections),
+        "database.read_connections",
+        "must be between 1 and 256",
+    );
+}
+
+fn town(town: &Town, rules: &mut Rules<'_>) {
+    for (key, value) in [
+        ("town.name", &town.name),
+        ("town.short_name", &town.short_name),
+        ("town.portal_name", &town.portal_name),
+    ] {
+        rules.must(!value.trim().is_empty(), key, "must not be empty");
+    }
+    rules.must(
+        town.time_zone.parse::<Tz>().is_ok(),
+        "town.time_zone",
+        "must be a name of the time zone database, for example Europe/Berlin",
+    );
+    rules.must(
+        town.logo_file.is_empty() || Path::new(&town.logo_file).is_file(),
+        "town.logo_file",
+        "there is no such file; paths count from the folder in which the server is started",
+    );
+    rules.must(
+        town.software_url.is_empty() || is_link(&town.software_url),
+        "town.software_url",
+        "must begin with https:// or http://, or be empty",
+    );
+    for (n, link) in town.footer.iter().enumerate() {
+        let key = format!("town.footer[{n}]");
+        rules.must(
+            !link.label_de.trim().is_empty() && !link.label_en.trim().is_empty(),
+            &key,
+            "needs label_de and label_en",
+        );
+        rules.must(
+            is_link(&link.url),
+            &key,
+            "url must begin with https://, http://, mailto: or /",
+        );
+    }
+}
+
+fn colours(colours: &Colours, rules: &mut Rules<'_>) {
+    for (key, value) in [
+        ("town.colours.brand_light", &colours.brand_light),
+        ("town.colours.brand_dark", &colours.brand_dark),
+        ("town.colours.action_light", &colours.action_light),
+        ("town.colours.action_dark", &colours.action_dark),
+    ] {
+        rules.must(
+            is_colour(value),
+            key,
+            "must be # and six hexadecimal digits, for example #1f5c4d",
+        );
+    }
+}
+
+fn limits(limits: &Limits, rules: &mut Rules<'_>) {
+    rules.must(
+        (1_024..=16 << 20).contains(&limits.form_bytes),
+        "limits.form_bytes",
+        "must be between 1024 and 16777216",
+    );
+    rules.must(
+        (1..=600).contains(&limits.header_seconds),
+        "limits.header_seconds",
+        "must be between 1 and 600",
+    );
+    rules.must(
+        (1..=600).contains(&limits.body_seconds),
+        "limits.body_seconds",
+        "must be between 1 and 600",
+    );
+    let rates = &limits.per_minute;
+    for (key, value) in [
+        (
+            "limits.per_minute.start_participation",
+            rates.start_participation,
+        ),
+        ("limits.per_minute.save", rates.save),
+        ("limits.per_minute.submit", rates.submit),
+        ("limits.per_minute.receipt_lookup", rates.receipt_lookup),
+    ] {
+        rules.must(value > 0, key, "must be at least 1");
+    }
+}
+
+fn is_origin(url: &str) -> bool {
+    let url = url.strip_suffix('/').unwrap_or(url);
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|h| {
+        !h.is_empty() && !h.contains(|c: char| c.is_whitespace() || "/?#@\\\"'<>".contains(c))
+    })
+}
+
+/// A link that may stand in a page: no `javascript:` and no `//elsewhere` that looks like a page of the portal.
+fn is_link(url: &str) -> bool {
+    let local = url.starts_with('/') && !url.starts_with("//") && !url.starts_with("/\\");
+    local
+        || ["https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+}
+
+fn is_colour(value: &str) -> bool {
+    value.len() == 7 && value.starts_with('#') && value[1..].bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_harmless_links_stand_in_a_page() {
+        assert!(
+            is_link("/impressum")
+                && is_link("https://example.de")
+                && is_link("mailto:a@example.de")
+        );
+        assert!(
+            !is_link("//evil.example") && !is_link("javascript:alert(1)") && !is_link("/\\evil")
+        );
+    }
+
+    #[test]
+    fn the_portal_address_has_no_path() {
+        assert!(is_origin("https://mitreden.example.de") && is_origin("http://127.0.0.1:80/"));
+        assert!(!is_origin("https://example.de/portal") && !is_origin("example.de"));
+    }
+
+    #[test]
+    fn a_colour_is_six_hexadecimal_digits() {
+        assert!(is_colour("#1f5c4d") && !is_colour("#fff") && !is_colour("#12345ä"));
+    }
+}

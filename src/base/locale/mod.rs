@@ -1,0 +1,9 @@
+//! In which language a visitor is addressed, and how texts, numbers and days read in it.
+
+mod choice;
+mod days;
+mod texts;
+
+pub use choice::{COOKIE, Lang, negotiate};
+pub use days::DayStyle;
+pub use texts::{Args, MissingText, Texts};

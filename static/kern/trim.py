@@ -20,7 +20,11 @@ EXTRA = {
     f"kern-{part}--{kind}"
     for part in ("alert", "badge", "icon")
     for kind in ("info", "success", "warning", "danger")
-} | {"kern-btn--primary", "kern-btn--secondary", "kern-btn--tertiary"}
+} | {
+    "kern-btn--primary", "kern-btn--secondary", "kern-btn--tertiary",
+    "kern-form-check__radio", "kern-form-check__checkbox",
+    "kern-light", "kern-dark",  # stand beside body in the rule that sets the colours
+}
 
 # Rules of the reset that get in the way: the font is inherited from body, and a focus ring is drawn in app.css.
 UNWANTED = ("*:not(i)", "area[href]", "iframe:", "[tabindex]", "[contentEditable")

@@ -21,6 +21,34 @@ mark-drop = streichen
 mark-right = richtig formuliert
 mark-too-far = geht zu weit
 mark-unclear = unklar
+month-letter = { $n ->
+    [1] J
+    [2] F
+    [3] M
+    [4] A
+    [5] M
+    [6] J
+    [7] J
+    [8] A
+    [9] S
+    [10] O
+    [11] N
+   *[12] D
+}
+month-name = { $n ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
 nav-consultations = Beteiligungen
 nav-label = Hauptmenü
 nav-receipt = Meine Quittung

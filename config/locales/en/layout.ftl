@@ -21,6 +21,34 @@ mark-drop = drop
 mark-right = right as it is
 mark-too-far = goes too far
 mark-unclear = unclear
+month-letter = { $n ->
+    [1] J
+    [2] F
+    [3] M
+    [4] A
+    [5] M
+    [6] J
+    [7] J
+    [8] A
+    [9] S
+    [10] O
+    [11] N
+   *[12] D
+}
+month-name = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 nav-consultations = Consultations
 nav-label = Main menu
 nav-receipt = My receipt

@@ -133,6 +133,8 @@ def write(tree, needed):
         if lines:
             # A fallback repeats the token that is always defined: var(--a, 4px) -> var(--a)
             text = ";".join(re.sub(r":\s+", ":", d, count=1) for d in lines)
+            # KERN paints its icons white in forced colours, whatever the ground: let them follow the letters.
+            text = text.replace("var(--kern-color-white) !important", "CanvasText")
             text = re.sub(r"var\((--[\w-]+),[^()]*\)", r"var(\1)", text)
             out.append(f"{prelude}{{{text}}}")
     return "\n".join(out)

@@ -50,6 +50,20 @@ pub enum What {
     },
 }
 
+impl What {
+    /// As the edition's record of changes names it.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Retired => "retired",
+            Self::Moved { .. } => "moved",
+            Self::Reworded { .. } => "reworded",
+            Self::Renumbered { .. } => "renumbered",
+        }
+    }
+}
+
 /// Where an element stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {

@@ -1,0 +1,365 @@
+//! Tracks, windows and the state of a consultation at an instant. Pure: every function takes the time.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::base::clock::Zone;
+use crate::base::id::Id;
+use crate::strategy::Edition;
+
+/// A consultation as the public sees it once it is published.
+#[derive(Clone, Debug)]
+pub struct Consultation {
+    /// Its identity.
+    pub id: Id<Consultation>,
+    /// Its name in addresses, e.g. `ziele-2035`.
+    pub slug: String,
+    /// The edition laid open.
+    pub edition: Id<Edition>,
+    /// E.g. "Ziele für Lindenau 2035".
+    pub title: String,
+    /// Two or three sentences: what it is about.
+    pub lead: String,
+    /// Whom to ask, when and how.
+    pub contact: Option<String>,
+    /// Whether free texts are shown with the results once they are released.
+    pub releases_comments: bool,
+    /// The strands, in the order the administration gave them.
+    pub tracks: Vec<Track>,
+    /// What happens afterwards.
+    pub milestones: Vec<Milestone>,
+}
+
+/// One strand of a consultation with its own opening and end.
+#[derive(Clone, Debug)]
+pub struct Track {
+    /// Its identity.
+    pub id: Id<Track>,
+    /// What people hand in on it.
+    pub kind: TrackKind,
+    /// The window that counts.
+    pub window: Window,
+    /// Set when the window replaced an earlier one: the reason given for it.
+    pub changed: Option<String>,
+}
+
+/// What people hand in on a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrackKind {
+    /// Questionnaires.
+    Survey,
+    /// Comments on elements.
+    Comments,
+    /// Statements of organisations and persons.
+    Statements,
+}
+
+impl TrackKind {
+    /// All kinds, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Survey, Self::Comments, Self::Statements];
+
+    /// As it stands in rows and files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Survey => "survey",
+            Self::Comments => "comments",
+            Self::Statements => "statements",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// The text key of its name.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Survey => "track-survey",
+            Self::Comments => "track-comments",
+            Self::Statements => "track-statements",
+        }
+    }
+}
+
+/// From the first instant that counts to the first that no longer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The first instant that counts.
+    pub opens_at: DateTime<Utc>,
+    /// The first instant that no longer counts: the start of the day after the last one.
+    pub closes_at: DateTime<Utc>,
+}
+
+/// Where an instant lies relative to a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Openness {
+    /// Before its first instant.
+    NotYet,
+    /// Within.
+    Open,
+    /// After its last instant.
+    Over,
+}
+
+impl Window {
+    /// "from 8 June until 17 July": whole local days, the last one included. None when it would end before it begins.
+    pub fn of_days(zone: Zone, first: NaiveDate, last: NaiveDate) -> Option<Self> {
+        (first <= last).then(|| Self {
+            opens_at: zone.start_of(first),
+            closes_at: zone.end_of(last),
+        })
+    }
+
+    /// Whether the window is open at an instant.
+    pub fn at(&self, now: DateTime<Utc>) -> Openness {
+        if now < self.opens_at {
+            Openness::NotYet
+        } else if now < self.closes_at {
+            Openness::Open
+        } else {
+            Openness::Over
+        }
+    }
+
+    /// The first local day.
+    pub fn first_day(&self, zone: Zone) -> NaiveDate {
+        zone.day(self.opens_at)
+    }
+
+    /// The last local day that still counts.
+    pub fn last_day(&self, zone: Zone) -> NaiveDate {
+        zone.day(self.closes_at - TimeDelta::microseconds(1))
+    }
+
+    /// How long it is until the window opens or closes, as people would say it.
+    pub fn time_left(&self, now: DateTime<Utc>, zone: Zone) -> TimeLeft {
+        let today = zone.day(now);
+        let until = |day: NaiveDate| (day - today).num_days();
+        match self.at(now) {
+            Openness::NotYet => TimeLeft::Begins {
+                day: self.first_day(zone),
+                days: until(self.first_day(zone)),
+            },
+            Openness::Open => TimeLeft::Remains {
+                day: self.last_day(zone),
+                days: until(self.last_day(zone)),
+            },
+            Openness::Over => TimeLeft::Ended {
+                day: self.last_day(zone),
+            },
+        }
+    }
+}
+
+/// Time in plain words: days, and the day itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeLeft {
+    /// Opens on that day, in so many days.
+    Begins {
+        /// The first day.
+        day: NaiveDate,
+        /// Days from today.
+        days: i64,
+    },
+    /// Open until the end of that day; 0 days means it is the last one.
+    Remains {
+        /// The last day.
+        day: NaiveDate,
+        /// Days from today.
+        days: i64,
+    },
+    /// Over since the end of that day.
+    Ended {
+        /// The last day.
+        day: NaiveDate,
+    },
+}
+
+/// The state of a whole consultation at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// At least one track has begun and one has not ended.
+    Running,
+    /// Nothing has begun.
+    Announced,
+    /// All tracks are over.
+    Ended,
+}
+
+impl Consultation {
+    /// From the first opening to the last end. A consultation without tracks has none.
+    pub fn span(&self) -> Option<Window> {
+        let opens_at = self
+            .tracks
+            .iter()
+            .map(|track| track.window.opens_at)
+            .min()?;
+        let closes_at = self
+            .tracks
+            .iter()
+            .map(|track| track.window.closes_at)
+            .max()?;
+        Some(Window {
+            opens_at,
+            closes_at,
+        })
+    }
+
+    /// Its state at an instant. Without tracks there is nothing to take part in: ended.
+    pub fn phase(&self, now: DateTime<Utc>) -> Phase {
+        match self.span().map(|span| span.at(now)) {
+            Some(Openness::NotYet) => Phase::Announced,
+            Some(Openness::Open) => Phase::Running,
+            Some(Openness::Over) | None => Phase::Ended,
+        }
+    }
+
+    /// The strand of that kind, if the consultation has one.
+    pub fn track(&self, kind: TrackKind) -> Option<&Track> {
+        self.tracks.iter().find(|track| track.kind == kind)
+    }
+
+    /// Whether people can hand something in on that strand at an instant.
+    pub fn is_open(&self, kind: TrackKind, now: DateTime<Utc>) -> bool {
+        self.track(kind)
+            .is_some_and(|track| track.window.at(now) == Openness::Open)
+    }
+}
+
+/// A step after the consultation, as announced.
+#[derive(Clone, Debug)]
+pub struct Milestone {
+    /// What kind of step.
+    pub kind: MilestoneKind,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day, when it takes longer than one.
+    pub until: Option<NaiveDate>,
+    /// E.g. "Auswerten".
+    pub title: String,
+    /// One sentence for people.
+    pub note: String,
+}
+
+/// The steps every consultation goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MilestoneKind {
+    /// Contributions are read and grouped.
+    Evaluation,
+    /// Results appear.
+    Results,
+    /// The next edition is written.
+    Revision,
+    /// Committees advise.
+    Deliberation,
+    /// The council decides.
+    Decision,
+}
+
+impl MilestoneKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Evaluation,
+        Self::Results,
+        Self::Revision,
+        Self::Deliberation,
+        Self::Decision,
+    ];
+
+    /// As it stands in rows and files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Evaluation => "evaluation",
+            Self::Results => "results",
+            Self::Revision => "revision",
+            Self::Deliberation => "deliberation",
+            Self::Decision => "decision",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const BERLIN: Zone = Zone(chrono_tz::Europe::Berlin);
+
+    fn window(first: &str, last: &str) -> Window {
+        Window::of_days(BERLIN, first.parse().unwrap(), last.parse().unwrap()).unwrap()
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+    }
+
+    #[test]
+    fn until_17_july_takes_the_last_second_and_refuses_the_next() {
+        let summer = window("2026-06-08", "2026-07-17");
+        assert_eq!(
+            summer.at(at("2026-07-17T23:59:59.999999+02:00")),
+            Openness::Open
+        );
+        assert_eq!(summer.at(at("2026-07-18T00:00:00+02:00")), Openness::Over);
+        assert_eq!(summer.at(at("2026-06-07T23:59:59+02:00")), Openness::NotYet);
+    }
+
+    #[test]
+    fn a_window_over_both_clock_changes_keeps_its_days() {
+        for (first, last) in [("2026-03-29", "2026-03-29"), ("2026-10-25", "2026-10-25")] {
+            let day = window(first, last);
+            assert_eq!(day.first_day(BERLIN), day.last_day(BERLIN));
+        }
+    }
+
+    #[test]
+    fn the_time_left_is_said_in_days() {
+        let summer = window("2026-06-08", "2026-07-17");
+        let left = |text| summer.time_left(at(text), BERLIN);
+        let last = "2026-07-17".parse().unwrap();
+        assert_eq!(
+            left("2026-07-06T10:00:00+02:00"),
+            TimeLeft::Remains {
+                day: last,
+                days: 11
+            }
+        );
+        assert_eq!(
+            left("2026-07-17T23:59:00+02:00"),
+            TimeLeft::Remains { day: last, days: 0 }
+        );
+        assert_eq!(
+            left("2026-07-18T00:00:00+02:00"),
+            TimeLeft::Ended { day: last }
+        );
+        let first = "2026-06-08".parse().unwrap();
+        assert_eq!(
+            left("2026-06-07T23:59:00+02:00"),
+            TimeLeft::Begins {
+                day: first,
+                days: 1
+            }
+        );
+    }
+
+    #[test]
+    fn a_window_does_not_end_before_it_begins() {
+        let (first, last) = ("2026-07-18".parse().unwrap(), "2026-07-17".parse().unwrap());
+        assert_eq!(Window::of_days(BERLIN, first, last), None);
+    }
+
+    proptest! {
+        #[test]
+        fn first_and_last_day_come_back_as_given(start in 0i64..40_000, length in 0i64..400) {
+            let first = NaiveDate::default() + TimeDelta::days(start);
+            let last = first + TimeDelta::days(length);
+            let window = Window::of_days(BERLIN, first, last).unwrap();
+            prop_assert_eq!((window.first_day(BERLIN), window.last_day(BERLIN)), (first, last));
+        }
+    }
+}

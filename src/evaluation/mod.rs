@@ -1,0 +1,3 @@
+//! Results (Auswertung): figures are frozen, published and shown with their bases.
+
+pub mod view;

@@ -1,0 +1,17 @@
+//! A participation (Teilnahme): one person's contributions to one consultation, under one receipt.
+//!
+//! No account, no name, no address: a random code opens it, and only a keyed hash of the code is kept. Days are kept,
+//! clock times are not.
+
+mod action;
+mod code;
+mod model;
+mod store;
+
+pub use action::{EnterContributions, Participate};
+pub use code::Code;
+pub use model::{Channel, Participation};
+pub use store::{
+    count_person, enter, find, head_count, mark_submitted, mark_withdrawn, people_before,
+    people_by_day, start,
+};

@@ -1,0 +1,162 @@
+//! Rows of participations, and the running head count.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+
+use super::model::{Channel, Participation};
+use super::{EnterContributions, Participate};
+use crate::account::{Action, Tx};
+use crate::base::db::{Conn, each};
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::{headcounts, participations};
+use crate::consultation::Consultation;
+
+/// Begins a participation. `hash` is what is kept of the receipt code.
+pub fn start(
+    tx: &mut Tx<Participate>,
+    consultation: &Id<Consultation>,
+    hash: &str,
+    today: NaiveDate,
+) -> AppResult<()> {
+    diesel::insert_into(participations::table)
+        .values((
+            participations::id.eq(Id::<Participation>::random()),
+            participations::consultation_id.eq(consultation),
+            participations::secret_hash.eq(hash),
+            participations::channel.eq(Channel::Online.as_str()),
+            participations::started_on.eq(today),
+        ))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+/// The participation a receipt code opens.
+pub fn find(conn: &mut Conn, hash: &str) -> AppResult<Participation> {
+    let (id, consultation, submitted_on, withdrawn_on) = participations::table
+        .filter(participations::secret_hash.eq(hash))
+        .select((
+            participations::id,
+            participations::consultation_id,
+            participations::submitted_on,
+            participations::withdrawn_on,
+        ))
+        .first(conn)?;
+    Ok(Participation {
+        id,
+        consultation,
+        submitted_on,
+        withdrawn_on,
+    })
+}
+
+/// Enters a participation that came on another channel on a given day, and counts the person.
+pub fn enter(
+    tx: &mut Tx<EnterContributions>,
+    consultation: &Id<Consultation>,
+    channel: Channel,
+    day: NaiveDate,
+) -> AppResult<Id<Participation>> {
+    let id = Id::random();
+    diesel::insert_into(participations::table)
+        .values((
+            participations::id.eq(&id),
+            participations::consultation_id.eq(consultation),
+            participations::channel.eq(channel.as_str()),
+            participations::started_on.eq(day),
+            participations::submitted_on.eq(day),
+        ))
+        .execute(tx.conn)?;
+    count_person(tx, consultation, channel, day, 1)?;
+    Ok(id)
+}
+
+/// Notes the day of the first submission.
+pub fn mark_submitted(
+    tx: &mut Tx<Participate>,
+    participation: &Participation,
+    today: NaiveDate,
+) -> AppResult<()> {
+    diesel::update(participations::table.find(&participation.id))
+        .set((
+            participations::submitted_on.eq(today),
+            participations::withdrawn_on.eq(None::<NaiveDate>),
+        ))
+        .execute(tx.conn)?;
+    count_person(tx, &participation.consultation, Channel::Online, today, 1)
+}
+
+/// Notes the day of the withdrawal and no longer counts the person.
+pub fn mark_withdrawn(
+    tx: &mut Tx<Participate>,
+    participation: &Participation,
+    today: NaiveDate,
+) -> AppResult<()> {
+    diesel::update(participations::table.find(&participation.id))
+        .set((
+            participations::submitted_on.eq(None::<NaiveDate>),
+            participations::withdrawn_on.eq(today),
+        ))
+        .execute(tx.conn)?;
+    if let Some(day) = participation.submitted_on {
+        count_person(tx, &participation.consultation, Channel::Online, day, -1)?;
+    }
+    Ok(())
+}
+
+/// Adds to the running head count of a day.
+pub fn count_person<A: Action>(
+    tx: &mut Tx<A>,
+    consultation: &Id<Consultation>,
+    channel: Channel,
+    day: NaiveDate,
+    by: i64,
+) -> AppResult<()> {
+    let row = (
+        headcounts::consultation_id.eq(consultation),
+        headcounts::day.eq(day),
+        headcounts::channel.eq(channel.as_str()),
+        headcounts::n.eq(by),
+    );
+    each!(tx.conn, conn => diesel::insert_into(headcounts::table)
+        .values(row)
+        .on_conflict((headcounts::consultation_id, headcounts::day, headcounts::channel))
+        .do_update()
+        .set(headcounts::n.eq(headcounts::n + excluded(headcounts::n)))
+        .execute(conn))?;
+    Ok(())
+}
+
+/// How many people have taken part before a day; the public figure "as of yesterday".
+pub fn people_before(conn: &mut Conn, day: NaiveDate) -> AppResult<Vec<(Id<Consultation>, i64)>> {
+    let rows: Vec<(Id<Consultation>, i64)> = headcounts::table
+        .filter(headcounts::day.lt(day))
+        .select((headcounts::consultation_id, headcounts::n))
+        .load(conn)?;
+    let mut totals = std::collections::BTreeMap::new();
+    for (consultation, n) in rows {
+        *totals.entry(consultation).or_insert(0) += n;
+    }
+    Ok(totals.into_iter().collect())
+}
+
+/// How many people have taken part in all.
+pub fn head_count(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<i64> {
+    Ok(people_by_day(conn, consultation)?
+        .into_iter()
+        .map(|(_, _, n)| n)
+        .sum())
+}
+
+/// People by the day of their first submission and by channel.
+pub fn people_by_day(
+    conn: &mut Conn,
+    consultation: &Id<Consultation>,
+) -> AppResult<Vec<(NaiveDate, String, i64)>> {
+    Ok(headcounts::table
+        .filter(headcounts::consultation_id.eq(consultation))
+        .order((headcounts::day, headcounts::channel))
+        .select((headcounts::day, headcounts::channel, headcounts::n))
+        .load(conn)?)
+}

@@ -1,0 +1,18 @@
+//! A strategy document: its elements with a lasting identity, their wordings that never change, and its editions,
+//! each an ordered tree of elements with their wordings.
+
+mod action;
+mod laid;
+pub mod markdown;
+pub mod matching;
+mod model;
+mod store;
+pub mod view;
+
+pub use action::EditStrategy;
+pub use laid::{LaidEdition, LaidElement};
+pub use model::{Edition, Element, ElementKind, Key, ReportLang, Visit};
+pub use store::{
+    ImportOutcome, edition_id, import, is_edition_published, laid, laid_by_number,
+    newest_published, publish,
+};

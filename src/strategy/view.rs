@@ -1,0 +1,182 @@
+//! The pages on which an edition is read.
+
+use serde::Serialize;
+
+use super::laid::{LaidEdition, LaidElement};
+use crate::base::page::View;
+
+/// `templates/strategy/edition.html`: the table of contents of an edition.
+#[derive(Serialize)]
+pub struct EditionPage {
+    /// Which edition.
+    pub edition: Head,
+    /// Its fields of action with their goals.
+    pub fields: Vec<Entry>,
+}
+
+/// `templates/strategy/field.html`: one field of action, every element with a link of its own.
+#[derive(Serialize)]
+pub struct FieldPage {
+    /// Which edition.
+    pub edition: Head,
+    /// The field, with what is below it.
+    pub field: Entry,
+    /// The field before and the one after, to leaf through.
+    pub before: Option<Entry>,
+    /// See `before`.
+    pub after: Option<Entry>,
+}
+
+/// Which edition is being read.
+#[derive(Clone, Serialize)]
+pub struct Head {
+    /// The strategy's name in addresses.
+    pub strategy: String,
+    /// The strategy's title.
+    pub title: String,
+    /// The edition's number.
+    pub number: i32,
+    /// The edition's name.
+    pub name: String,
+    /// How many strategic goals it has.
+    pub goals: usize,
+}
+
+/// An element as a page shows it.
+#[derive(Clone, Serialize)]
+pub struct Entry {
+    /// `field`, `principle`, `goal` or `action_goal`.
+    pub kind: &'static str,
+    /// Its lasting name, which is also its place on the page.
+    pub key: String,
+    /// "2.4"; empty for principles and action goals.
+    pub label: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Its text in paragraphs.
+    pub paragraphs: Vec<String>,
+    /// What is below it.
+    pub children: Vec<Entry>,
+}
+
+impl From<&LaidEdition> for Head {
+    fn from(edition: &LaidEdition) -> Self {
+        Self {
+            strategy: edition.strategy.clone(),
+            title: edition.title.clone(),
+            number: edition.number,
+            name: edition.name.clone(),
+            goals: edition.goal_count(),
+        }
+    }
+}
+
+impl From<&LaidElement> for Entry {
+    fn from(element: &LaidElement) -> Self {
+        Self {
+            kind: element.kind.as_str(),
+            key: element.key.clone(),
+            label: element.label.clone(),
+            title: element.title.clone(),
+            paragraphs: paragraphs(&element.text),
+            children: element.children.iter().map(Self::from).collect(),
+        }
+    }
+}
+
+/// A text in its paragraphs.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+impl View for EditionPage {
+    const TEMPLATE: &'static str = "strategy/edition.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            edition: sample::head(),
+            fields: vec![sample::field(), sample::bare()],
+        }]
+    }
+}
+
+impl View for FieldPage {
+    const TEMPLATE: &'static str = "strategy/field.html";
+
+    fn samples() -> Vec<Self> {
+        vec![
+            Self {
+                edition: sample::head(),
+                field: sample::field(),
+                before: None,
+                after: None,
+            },
+            Self {
+                edition: sample::head(),
+                field: sample::bare(),
+                before: Some(sample::field()),
+                after: Some(sample::field()),
+            },
+        ]
+    }
+}
+
+mod sample {
+    use super::{Entry, Head};
+
+    pub fn head() -> Head {
+        Head {
+            strategy: "sek".into(),
+            title: "Stadtentwicklungskonzept".into(),
+            number: 2,
+            name: "Überarbeiteter Entwurf".into(),
+            goals: 41,
+        }
+    }
+
+    fn entry(kind: &'static str, key: &str, label: &str, title: &str, text: &str) -> Entry {
+        Entry {
+            kind,
+            key: key.into(),
+            label: label.into(),
+            title: title.into(),
+            paragraphs: super::paragraphs(text),
+            children: Vec::new(),
+        }
+    }
+
+    pub fn field() -> Entry {
+        let steps = vec![entry("action_goal", "sz-4-a", "", "", "Wege sind hell.")];
+        let goal = entry(
+            "goal",
+            "sz-4",
+            "2.4",
+            "Gewalt verringern",
+            "Alle leben sicher.\n\nUnd gut.",
+        );
+        Entry {
+            children: vec![
+                entry("principle", "ls-2", "", "", "Wir halten zusammen."),
+                Entry {
+                    children: steps,
+                    ..goal
+                },
+            ],
+            ..entry("field", "hf-zusammenleben", "2", "Zusammenleben", "")
+        }
+    }
+
+    pub fn bare() -> Entry {
+        entry(
+            "field",
+            "hf-verwaltung",
+            "3",
+            "Verwaltung",
+            "Eine Einleitung.",
+        )
+    }
+}

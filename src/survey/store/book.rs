@@ -1,0 +1,232 @@
+//! The surveys of one consultation with all their questions, read together in three queries.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use crate::account::Tx;
+use crate::base::db::Conn;
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::{question_options, questions, surveys};
+use crate::consultation::{Consultation, PrepareConsultation};
+use crate::strategy::Element;
+use crate::survey::form::{NewQuestion, NewSurvey};
+use crate::survey::model::{Choice, Question, QuestionKind, Survey};
+
+/// All surveys of a consultation.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// In their order.
+    pub surveys: Vec<Survey>,
+}
+
+type SurveyRow = (
+    Id<Survey>,
+    String,
+    Option<Id<Element>>,
+    bool,
+    String,
+    String,
+);
+type QuestionRow = (
+    i32,
+    Id<Survey>,
+    String,
+    String,
+    Option<Id<Element>>,
+    String,
+    String,
+    bool,
+);
+
+impl Book {
+    /// Reads the surveys of a consultation.
+    pub fn of(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Self> {
+        let rows: Vec<SurveyRow> = surveys::table
+            .filter(surveys::consultation_id.eq(consultation))
+            .order(surveys::position)
+            .select((
+                surveys::id,
+                surveys::slug,
+                surveys::element_id,
+                surveys::is_profile,
+                surveys::title,
+                surveys::intro,
+            ))
+            .load(conn)?;
+        let ids: Vec<_> = rows.iter().map(|row| row.0.clone()).collect();
+        let mut asked = questions_of(conn, &ids)?;
+        let surveys = rows
+            .into_iter()
+            .map(|(id, slug, field, is_profile, title, intro)| Survey {
+                questions: asked.remove(&id).unwrap_or_default(),
+                id,
+                slug,
+                field,
+                is_profile,
+                title,
+                intro,
+            })
+            .collect();
+        Ok(Self { surveys })
+    }
+
+    /// The survey of that name.
+    pub fn survey(&self, slug: &str) -> Option<&Survey> {
+        self.surveys.iter().find(|survey| survey.slug == slug)
+    }
+
+    /// The survey about a field of action.
+    pub fn survey_of(&self, field: &Id<Element>) -> Option<&Survey> {
+        self.surveys
+            .iter()
+            .find(|survey| survey.field.as_ref() == Some(field))
+    }
+}
+
+fn questions_of(
+    conn: &mut Conn,
+    ids: &[Id<Survey>],
+) -> AppResult<HashMap<Id<Survey>, Vec<Question>>> {
+    let rows: Vec<QuestionRow> = questions::table
+        .filter(questions::survey_id.eq_any(ids))
+        .order((questions::survey_id, questions::position))
+        .select((
+            questions::id,
+            questions::survey_id,
+            questions::key,
+            questions::kind,
+            questions::element_id,
+            questions::text,
+            questions::help,
+            questions::is_required,
+        ))
+        .load(conn)?;
+    let mut choices = choices_of(conn, ids)?;
+    let mut asked: HashMap<_, Vec<Question>> = HashMap::new();
+    for (id, survey, key, kind, goal, text, help, is_required) in rows {
+        let kind = QuestionKind::parse(&kind)
+            .ok_or_else(|| anyhow::anyhow!("question {id} has the unknown kind {kind}"))?;
+        asked.entry(survey).or_default().push(Question {
+            options: choices.remove(&(id, OPTION.to_owned())).unwrap_or_default(),
+            items: choices.remove(&(id, ITEM.to_owned())).unwrap_or_default(),
+            id,
+            key,
+            kind,
+            goal,
+            text,
+            help,
+            is_required,
+        });
+    }
+    Ok(asked)
+}
+
+const OPTION: &str = "option";
+const ITEM: &str = "item";
+
+fn choices_of(
+    conn: &mut Conn,
+    ids: &[Id<Survey>],
+) -> AppResult<HashMap<(i32, String), Vec<Choice>>> {
+    let rows: Vec<(i32, String, i32, String, String)> = question_options::table
+        .inner_join(questions::table)
+        .filter(questions::survey_id.eq_any(ids))
+        .order((
+            question_options::question_id,
+            question_options::axis,
+            question_options::code,
+        ))
+        .select((
+            question_options::question_id,
+            question_options::axis,
+            question_options::code,
+            question_options::key,
+            question_options::label,
+        ))
+        .load(conn)?;
+    let mut found: HashMap<_, Vec<Choice>> = HashMap::new();
+    for (question, axis, code, key, label) in rows {
+        found
+            .entry((question, axis))
+            .or_default()
+            .push(Choice { code, key, label });
+    }
+    Ok(found)
+}
+
+/// Creates the surveys of a consultation.
+pub fn create(
+    tx: &mut Tx<PrepareConsultation>,
+    consultation: &Id<Consultation>,
+    slug: &str,
+    new: &[NewSurvey],
+) -> AppResult<()> {
+    // Small ids, made here: inside the write door nobody else makes one at the same time.
+    let last: Option<i32> = questions::table
+        .select(diesel::dsl::max(questions::id))
+        .first(tx.conn)?;
+    let mut next = last.unwrap_or_default() + 1;
+    for (position, survey) in (0i32..).zip(new) {
+        let id = Id::<Survey>::at(tx.now);
+        diesel::insert_into(surveys::table)
+            .values((
+                surveys::id.eq(&id),
+                surveys::consultation_id.eq(consultation),
+                surveys::slug.eq(&survey.slug),
+                surveys::position.eq(position),
+                surveys::element_id.eq(survey.field.as_ref().map(|field| field.id.clone())),
+                surveys::is_profile.eq(survey.is_profile),
+                surveys::title.eq(&survey.title),
+                surveys::intro.eq(&survey.intro),
+            ))
+            .execute(tx.conn)?;
+        for (position, question) in (0i32..).zip(&survey.questions) {
+            create_question(tx, &id, next, position, question)?;
+            next += 1;
+        }
+    }
+    tx.journal(
+        &format!("consultation:{slug}"),
+        &json!({ "surveys": new.len() }),
+    )
+}
+
+fn create_question(
+    tx: &mut Tx<PrepareConsultation>,
+    survey: &Id<Survey>,
+    id: i32,
+    position: i32,
+    question: &NewQuestion,
+) -> AppResult<()> {
+    diesel::insert_into(questions::table)
+        .values((
+            questions::id.eq(id),
+            questions::survey_id.eq(survey),
+            questions::key.eq(&question.key),
+            questions::position.eq(position),
+            questions::kind.eq(question.kind.as_str()),
+            questions::element_id.eq(question.goal.as_ref().map(|goal| goal.id.clone())),
+            questions::wording_id.eq(question.goal.as_ref().map(|goal| goal.wording.clone())),
+            questions::text.eq(&question.text),
+            questions::help.eq(&question.help),
+            questions::is_required.eq(question.is_required),
+        ))
+        .execute(tx.conn)?;
+    for (axis, choices) in [(OPTION, &question.options), (ITEM, &question.items)] {
+        for choice in choices {
+            diesel::insert_into(question_options::table)
+                .values((
+                    question_options::question_id.eq(id),
+                    question_options::axis.eq(axis),
+                    question_options::code.eq(choice.code),
+                    question_options::key.eq(&choice.key),
+                    question_options::label.eq(&choice.label),
+                ))
+                .execute(tx.conn)?;
+        }
+    }
+    Ok(())
+}

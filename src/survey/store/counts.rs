@@ -1,0 +1,213 @@
+//! Running counts: read for results, added to by submissions, recounted by `trialog verify`.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+
+use crate::account::{Action, Tx};
+use crate::base::db::{Conn, each};
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::{answers, questionnaires, questions, survey_days, surveys, tallies};
+use crate::consultation::Consultation;
+use crate::participation::Channel;
+use crate::survey::model::{Cell, Survey};
+use crate::survey::tally::{Place, Tally};
+
+/// Adds changes to the tallies, in the transaction that made them.
+pub(super) fn apply<A: Action>(tx: &mut Tx<A>, changes: &Tally) -> AppResult<()> {
+    for ((question, part, code), n) in changes.entries() {
+        let row = (
+            tallies::question_id.eq(question),
+            tallies::part.eq(part),
+            tallies::code.eq(code),
+            tallies::n.eq(n),
+        );
+        each!(tx.conn, conn => diesel::insert_into(tallies::table)
+            .values(row)
+            .on_conflict((tallies::question_id, tallies::part, tallies::code))
+            .do_update()
+            .set(tallies::n.eq(tallies::n + excluded(tallies::n)))
+            .execute(conn))?;
+    }
+    Ok(())
+}
+
+/// Adds to the number of questionnaires of a day and channel.
+pub(super) fn count_questionnaires<A: Action>(
+    tx: &mut Tx<A>,
+    survey: &Id<Survey>,
+    channel: Channel,
+    day: NaiveDate,
+    by: i64,
+) -> AppResult<()> {
+    let row = (
+        survey_days::survey_id.eq(survey),
+        survey_days::day.eq(day),
+        survey_days::channel.eq(channel.as_str()),
+        survey_days::n.eq(by),
+    );
+    each!(tx.conn, conn => diesel::insert_into(survey_days::table)
+        .values(row)
+        .on_conflict((survey_days::survey_id, survey_days::day, survey_days::channel))
+        .do_update()
+        .set(survey_days::n.eq(survey_days::n + excluded(survey_days::n)))
+        .execute(conn))?;
+    Ok(())
+}
+
+/// The tallies of all surveys of a consultation.
+pub fn tallies_of(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Tally> {
+    let rows: Vec<(i32, i32, i32, i64)> = tallies::table
+        .inner_join(questions::table.inner_join(surveys::table))
+        .filter(surveys::consultation_id.eq(consultation))
+        .select((
+            tallies::question_id,
+            tallies::part,
+            tallies::code,
+            tallies::n,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(question, part, code, n)| ((question, part, code), n))
+        .collect())
+}
+
+/// Questionnaires by survey, day and channel.
+pub fn questionnaires_by_day(
+    conn: &mut Conn,
+    consultation: &Id<Consultation>,
+) -> AppResult<Vec<(Id<Survey>, NaiveDate, String, i64)>> {
+    Ok(survey_days::table
+        .inner_join(surveys::table)
+        .filter(surveys::consultation_id.eq(consultation))
+        .order((
+            survey_days::survey_id,
+            survey_days::day,
+            survey_days::channel,
+        ))
+        .select((
+            survey_days::survey_id,
+            survey_days::day,
+            survey_days::channel,
+            survey_days::n,
+        ))
+        .load(conn)?)
+}
+
+/// Questionnaires by survey that came before a day; the public figure "as of yesterday". Profiles are not
+/// questionnaires.
+pub fn questionnaires_before(
+    conn: &mut Conn,
+    day: NaiveDate,
+) -> AppResult<Vec<(Id<Consultation>, Id<Survey>, i64)>> {
+    let rows: Vec<(Id<Consultation>, Id<Survey>, i64)> = survey_days::table
+        .inner_join(surveys::table)
+        .filter(survey_days::day.lt(day).and(surveys::is_profile.eq(false)))
+        .select((surveys::consultation_id, surveys::id, survey_days::n))
+        .load(conn)?;
+    let mut totals = std::collections::BTreeMap::new();
+    for (consultation, survey, n) in rows {
+        *totals.entry((consultation, survey)).or_insert(0) += n;
+    }
+    Ok(totals
+        .into_iter()
+        .map(|((consultation, survey), n)| (consultation, survey, n))
+        .collect())
+}
+
+/// A running count that differs from the rows.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Recount {
+    /// What was counted.
+    pub what: String,
+    /// The running count.
+    pub kept: i64,
+    /// The count of the rows.
+    pub counted: i64,
+}
+
+/// Counts everything anew from the rows and names each difference.
+pub fn recount(conn: &mut Conn) -> AppResult<Vec<Recount>> {
+    let mut counted = Tally::default();
+    let cells: Vec<(i32, i32, Option<i32>, Option<String>)> = answers::table
+        .select((
+            answers::question_id,
+            answers::part,
+            answers::code,
+            answers::text,
+        ))
+        .load(conn)?;
+    for (question, part, code, text) in cells {
+        counted.add(question, &[Cell { part, code, text }], 1);
+    }
+    let kept: Vec<(i32, i32, i32, i64)> = tallies::table
+        .select((
+            tallies::question_id,
+            tallies::part,
+            tallies::code,
+            tallies::n,
+        ))
+        .load(conn)?;
+    let kept: Tally = kept
+        .into_iter()
+        .map(|(q, part, code, n)| ((q, part, code), n))
+        .collect();
+    let name =
+        |(question, part, code): Place| format!("question {question}, part {part}, code {code}");
+    let mut found = differences(kept.entries(), counted.entries(), name);
+    found.extend(recount_days(conn)?);
+    Ok(found)
+}
+
+fn recount_days(conn: &mut Conn) -> AppResult<Vec<Recount>> {
+    type Day = (String, NaiveDate, String);
+    let kept: Vec<(String, NaiveDate, String, i64)> = survey_days::table
+        .select((
+            survey_days::survey_id,
+            survey_days::day,
+            survey_days::channel,
+            survey_days::n,
+        ))
+        .load(conn)?;
+    let rows: Vec<Day> = questionnaires::table
+        .select((
+            questionnaires::survey_id,
+            questionnaires::received_on,
+            questionnaires::channel,
+        ))
+        .load(conn)?;
+    let mut counted = std::collections::BTreeMap::<Day, i64>::new();
+    for row in rows {
+        *counted.entry(row).or_default() += 1;
+    }
+    let kept = kept
+        .into_iter()
+        .filter(|row| row.3 != 0)
+        .map(|(s, d, c, n)| ((s, d, c), n));
+    let name = |(survey, day, channel): Day| format!("questionnaires {survey}, {day}, {channel}");
+    Ok(differences(kept, counted, name))
+}
+
+fn differences<K: Ord + Clone>(
+    kept: impl IntoIterator<Item = (K, i64)>,
+    counted: impl IntoIterator<Item = (K, i64)>,
+    name: impl Fn(K) -> String,
+) -> Vec<Recount> {
+    let mut both = std::collections::BTreeMap::<K, (i64, i64)>::new();
+    for (key, n) in kept {
+        both.entry(key).or_default().0 += n;
+    }
+    for (key, n) in counted {
+        both.entry(key).or_default().1 += n;
+    }
+    both.into_iter()
+        .filter(|(_, (kept, counted))| kept != counted)
+        .map(|(key, (kept, counted))| Recount {
+            what: name(key),
+            kept,
+            counted,
+        })
+        .collect()
+}

@@ -1,0 +1,55 @@
+//! What a person has typed so far. Saved page by page, read by nobody but her.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+
+use crate::account::Tx;
+use crate::base::db::{Conn, each};
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::drafts;
+use crate::participation::{Participate, Participation};
+use crate::survey::model::Answer;
+
+/// All answers typed in a participation, by question.
+pub fn drafts_of(
+    conn: &mut Conn,
+    participation: &Id<Participation>,
+) -> AppResult<HashMap<i32, Answer>> {
+    let rows: Vec<(i32, String)> = drafts::table
+        .filter(drafts::participation_id.eq(participation))
+        .select((drafts::question_id, drafts::answer))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(question, answer)| {
+            Ok((
+                question,
+                serde_json::from_str(&answer).map_err(anyhow::Error::from)?,
+            ))
+        })
+        .collect()
+}
+
+/// Keeps one answer in place of the one before.
+pub fn save(
+    tx: &mut Tx<Participate>,
+    participation: &Id<Participation>,
+    question: i32,
+    answer: &Answer,
+) -> AppResult<()> {
+    let answer = serde_json::to_string(answer).map_err(anyhow::Error::from)?;
+    let row = (
+        drafts::participation_id.eq(participation),
+        drafts::question_id.eq(question),
+        drafts::answer.eq(answer),
+    );
+    each!(tx.conn, conn => diesel::insert_into(drafts::table)
+        .values(row)
+        .on_conflict((drafts::participation_id, drafts::question_id))
+        .do_update()
+        .set(drafts::answer.eq(excluded(drafts::answer)))
+        .execute(conn))?;
+    Ok(())
+}

@@ -1,0 +1,257 @@
+//! The moment answers begin to count, change, or stop counting: rows, tallies and head count in one transaction.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::book::Book;
+use super::counts::{apply, count_questionnaires};
+use super::drafts::drafts_of;
+use super::{ImportBatch, QuestionnaireId};
+use crate::account::{Action, Tx};
+use crate::base::db::Conn;
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::{answers, drafts, questionnaires, text_releases};
+use crate::participation::{Channel, Participate, Participation, mark_submitted, mark_withdrawn};
+use crate::survey::model::{Answer, Cell, Survey};
+use crate::survey::tally::Tally;
+
+/// What came of a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Submitted {
+    /// The answers count from now on.
+    First,
+    /// They had been counted; what was changed now counts as changed.
+    Again,
+    /// There is no answer to submit.
+    Empty,
+}
+
+/// The answers of one questionnaire, by question.
+type Cells = BTreeMap<i32, Vec<Cell>>;
+
+/// Lets the typed answers count, in place of whatever counted before. Sending the same again changes nothing.
+pub fn submit(
+    tx: &mut Tx<Participate>,
+    participation: &Participation,
+    today: NaiveDate,
+) -> AppResult<Submitted> {
+    let book = Book::of(tx.conn, &participation.consultation)?;
+    let typed = drafts_of(tx.conn, &participation.id)?;
+    if !typed.values().any(|answer| !answer.cells().is_empty()) {
+        return Ok(Submitted::Empty);
+    }
+    let mut counted = counted_cells(tx.conn, &participation.id)?;
+    let mut changes = Tally::default();
+    for survey in &book.surveys {
+        let new = typed_cells(survey, &typed);
+        match (counted.remove(&survey.id), new.is_empty()) {
+            (None, true) => {}
+            (None, false) => {
+                let id = insert_questionnaire(
+                    tx,
+                    survey,
+                    &participation.id,
+                    Channel::Online,
+                    today,
+                    None,
+                )?;
+                count_questionnaires(tx, &survey.id, Channel::Online, today, 1)?;
+                insert_cells(tx, &id, &new)?;
+                tally(&mut changes, &new, 1);
+            }
+            (Some(old), true) => remove(tx, &survey.id, &old, &mut changes)?,
+            (Some(old), false) if old.cells == new => {}
+            (Some(old), false) => replace(tx, &old, &new, &mut changes)?,
+        }
+    }
+    apply(tx, &changes)?;
+    if participation.submitted_on.is_some() {
+        return Ok(Submitted::Again);
+    }
+    mark_submitted(tx, participation, today)?;
+    Ok(Submitted::First)
+}
+
+/// Takes back everything: answers no longer count and are erased, drafts too.
+pub fn withdraw(
+    tx: &mut Tx<Participate>,
+    participation: &Participation,
+    today: NaiveDate,
+) -> AppResult<()> {
+    let mut changes = Tally::default();
+    for (survey, old) in counted_cells(tx.conn, &participation.id)? {
+        remove(tx, &survey, &old, &mut changes)?;
+    }
+    apply(tx, &changes)?;
+    diesel::delete(drafts::table.filter(drafts::participation_id.eq(&participation.id)))
+        .execute(tx.conn)?;
+    mark_withdrawn(tx, participation, today)
+}
+
+/// One counted questionnaire.
+struct Counted {
+    id: QuestionnaireId,
+    day: NaiveDate,
+    cells: Cells,
+}
+
+fn typed_cells(survey: &Survey, typed: &HashMap<i32, Answer>) -> Cells {
+    let answered = survey.questions.iter().filter_map(|question| {
+        let cells = typed.get(&question.id)?.cells();
+        (!cells.is_empty()).then_some((question.id, cells))
+    });
+    answered.collect()
+}
+
+fn counted_cells(
+    conn: &mut Conn,
+    participation: &Id<Participation>,
+) -> AppResult<BTreeMap<Id<Survey>, Counted>> {
+    type Row = (
+        QuestionnaireId,
+        Id<Survey>,
+        NaiveDate,
+        i32,
+        i32,
+        Option<i32>,
+        Option<String>,
+    );
+    let rows: Vec<Row> = questionnaires::table
+        .inner_join(answers::table)
+        .filter(questionnaires::participation_id.eq(participation))
+        .order((answers::question_id, answers::part))
+        .select((
+            questionnaires::id,
+            questionnaires::survey_id,
+            questionnaires::received_on,
+            answers::question_id,
+            answers::part,
+            answers::code,
+            answers::text,
+        ))
+        .load(conn)?;
+    let mut found: BTreeMap<_, Counted> = BTreeMap::new();
+    for (id, survey, day, question, part, code, text) in rows {
+        let counted = found.entry(survey).or_insert_with(|| Counted {
+            id,
+            day,
+            cells: Cells::new(),
+        });
+        counted
+            .cells
+            .entry(question)
+            .or_default()
+            .push(Cell { part, code, text });
+    }
+    Ok(found)
+}
+
+/// The answers of a participation that count, by question.
+pub fn answers_of(
+    conn: &mut Conn,
+    participation: &Id<Participation>,
+    book: &Book,
+) -> AppResult<HashMap<i32, Answer>> {
+    let counted = counted_cells(conn, participation)?;
+    let kinds = book.surveys.iter().flat_map(|survey| &survey.questions);
+    let kinds: HashMap<_, _> = kinds.map(|question| (question.id, question.kind)).collect();
+    let cells = counted.into_values().flat_map(|counted| counted.cells);
+    Ok(cells
+        .filter_map(|(question, cells)| {
+            Some((question, Answer::of_cells(*kinds.get(&question)?, &cells)?))
+        })
+        .collect())
+}
+
+pub(super) fn insert_questionnaire<A: Action>(
+    tx: &mut Tx<A>,
+    survey: &Survey,
+    participation: &Id<Participation>,
+    channel: Channel,
+    day: NaiveDate,
+    batch: Option<&Id<ImportBatch>>,
+) -> AppResult<QuestionnaireId> {
+    let id = Id::random();
+    diesel::insert_into(questionnaires::table)
+        .values((
+            questionnaires::id.eq(&id),
+            questionnaires::survey_id.eq(&survey.id),
+            questionnaires::participation_id.eq(participation),
+            questionnaires::channel.eq(channel.as_str()),
+            questionnaires::received_on.eq(day),
+            questionnaires::batch_id.eq(batch),
+        ))
+        .execute(tx.conn)?;
+    Ok(id)
+}
+
+pub(super) fn insert_cells<A: Action>(
+    tx: &mut Tx<A>,
+    questionnaire: &QuestionnaireId,
+    cells: &Cells,
+) -> AppResult<()> {
+    for (question, cells) in cells {
+        for cell in cells {
+            diesel::insert_into(answers::table)
+                .values((
+                    answers::questionnaire_id.eq(questionnaire),
+                    answers::question_id.eq(question),
+                    answers::part.eq(cell.part),
+                    answers::code.eq(cell.code),
+                    answers::text.eq(&cell.text),
+                ))
+                .execute(tx.conn)?;
+        }
+    }
+    Ok(())
+}
+
+fn tally(changes: &mut Tally, cells: &Cells, by: i64) {
+    for (question, cells) in cells {
+        changes.add(*question, cells, by);
+    }
+}
+
+fn erase_answers(tx: &mut Tx<Participate>, questionnaire: &QuestionnaireId) -> AppResult<()> {
+    diesel::delete(answers::table.filter(answers::questionnaire_id.eq(questionnaire)))
+        .execute(tx.conn)?;
+    Ok(())
+}
+
+fn replace(
+    tx: &mut Tx<Participate>,
+    old: &Counted,
+    new: &Cells,
+    changes: &mut Tally,
+) -> AppResult<()> {
+    // A text that was changed has to be released anew: what was released is not what stands there now.
+    for (question, cells) in &old.cells {
+        if cells.iter().any(|cell| cell.text.is_some()) && new.get(question) != Some(cells) {
+            let released = text_releases::table.find((question, &old.id));
+            diesel::delete(released).execute(tx.conn)?;
+        }
+    }
+    erase_answers(tx, &old.id)?;
+    insert_cells(tx, &old.id, new)?;
+    tally(changes, &old.cells, -1);
+    tally(changes, new, 1);
+    Ok(())
+}
+
+fn remove(
+    tx: &mut Tx<Participate>,
+    survey: &Id<Survey>,
+    old: &Counted,
+    changes: &mut Tally,
+) -> AppResult<()> {
+    let released = text_releases::table.filter(text_releases::questionnaire_id.eq(&old.id));
+    diesel::delete(released).execute(tx.conn)?;
+    erase_answers(tx, &old.id)?;
+    diesel::delete(questionnaires::table.find(&old.id)).execute(tx.conn)?;
+    count_questionnaires(tx, survey, Channel::Online, old.day, -1)?;
+    tally(changes, &old.cells, -1);
+    Ok(())
+}

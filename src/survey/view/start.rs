@@ -1,0 +1,185 @@
+//! Before the first and after the last question.
+
+use serde::Serialize;
+
+use super::head::{CodeWords, Head, sample};
+use super::question::AnswerWords;
+use crate::base::page::View;
+
+/// `templates/survey/intro.html`: what the survey is, how long it takes, what happens with the answers, and the button.
+#[derive(Serialize)]
+pub struct IntroPage {
+    /// Where one is.
+    pub head: Head,
+    /// `later`, `open` or `over`.
+    pub state: &'static str,
+    /// The first day of the survey.
+    pub opens: chrono::NaiveDate,
+    /// How many surveys one may choose from.
+    pub surveys: usize,
+    /// How many goals they ask about.
+    pub goals: usize,
+}
+
+/// `templates/survey/tasks.html`: the surveys to choose from, each with its state.
+#[derive(Serialize)]
+pub struct TasksPage {
+    /// Where one is.
+    pub head: Head,
+    /// The code that leads back here.
+    pub code: CodeWords,
+    /// Whether it is open; if not, the page only shows.
+    pub is_open: bool,
+    /// Whether something has been submitted already.
+    pub is_submitted: bool,
+    /// Whether anything is answered, so that the review makes sense.
+    pub has_answers: bool,
+    /// The surveys about fields of action or the whole.
+    pub tasks: Vec<Task>,
+    /// The surveys about the person.
+    pub profiles: Vec<Task>,
+}
+
+/// One survey to answer.
+#[derive(Clone, Serialize)]
+pub struct Task {
+    /// Its name in addresses.
+    pub slug: String,
+    /// "2", for a field of action.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// How many questions it has.
+    pub questions: usize,
+    /// How many are answered or skipped.
+    pub seen: usize,
+    /// How many are answered.
+    pub answered: usize,
+    /// `new`, `begun` or `done`.
+    pub state: &'static str,
+    /// The key of the question with which to go on.
+    pub next: String,
+}
+
+/// `templates/survey/review.html`: all answers, each with its way back, and the button that submits.
+#[derive(Serialize)]
+pub struct ReviewPage {
+    /// Where one is.
+    pub head: Head,
+    /// The code that leads back here.
+    pub code: CodeWords,
+    /// Whether something has been submitted already: then this is a correction.
+    pub is_submitted: bool,
+    /// Pressed with nothing to submit.
+    pub is_empty_submit: bool,
+    /// The surveys with at least one question seen.
+    pub surveys: Vec<ReviewSurvey>,
+    /// How many surveys are left untouched.
+    pub untouched: usize,
+    /// How many there are, profiles aside.
+    pub total: usize,
+    /// How many have an answer, profiles aside.
+    pub answered: usize,
+}
+
+/// One survey under review.
+#[derive(Clone, Serialize)]
+pub struct ReviewSurvey {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Its questions.
+    pub rows: Vec<ReviewRow>,
+}
+
+/// One question under review.
+#[derive(Clone, Serialize)]
+pub struct ReviewRow {
+    /// Its key in addresses.
+    pub key: String,
+    /// "2.4", for a goal.
+    pub label: String,
+    /// The question.
+    pub text: String,
+    /// What was answered.
+    pub answer: AnswerWords,
+}
+
+impl View for IntroPage {
+    const TEMPLATE: &'static str = "survey/intro.html";
+
+    fn samples() -> Vec<Self> {
+        ["later", "open", "over"]
+            .map(|state| Self {
+                head: sample::head(),
+                state,
+                opens: sample::day(),
+                surveys: 12,
+                goals: 41,
+            })
+            .into()
+    }
+}
+
+impl View for TasksPage {
+    const TEMPLATE: &'static str = "survey/tasks.html";
+    const PRIVATE: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let task = |state, seen| Task {
+            slug: "zusammenleben".into(),
+            label: "2".into(),
+            title: "Zusammenleben".into(),
+            questions: 4,
+            seen,
+            answered: seen,
+            state,
+            next: "sz-2-1".into(),
+        };
+        let page = |is_open, is_submitted| Self {
+            head: sample::head(),
+            code: sample::code(),
+            is_open,
+            is_submitted,
+            has_answers: is_submitted,
+            tasks: vec![task("new", 0), task("begun", 2), task("done", 4)],
+            profiles: vec![task("new", 0)],
+        };
+        vec![page(true, false), page(true, true), page(false, true)]
+    }
+}
+
+impl View for ReviewPage {
+    const TEMPLATE: &'static str = "survey/review.html";
+    const PRIVATE: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let rows = AnswerWords::samples().into_iter().map(|answer| ReviewRow {
+            key: "sz-2-4".into(),
+            label: "2.4".into(),
+            text: "Gewalt verringern".into(),
+            answer,
+        });
+        let survey = ReviewSurvey {
+            slug: "zusammenleben".into(),
+            title: "Zusammenleben".into(),
+            rows: rows.collect(),
+        };
+        let page = |is_submitted, surveys: Vec<ReviewSurvey>| Self {
+            head: sample::head(),
+            code: sample::code(),
+            is_submitted,
+            is_empty_submit: surveys.is_empty(),
+            answered: surveys.len(),
+            surveys,
+            untouched: 11,
+            total: 12,
+        };
+        vec![
+            page(false, vec![survey.clone()]),
+            page(true, vec![survey]),
+            page(false, Vec::new()),
+        ]
+    }
+}

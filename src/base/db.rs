@@ -32,6 +32,17 @@ pub enum Conn {
     Sqlite(SqliteConnection),
 }
 
+/// One statement for whichever database it is, for what diesel cannot say to both at once (`on_conflict`).
+macro_rules! each {
+    ($conn:expr, $inner:ident => $statement:expr) => {
+        match $conn {
+            $crate::base::db::Conn::Postgres($inner) => $statement,
+            $crate::base::db::Conn::Sqlite($inner) => $statement,
+        }
+    };
+}
+pub(crate) use each;
+
 /// Where the data lives.
 #[derive(Clone, Debug)]
 pub enum Place {

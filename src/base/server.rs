@@ -1,9 +1,20 @@
-//! The web server: which middleware every request passes, and how the server starts and stops.
+//! The web server: how every request is received, and how the server starts and stops.
 
-use actix_web::{HttpMessage, HttpRequest};
+use std::net::TcpListener;
+use std::time::Duration;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
+use anyhow::Context;
 use chrono::{DateTime, Utc};
 
+use crate::base::assets;
+use crate::base::db::Db;
+use crate::base::envelope::envelope;
 use crate::base::error::{AppError, AppResult};
+use crate::base::site::Site;
 
 /// When the head of a request reached the server. This instant decides whether a contribution came in time.
 #[derive(Clone, Copy, Debug)]
@@ -23,3 +34,143 @@ impl Arrived {
             })
     }
 }
+
+/// The whole application, the same for people and for tests: `routes` are the addresses of the product, to which this
+/// adds files, the two health pages and all that every request needs.
+pub fn app(
+    site: web::Data<Site>,
+    db: Option<Db>,
+    routes: fn(&mut web::ServiceConfig),
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    App::new()
+        .app_data(site)
+        .configure(move |cfg| {
+            if let Some(db) = db {
+                cfg.app_data(web::Data::new(db));
+            }
+            cfg.service(web::resource("/healthz").get(healthz))
+                .service(web::resource("/readyz").get(readyz))
+                .configure(assets::routes)
+                .configure(routes);
+        })
+        .wrap(from_fn(envelope))
+        .wrap(Compress::default())
+}
+
+/// Serves until the process is told to stop (Ctrl-C or SIGTERM); then requests that are running are finished first.
+/// A second Ctrl-C does not wait. `answering` is called with the portal's address once the server answers.
+///
+/// # Errors
+/// When the address is taken or not ours.
+pub async fn serve(
+    site: web::Data<Site>,
+    db: Db,
+    routes: fn(&mut web::ServiceConfig),
+    answering: impl FnOnce(&str),
+) -> anyhow::Result<()> {
+    let config = site.config.server.clone();
+    let limits = &site.config.limits;
+    let listener = TcpListener::bind(&config.bind)
+        .with_context(|| format!("server.bind: cannot listen on {}", config.bind))?;
+    let url = match config.base_url.as_str() {
+        // Port 0 lets the system choose one; only the listener knows which.
+        "" => format!("http://{}", listener.local_addr()?),
+        _ => site.config.base_url(),
+    };
+    let shared = site.clone();
+    let mut server = HttpServer::new(move || app(shared.clone(), Some(db.clone()), routes))
+        .keep_alive(Duration::from_secs(15))
+        .client_request_timeout(Duration::from_secs(limits.header_seconds))
+        .client_disconnect_timeout(Duration::from_secs(2))
+        .shutdown_timeout(config.shutdown_seconds)
+        // Ctrl-C would break running requests off.
+        .disable_signals();
+    if config.workers > 0 {
+        server = server.workers(config.workers);
+    }
+    let server = server.listen(listener)?.run();
+    let handle = server.handle();
+    let stop = actix_web::rt::spawn(async move {
+        told_to_stop().await;
+        tracing::info!("stopping; running requests are finished first");
+        let at_once = handle.clone();
+        actix_web::rt::spawn(async move {
+            told_to_stop().await;
+            at_once.stop(false).await;
+        });
+        handle.stop(true).await;
+    });
+    let housekeeping = actix_web::rt::spawn(async move {
+        let mut minute = actix_web::rt::time::interval(Duration::from_secs(60));
+        loop {
+            minute.tick().await;
+            site.rates.forget_idle();
+        }
+    });
+    answering(&url);
+    let ended = server.await;
+    stop.abort();
+    housekeeping.abort();
+    ended.context("the server broke off")
+}
+
+/// Ctrl-C or SIGTERM.
+async fn told_to_stop() {
+    use actix_web::rt::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = actix_web::rt::signal::ctrl_c() => {}
+            }
+        }
+        Err(fault) => {
+            tracing::warn!(%fault, "only Ctrl-C can stop this server");
+            let _ = actix_web::rt::signal::ctrl_c().await;
+        }
+    }
+}
+
+/// `GET /healthz`: the process answers.
+async fn healthz() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("ok\n")
+}
+
+/// `GET /readyz`: the database answers too.
+async fn readyz(db: Option<web::Data<Db>>) -> HttpResponse {
+    let answers = match db {
+        Some(db) => {
+            db.read(|conn| {
+                use diesel::RunQueryDsl;
+                diesel::sql_query("SELECT 1").execute(conn)?;
+                Ok(())
+            })
+            .await
+        }
+        None => Err(AppError::Busy),
+    };
+    match answers {
+        Ok(()) => HttpResponse::Ok()
+            .content_type("text/plain; charset=utf-8")
+            .body("ready\n"),
+        Err(fault) => {
+            tracing::error!(%fault, "the database does not answer");
+            HttpResponse::ServiceUnavailable()
+                .content_type("text/plain; charset=utf-8")
+                .body("the database does not answer\n")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ use serde::Deserialize;
 pub use secret::Secret;
 
 use crate::base::clock::Zone;
+use crate::base::figures;
 use crate::base::locale::Lang;
 
 /// All options. A value of this type has passed every check.
@@ -29,7 +30,7 @@ pub struct Config {
     /// What one visitor may ask of the server.
     pub limits: Limits,
     /// From which number on figures are shown.
-    pub figures: Figures,
+    pub figures: figures::Limits,
     /// What is written to the log.
     pub log: Log,
 }
@@ -143,17 +144,6 @@ pub struct PerMinute {
     pub submit: u32,
     /// Asking for a receipt by its code.
     pub receipt_lookup: u32,
-}
-
-/// From which number on figures are shown; the rules themselves stand with the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub struct Figures {
-    /// Below: no distribution.
-    pub min_questionnaires: u32,
-    /// Below: counts without percentages.
-    pub min_marks: u32,
-    /// Below: the cell of a cross table is hidden.
-    pub min_cell: u32,
 }
 
 /// What is written to the log.

@@ -1,0 +1,106 @@
+//! What a browser sends: read within limits, proved to come from a form of ours, and given back when something in it
+//! has to be corrected.
+
+mod origin;
+mod sent;
+pub mod token;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use sent::Sent;
+
+/// All fields of a form whose names are not known beforehand, such as the answers to a survey, in the order they were sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// The first value of a field.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// All values of a field, such as ticked boxes of one name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// Text as it is kept: line ends as one character (browsers send two), nothing around it.
+pub fn tidy(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .trim()
+        .to_owned()
+}
+
+/// A form that goes back to the page: what was typed, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Refill<F> {
+    /// What was typed, unchanged.
+    pub form: F,
+    /// In the order of the fields on the page.
+    pub errors: Vec<FieldError>,
+}
+
+impl<F> Refill<F> {
+    /// A form without faults so far.
+    pub fn new(form: F) -> Self {
+        Self {
+            form,
+            errors: Vec::new(),
+        }
+    }
+
+    /// Notes what to do about a field.
+    pub fn fault(&mut self, field: impl Into<String>, key: &'static str) {
+        self.errors.push(FieldError::new(field, key));
+    }
+
+    /// What to do about a field, if anything.
+    pub fn error(&self, field: &str) -> Option<&FieldError> {
+        self.errors.iter().find(|error| error.field == field)
+    }
+
+    /// Whether the form can go on as it is.
+    pub fn is_fine(&self) -> bool {
+        self.errors.is_empty()
+    }
+}
+
+/// What to do about one field of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldError {
+    /// Name of the field.
+    pub field: String,
+    /// Key of the text that says what to do.
+    pub key: &'static str,
+    /// Values that stand in the text.
+    pub args: BTreeMap<&'static str, String>,
+}
+
+impl FieldError {
+    /// A text without values.
+    pub fn new(field: impl Into<String>, key: &'static str) -> Self {
+        Self {
+            field: field.into(),
+            key,
+            args: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a value that stands in the text.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.insert(name, value.to_string());
+        self
+    }
+}

@@ -1,0 +1,25 @@
+//! From a struct to a page: a [`View`] names its template, [`Ui`] knows who asks and in which language.
+
+mod shell;
+pub mod templates;
+mod ui;
+
+use serde::Serialize;
+
+pub use ui::Ui;
+pub(crate) use ui::{chosen, matches};
+
+/// A page as data. One struct belongs to one template, which reads it as `view`.
+pub trait View: Serialize {
+    /// The template, for example `survey/review.html`.
+    const TEMPLATE: &'static str;
+    /// Whether the page belongs to one person: it is never kept by a browser or proxy and tells no other site its address.
+    const PRIVATE: bool = false;
+    /// Whether the page is a step of a survey, where nothing should lead away: the main navigation is left out.
+    const SURVEY_MODE: bool = false;
+
+    /// Examples of the page in all its shapes; the suite renders each in every language.
+    fn samples() -> Vec<Self>
+    where
+        Self: Sized;
+}

@@ -1,0 +1,151 @@
+//! What surrounds the page itself: town, navigation, language switch, foot.
+
+use serde::Serialize;
+
+use crate::base::locale::Lang;
+use crate::base::site::Site;
+
+/// `shell` in templates.
+#[derive(Serialize)]
+pub(super) struct Shell<'a> {
+    town: Town<'a>,
+    portal_name: &'a str,
+    content_lang: &'static str,
+    path: &'a str,
+    other_lang: OtherLang,
+    footer: Vec<FooterLink<'a>>,
+    nav: Vec<Nav>,
+    survey_mode: bool,
+    demo: bool,
+    form_token: String,
+    software_url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Town<'a> {
+    name: &'a str,
+    short_name: &'a str,
+    logo: bool,
+    tagline: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OtherLang {
+    code: &'static str,
+    name: &'static str,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct FooterLink<'a> {
+    label: &'a str,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct Nav {
+    key: &'static str,
+    url: &'static str,
+    current: bool,
+}
+
+/// What of the request shows in the shell.
+pub(super) struct Place<'a> {
+    pub lang: Lang,
+    pub path: &'a str,
+    pub query: &'a str,
+    pub survey_mode: bool,
+    pub form_token: String,
+}
+
+impl<'a> Shell<'a> {
+    pub(super) fn of(site: &'a Site, place: Place<'a>) -> Self {
+        let town = &site.config.town;
+        let other = place.lang.other();
+        Self {
+            town: Town {
+                name: &town.name,
+                short_name: &town.short_name,
+                logo: site.config.demo || !town.logo_file.is_empty(),
+                tagline: given(&town.tagline),
+            },
+            portal_name: &town.portal_name,
+            content_lang: town.content_language.code(),
+            other_lang: OtherLang {
+                code: other.code(),
+                name: other.own_name(),
+                url: switched(place.path, place.query, other),
+            },
+            footer: town
+                .footer
+                .iter()
+                .map(|link| FooterLink {
+                    label: match place.lang {
+                        Lang::De => &link.label_de,
+                        Lang::En => &link.label_en,
+                    },
+                    url: &link.url,
+                })
+                .collect(),
+            nav: site
+                .nav
+                .iter()
+                .map(|item| Nav {
+                    key: item.key,
+                    url: item.url,
+                    current: within(place.path, item.url),
+                })
+                .collect(),
+            survey_mode: place.survey_mode,
+            demo: site.config.demo,
+            path: place.path,
+            form_token: place.form_token,
+            software_url: given(&town.software_url),
+        }
+    }
+}
+
+fn given(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn within(path: &str, url: &str) -> bool {
+    path.strip_prefix(url.trim_end_matches('/'))
+        .is_some_and(|rest| {
+            if url == "/" {
+                rest == "/"
+            } else {
+                rest.is_empty() || rest.starts_with('/')
+            }
+        })
+}
+
+/// The same page in another language; the rest of the query stays.
+fn switched(path: &str, query: &str, to: Lang) -> String {
+    let rest = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && *pair != "lang" && !pair.starts_with("lang="));
+    let pairs: Vec<&str> = rest.collect();
+    let and = if pairs.is_empty() { "" } else { "&" };
+    format!("{path}?{}{and}lang={to}", pairs.join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_switch_keeps_page_and_query() {
+        assert_eq!(switched("/a", "", Lang::En), "/a?lang=en");
+        assert_eq!(
+            switched("/a", "lang=en&page=2&q=x", Lang::De),
+            "/a?page=2&q=x&lang=de"
+        );
+    }
+
+    #[test]
+    fn the_current_entry_is_the_one_the_page_lies_under() {
+        assert!(within("/consultations/1", "/consultations") && within("/", "/"));
+        assert!(!within("/consultations-old", "/consultations") && !within("/results", "/"));
+    }
+}

@@ -1,0 +1,218 @@
+//! The visitor's side of a handler.
+
+use std::future::{Ready, ready};
+use std::rc::Rc;
+
+use actix_web::dev::Payload;
+use actix_web::http::{Method, StatusCode, header};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use anyhow::anyhow;
+use chrono::{DateTime, NaiveDate, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use sha2::{Digest, Sha256};
+
+use super::View;
+use super::shell::{Place, Shell};
+use crate::base::error::{AppError, AppResult};
+use crate::base::form::token;
+use crate::base::locale::{self, Args, Lang};
+use crate::base::server::Arrived;
+use crate::base::site::Site;
+
+/// Who asks, in which language, and the means to answer with a page. Cheap to clone.
+#[derive(Clone)]
+pub struct Ui(Rc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    site: web::Data<Site>,
+    lang: Lang,
+    path: String,
+    query: String,
+    at: DateTime<Utc>,
+    /// The version of the page the browser already has, when it only asks whether there is a newer one.
+    known: Option<String>,
+}
+
+impl Ui {
+    /// The visitor's side of a request.
+    ///
+    /// # Errors
+    /// When the request did not come through the server's own middleware, which is a fault of the program.
+    pub fn of(req: &HttpRequest) -> AppResult<Self> {
+        let site = req
+            .app_data::<web::Data<Site>>()
+            .ok_or_else(|| AppError::Internal(anyhow!("the server has no site")))?
+            .clone();
+        let text = |name| {
+            req.headers()
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
+        let cookie = req.cookie(locale::COOKIE);
+        let lang = locale::negotiate(
+            chosen(req.query_string()),
+            cookie.as_ref().map(actix_web::cookie::Cookie::value),
+            text(header::ACCEPT_LANGUAGE),
+            site.config.town.default_language,
+        );
+        let known = text(header::IF_NONE_MATCH)
+            .filter(|_| *req.method() == Method::GET)
+            .map(str::to_owned);
+        Ok(Self(Rc::new(Inner {
+            lang,
+            path: req.path().to_owned(),
+            query: req.query_string().to_owned(),
+            at: Arrived::of(req)?,
+            known,
+            site,
+        })))
+    }
+
+    /// The same for an answer under another address than its page's own: what a form posts to may have no page, so the
+    /// language switch must lead to the page that holds the form.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Self {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut inner = Inner::clone(&self.0);
+        path.clone_into(&mut inner.path);
+        query.clone_into(&mut inner.query);
+        Self(Rc::new(inner))
+    }
+
+    /// What all requests share.
+    pub fn site(&self) -> &Site {
+        &self.0.site
+    }
+
+    /// The visitor's language.
+    pub fn lang(&self) -> Lang {
+        self.0.lang
+    }
+
+    /// When the request reached the server.
+    pub fn arrived(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+
+    /// The town's day on which the request reached the server.
+    pub fn today(&self) -> NaiveDate {
+        self.0.site.zone.day(self.0.at)
+    }
+
+    /// A text in the visitor's language.
+    pub fn t(&self, key: &str) -> String {
+        self.text(key, &Args::new())
+    }
+
+    /// A text with values in it.
+    pub fn text(&self, key: &str, args: &Args<'_>) -> String {
+        self.0.site.texts.get(self.0.lang, key, args)
+    }
+
+    /// The page.
+    ///
+    /// # Errors
+    /// When its template does not fit its struct.
+    pub fn ok<V: View>(&self, view: &V) -> AppResult<HttpResponse> {
+        self.page(StatusCode::OK, view)
+    }
+
+    /// The page with another status, for example 422 when a form has to be corrected.
+    ///
+    /// # Errors
+    /// When its template does not fit its struct.
+    pub fn page<V: View>(&self, status: StatusCode, view: &V) -> AppResult<HttpResponse> {
+        let html = self.render(view)?;
+        let mut page = HttpResponse::build(status);
+        page.content_type("text/html; charset=utf-8")
+            .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()));
+        if V::PRIVATE {
+            page.insert_header((header::CACHE_CONTROL, "no-store"))
+                .insert_header((header::REFERRER_POLICY, "no-referrer"))
+                .insert_header(("x-robots-tag", "noindex"));
+        } else {
+            page.insert_header((header::CACHE_CONTROL, "no-cache"))
+                .insert_header((header::VARY, "Accept-Language, Cookie"));
+            if status == StatusCode::OK {
+                // Weak, because the same page goes out in several compressions.
+                let tag = format!(
+                    "W/\"{}\"",
+                    BASE64URL_NOPAD.encode(&Sha256::digest(&html)[..16])
+                );
+                page.insert_header((header::ETAG, tag.clone()));
+                if self
+                    .0
+                    .known
+                    .as_deref()
+                    .is_some_and(|known| matches(known, &tag))
+                {
+                    return Ok(page.status(StatusCode::NOT_MODIFIED).finish());
+                }
+            }
+        }
+        Ok(page.body(html))
+    }
+
+    /// The page as text.
+    ///
+    /// # Errors
+    /// When its template does not fit its struct.
+    pub fn render<V: View>(&self, view: &V) -> AppResult<String> {
+        let Inner {
+            site,
+            lang,
+            path,
+            query,
+            at,
+            ..
+        } = &*self.0;
+        let shell = Shell::of(
+            site,
+            Place {
+                lang: *lang,
+                path,
+                query,
+                survey_mode: V::SURVEY_MODE,
+                form_token: token::make(&site.secrets, path, *at),
+            },
+        );
+        let mut context = tera::Context::new();
+        context.insert("lang", lang.code());
+        context.insert("shell", &shell);
+        let view = tera::Value::try_from_serializable(view).map_err(|error| anyhow!("{error}"))?;
+        context.insert_value("view", view);
+        Ok(site
+            .tera
+            .render(V::TEMPLATE, &context)
+            .map_err(|error| anyhow!("{error}"))?)
+    }
+
+    /// After a form was taken: to the page that shows what came of it, so that reloading sends nothing twice.
+    pub fn see_other(&self, url: &str) -> HttpResponse {
+        HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, url))
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .finish()
+    }
+}
+
+impl FromRequest for Ui {
+    type Error = AppError;
+    type Future = Ready<AppResult<Self>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(req))
+    }
+}
+
+/// The language chosen by hand in this very address.
+pub(crate) fn chosen(query: &str) -> Option<&str> {
+    query.split('&').find_map(|pair| pair.strip_prefix("lang="))
+}
+
+/// Whether the browser's list of versions names this one. Weak and strong marks compare alike here (RFC 9110, 13.1.2).
+pub(crate) fn matches(known: &str, tag: &str) -> bool {
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    known.trim() == "*" || known.split(',').any(|one| bare(one) == bare(tag))
+}

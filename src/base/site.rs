@@ -1,0 +1,73 @@
+//! What all requests share: options, texts, templates, files. Made once, at the start; whatever is broken in it stops
+//! the start and not a visitor.
+
+use std::sync::Arc;
+
+use crate::base::assets::Assets;
+use crate::base::clock::{Clock, Zone};
+use crate::base::config::Config;
+use crate::base::limit::Rates;
+use crate::base::locale::Texts;
+use crate::base::page::templates;
+use crate::base::secret::Secrets;
+
+/// What all requests share.
+pub struct Site {
+    /// The town's options.
+    pub config: Config,
+    /// All texts.
+    pub texts: Arc<Texts>,
+    /// All templates.
+    pub tera: tera::Tera,
+    /// Style sheets, fonts, images.
+    pub assets: Arc<Assets>,
+    /// The installation's secret.
+    pub secrets: Secrets,
+    /// The time.
+    pub clock: Clock,
+    /// The zone in which the town counts its days.
+    pub zone: Zone,
+    /// How often each address has acted lately.
+    pub rates: Rates,
+    /// The main navigation.
+    pub nav: Vec<NavItem>,
+}
+
+/// One entry of the main navigation.
+#[derive(Clone, Copy, Debug)]
+pub struct NavItem {
+    /// Which text it bears: `consultations`, `results` or `receipt`.
+    pub key: &'static str,
+    /// Where it leads; it is the current one on every page whose address begins so.
+    pub url: &'static str,
+}
+
+impl Site {
+    /// Reads and checks everything that is built into the program.
+    ///
+    /// # Errors
+    /// When a text file, a template or the town's logo cannot be read.
+    pub fn new(config: Config, secrets: Secrets, clock: Clock) -> anyhow::Result<Self> {
+        let texts = Arc::new(Texts::load()?);
+        let assets = Arc::new(Assets::load(&config)?);
+        let tera = templates::load(&texts, &assets, &secrets, &clock)?;
+        Ok(Self {
+            zone: config.town.zone(),
+            rates: Rates::new(&config.limits.per_minute),
+            config,
+            texts,
+            tera,
+            assets,
+            secrets,
+            clock,
+            nav: Vec::new(),
+        })
+    }
+
+    /// The main navigation, which only the table of routes knows.
+    #[must_use]
+    pub fn with_nav(mut self, nav: Vec<NavItem>) -> Self {
+        self.nav = nav;
+        self
+    }
+}

@@ -3,3 +3,14 @@
 pub mod base;
 
 pub mod account;
+pub mod strategy;
+
+pub mod consultation;
+
+pub mod participation;
+
+pub mod survey;
+
+pub mod evaluation;
+
+pub mod portal;

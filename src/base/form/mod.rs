@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use sent::Sent;
+pub use sent::{Asked, Sent};
 
 /// All fields of a form whose names are not known beforehand, such as the answers to a survey, in the order they were sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -34,12 +34,16 @@ impl Fields {
     }
 }
 
-/// Text as it is kept: line ends as one character (browsers send two), nothing around it.
+/// Text as it is kept: line ends as one character (browsers send two), no other control characters (PostgreSQL refuses
+/// NUL), nothing around it.
 pub fn tidy(text: &str) -> String {
-    text.replace("\r\n", "\n")
+    let text: String = text
+        .replace("\r\n", "\n")
         .replace('\r', "\n")
-        .trim()
-        .to_owned()
+        .chars()
+        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
+        .collect();
+    text.trim().to_owned()
 }
 
 /// A form that goes back to the page: what was typed, and what to do about it.
@@ -83,8 +87,8 @@ pub struct FieldError {
     pub field: String,
     /// Key of the text that says what to do.
     pub key: &'static str,
-    /// Values that stand in the text.
-    pub args: BTreeMap<&'static str, String>,
+    /// Numbers that stand in the text.
+    pub args: BTreeMap<&'static str, i64>,
 }
 
 impl FieldError {
@@ -97,10 +101,10 @@ impl FieldError {
         }
     }
 
-    /// Adds a value that stands in the text.
+    /// Adds a number that stands in the text.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.insert(name, value.to_string());
+    pub fn with(mut self, name: &'static str, value: impl TryInto<i64>) -> Self {
+        self.args.insert(name, value.try_into().unwrap_or(i64::MAX));
         self
     }
 }

@@ -74,6 +74,32 @@ impl<F: DeserializeOwned + 'static> FromRequest for Sent<F> {
     }
 }
 
+/// A form that only asks and changes nothing, such as the box for a receipt code: it needs no token, so the page that
+/// bears it may be kept by a browser.
+#[derive(Clone, Debug)]
+pub struct Asked<F>(pub F);
+
+impl<F: DeserializeOwned + 'static> FromRequest for Asked<F> {
+    type Error = AppError;
+    type Future = Pin<Box<dyn Future<Output = AppResult<Self>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, payload) = (req.clone(), payload.take());
+        Box::pin(async move {
+            let site = req
+                .app_data::<web::Data<Site>>()
+                .ok_or_else(|| AppError::Internal(anyhow!("the server has no site")))?;
+            if origin::is_foreign(&req, &site.config.base_url()) {
+                return Err(AppError::Forbidden);
+            }
+            let body = body(&req, site, payload).await?;
+            serde_html_form::from_bytes(&body)
+                .map(Self)
+                .map_err(|_| AppError::BadRequest)
+        })
+    }
+}
+
 /// The body, read within the limits of size and time.
 async fn body(req: &HttpRequest, site: &Site, payload: Payload) -> AppResult<web::Bytes> {
     let limits = &site.config.limits;

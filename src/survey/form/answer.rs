@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::base::form::FieldError;
+use crate::base::form::{FieldError, Fields, tidy};
 use crate::survey::mark::Mark;
 use crate::survey::model::{
     Answer, Choice, MAX_COMMENT, MAX_LONG, MAX_NUMBER, MAX_SHORT, Question, QuestionKind,
@@ -12,14 +12,12 @@ use crate::survey::model::{
 
 /// What the browser sent. The only way on is [`AnswerForm::parse`].
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(from = "Vec<(String, String)>")]
-pub struct AnswerForm {
-    fields: Vec<(String, String)>,
-}
+#[serde(transparent)]
+pub struct AnswerForm(Fields);
 
 impl From<Vec<(String, String)>> for AnswerForm {
     fn from(fields: Vec<(String, String)>) -> Self {
-        Self { fields }
+        Self(Fields(fields))
     }
 }
 
@@ -49,21 +47,14 @@ impl AnswerForm {
         self.value("from") == "review"
     }
 
-    /// The last value sent under a name; empty when there is none.
+    /// The value sent under a name; empty when there is none.
     pub fn value(&self, name: &str) -> &str {
-        self.fields
-            .iter()
-            .rev()
-            .find(|(key, _)| key == name)
-            .map_or("", |(_, value)| value)
+        self.0.get(name).unwrap_or_default()
     }
 
     /// All values sent under a name.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.fields
-            .iter()
-            .filter(move |(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.0.all(name)
     }
 
     /// The answer, or what has to be corrected; each fault names its field.
@@ -200,7 +191,7 @@ fn code_of(choices: &[Choice], key: &str, field: &str) -> Result<i32, Vec<FieldE
 
 /// A text without the browser's line ends and without surrounding space; none when nothing is left.
 fn checked_text(typed: &str, field: &str, most: usize) -> Result<Option<String>, FieldError> {
-    let text = clean(typed);
+    let text = tidy(typed);
     let length = text.chars().count();
     if length > most {
         return Err(FieldError::new(field, "error-text-too-long")
@@ -209,17 +200,6 @@ fn checked_text(typed: &str, field: &str, most: usize) -> Result<Option<String>,
             .with("over", length - most));
     }
     Ok((!text.is_empty()).then_some(text))
-}
-
-/// One kind of line end, no control characters (PostgreSQL refuses NUL), no space around.
-pub fn clean(typed: &str) -> String {
-    let text: String = typed
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
-        .collect();
-    text.trim().to_owned()
 }
 
 #[cfg(test)]

@@ -168,6 +168,7 @@ pub struct ClosedPage {
 impl View for QuestionPage {
     const TEMPLATE: &'static str = "survey/question.html";
     const PRIVATE: bool = true;
+    const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
         let kinds = [
@@ -197,6 +198,7 @@ impl View for QuestionPage {
 impl View for ClosedPage {
     const TEMPLATE: &'static str = "survey/closed.html";
     const PRIVATE: bool = true;
+    const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
         AnswerWords::samples()

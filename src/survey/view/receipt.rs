@@ -149,6 +149,7 @@ impl View for ReceiptPage {
 impl View for PausePage {
     const TEMPLATE: &'static str = "survey/pause.html";
     const PRIVATE: bool = true;
+    const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
         vec![Self {
@@ -164,6 +165,7 @@ impl View for PausePage {
 impl View for WithdrawalPage {
     const TEMPLATE: &'static str = "survey/withdrawal.html";
     const PRIVATE: bool = true;
+    const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
         [true, false]

@@ -125,6 +125,7 @@ impl View for IntroPage {
 impl View for TasksPage {
     const TEMPLATE: &'static str = "survey/tasks.html";
     const PRIVATE: bool = true;
+    const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
         let task = |state, seen| Task {
@@ -153,6 +154,7 @@ impl View for TasksPage {
 impl View for ReviewPage {
     const TEMPLATE: &'static str = "survey/review.html";
     const PRIVATE: bool = true;
+    const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
         let rows = AnswerWords::samples().into_iter().map(|answer| ReviewRow {

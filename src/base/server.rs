@@ -109,7 +109,7 @@ pub async fn serve(
         handle.stop(true).await;
     });
     let housekeeping = actix_web::rt::spawn(async move {
-        let mut minute = actix_web::rt::time::interval(Duration::from_secs(60));
+        let mut minute = actix_web::rt::time::interval(Duration::from_mins(1));
         loop {
             minute.tick().await;
             site.rates.forget_idle();

@@ -162,13 +162,11 @@ fn fault(key: &str, error: &config::ConfigError) -> Fault {
 mod tests {
     use super::*;
 
-    fn environment(pairs: &[(&str, &str)]) -> Option<Map<String, String>> {
-        Some(
-            pairs
-                .iter()
-                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-                .collect(),
-        )
+    fn environment(pairs: &[(&str, &str)]) -> Map<String, String> {
+        pairs
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect()
     }
 
     #[test]
@@ -183,12 +181,12 @@ mod tests {
     fn the_environment_wins_over_the_defaults() {
         let config = read(
             None,
-            environment(&[
+            Some(environment(&[
                 ("TRIALOG__SERVER__BIND", "127.0.0.1:9000"),
                 ("TRIALOG__LIMITS__PER_MINUTE__SAVE", "7"),
                 ("TRIALOG__TOWN__NAME", "2000"),
                 ("TRIALOG__DEMO", "true"),
-            ]),
+            ])),
         )
         .unwrap();
         assert_eq!(config.server.bind, "127.0.0.1:9000");
@@ -201,12 +199,12 @@ mod tests {
     fn all_faults_are_named_together() {
         let Faults(faults) = read(
             None,
-            environment(&[
+            Some(environment(&[
                 ("TRIALOG__SERVER__BIMD", "x"),
                 ("TRIALOG__SERVER__BIND", "nowhere"),
                 ("TRIALOG__TOWN__TIME_ZONE", "Europe/Atlantis"),
                 ("TRIALOG__TOWN__COLOURS__BRAND_DARK", "red"),
-            ]),
+            ])),
         )
         .unwrap_err();
         let keys: Vec<&str> = faults.iter().map(|f| f.key.as_str()).collect();
@@ -225,10 +223,10 @@ mod tests {
     fn values_of_the_wrong_type_in_two_sections_are_both_named() {
         let Faults(faults) = read(
             None,
-            environment(&[
+            Some(environment(&[
                 ("TRIALOG__SERVER__WORKERS", "many"),
                 ("TRIALOG__FIGURES__MIN_CELL", "-1"),
-            ]),
+            ])),
         )
         .unwrap_err();
         let keys: Vec<&str> = faults.iter().map(|f| f.key.as_str()).collect();
@@ -238,7 +236,7 @@ mod tests {
     #[test]
     fn a_missing_file_is_named() {
         let Faults(faults) =
-            read(Some(Path::new("no-such-file.toml")), environment(&[])).unwrap_err();
+            read(Some(Path::new("no-such-file.toml")), Some(environment(&[]))).unwrap_err();
         assert!(faults[0].advice.contains("no-such-file.toml"), "{faults:?}");
     }
 
@@ -246,7 +244,10 @@ mod tests {
     fn secrets_do_not_show_in_debug_output() {
         let config = read(
             None,
-            environment(&[("TRIALOG__DATABASE__URL", "postgres://a:canary@h/d")]),
+            Some(environment(&[(
+                "TRIALOG__DATABASE__URL",
+                "postgres://a:canary@h/d",
+            )])),
         )
         .unwrap();
         assert!(!format!("{config:?}").contains("canary"));

@@ -38,6 +38,7 @@ impl Lang {
     }
 
     /// The language the switch on each page leads to.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::De => Self::En,

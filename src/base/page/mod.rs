@@ -23,3 +23,12 @@ pub trait View: Serialize {
     where
         Self: Sized;
 }
+
+/// What to do about one field, as components of the templates take it. The field's name is its id on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldMessage {
+    /// Where the summary's link leads.
+    pub field_id: String,
+    /// What to do, in the visitor's language.
+    pub message: String,
+}

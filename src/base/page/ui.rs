@@ -9,12 +9,13 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::BASE64URL_NOPAD;
+use fluent_bundle::FluentValue;
 use sha2::{Digest, Sha256};
 
-use super::View;
 use super::shell::{Place, Shell};
+use super::{FieldMessage, View};
 use crate::base::error::{AppError, AppResult};
-use crate::base::form::token;
+use crate::base::form::{FieldError, token};
 use crate::base::locale::{self, Args, Lang};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
@@ -108,6 +109,21 @@ impl Ui {
     /// A text with values in it.
     pub fn text(&self, key: &str, args: &Args<'_>) -> String {
         self.0.site.texts.get(self.0.lang, key, args)
+    }
+
+    /// What to do about each field, in words: for the summary at the head of the page and at the field itself.
+    pub fn messages(&self, errors: &[FieldError]) -> Vec<FieldMessage> {
+        let message = |error: &FieldError| {
+            let mut args = Args::new();
+            for (name, number) in &error.args {
+                args.set(name.to_owned(), FluentValue::from(number));
+            }
+            FieldMessage {
+                field_id: error.field.clone(),
+                message: self.text(error.key, &args),
+            }
+        };
+        errors.iter().map(message).collect()
     }
 
     /// The page.

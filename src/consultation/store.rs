@@ -61,6 +61,15 @@ pub fn find(conn: &mut Conn, slug: &str) -> AppResult<Consultation> {
     one(conn, rows)
 }
 
+/// A consultation by its identity, for what hangs on it.
+pub fn by_id(conn: &mut Conn, id: &Id<Consultation>) -> AppResult<Consultation> {
+    let rows = consultations::table
+        .find(id)
+        .select(Row::as_select())
+        .load(conn)?;
+    one(conn, rows)
+}
+
 fn one(conn: &mut Conn, rows: Vec<Row>) -> AppResult<Consultation> {
     complete(conn, rows)?.pop().ok_or(AppError::NotFound)
 }

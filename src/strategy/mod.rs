@@ -6,6 +6,7 @@ mod laid;
 pub mod markdown;
 pub mod matching;
 mod model;
+pub mod page;
 mod store;
 pub mod view;
 

@@ -5,6 +5,7 @@ pub mod form;
 pub mod import;
 mod mark;
 mod model;
+pub mod page;
 mod store;
 pub mod tally;
 pub mod template;
@@ -13,6 +14,7 @@ pub mod view;
 pub use mark::Mark;
 pub use model::{Answer, Cell, Choice, Question, QuestionKind, Survey};
 pub use store::{
-    Book, Recount, Submitted, answers_of, create, questionnaires_before, questionnaires_by_day,
-    release_texts, released_texts, tallies_of, waiting_texts,
+    Batch, Book, Entered, Recount, ReleaseTexts, Submitted, Text, answers_of, create, drafts_of,
+    enter, questionnaires_before, questionnaires_by_day, recount, release_texts, released_texts,
+    save, submit, tallies_of, waiting_texts, withdraw,
 };

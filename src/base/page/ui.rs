@@ -86,6 +86,11 @@ impl Ui {
         &self.0.site
     }
 
+    /// Whether a pair such as `from=review` stands in the query of the address.
+    pub fn query_has(&self, pair: &str) -> bool {
+        self.0.query.split('&').any(|found| found == pair)
+    }
+
     /// The visitor's language.
     pub fn lang(&self) -> Lang {
         self.0.lang

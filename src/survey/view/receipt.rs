@@ -38,8 +38,6 @@ pub struct ReceiptPage {
     pub surveys: Vec<ReviewSurvey>,
     /// What comes next.
     pub next: Vec<NextStep>,
-    /// Whether the results are public.
-    pub has_results: bool,
 }
 
 /// A step that lies ahead or behind.
@@ -140,7 +138,6 @@ impl View for ReceiptPage {
                     ..step.clone()
                 },
             ],
-            has_results: !is_open,
         };
         vec![page(true, false), page(false, false), page(true, true)]
     }

@@ -1,0 +1,68 @@
+//! Pages on which an edition is read.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+
+use super::model::ElementKind;
+use super::store::{laid_by_number, newest_published};
+use super::view::{EditionPage, Entry, FieldPage, Head};
+use crate::base::db::Db;
+use crate::base::error::{AppError, AppResult};
+use crate::base::page::Ui;
+
+/// `GET /strategies/{strategy}/editions/{number}` — the table of contents by field of action.
+pub async fn edition(path: Path<(String, i32)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    let (strategy, number) = path.into_inner();
+    let edition = db
+        .read(move |conn| laid_by_number(conn, &strategy, number))
+        .await?;
+    ui.ok(&EditionPage {
+        edition: Head::from(&edition),
+        fields: edition.fields.iter().map(Entry::from).collect(),
+    })
+}
+
+/// `GET /strategies/{strategy}/editions/{number}/{field}` — one field of action with all its elements.
+pub async fn field(
+    path: Path<(String, i32, String)>,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (strategy, number, key) = path.into_inner();
+    let edition = db
+        .read(move |conn| laid_by_number(conn, &strategy, number))
+        .await?;
+    let at = edition.fields.iter().position(|field| field.key == key);
+    let at = at.ok_or(AppError::NotFound)?;
+    let near = |n: Option<usize>| n.and_then(|n| edition.fields.get(n)).map(Entry::from);
+    ui.ok(&FieldPage {
+        edition: Head::from(&edition),
+        field: Entry::from(&edition.fields[at]),
+        before: near(at.checked_sub(1)),
+        after: near(Some(at + 1)),
+    })
+}
+
+/// `GET /strategies/{strategy}/{key}` — the lasting address of an element: leads to it in the newest published edition.
+pub async fn element(
+    path: Path<(String, String)>,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (strategy, key) = path.into_inner();
+    let edition = db
+        .read(move |conn| newest_published(conn, &strategy))
+        .await?;
+    let field = edition.field_of(&key).ok_or(AppError::NotFound)?;
+    let place = format!(
+        "/strategies/{}/editions/{}/{}",
+        edition.strategy, edition.number, field.key
+    );
+    let anchor = edition
+        .find(&key)
+        .filter(|element| element.kind != ElementKind::Field);
+    Ok(ui.see_other(&match anchor {
+        Some(element) => format!("{place}#{}", element.key),
+        None => place,
+    }))
+}

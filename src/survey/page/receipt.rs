@@ -1,0 +1,187 @@
+//! The receipt: on the page, on paper, as a text file, as a QR code; and the box in which its code is typed.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use actix_web::web::Data;
+use qrcodegen::{QrCode, QrCodeEcc};
+use serde::Deserialize;
+
+use super::Visit;
+use super::review::review_of;
+use crate::base::db::Db;
+use crate::base::error::{AppError, AppResult};
+use crate::base::form::{Asked, FieldError};
+use crate::base::limit::{ReceiptLookup, Within};
+use crate::base::locale::{Args, DayStyle};
+use crate::base::page::Ui;
+use crate::participation::{self, Code};
+use crate::survey::model::Answer;
+use crate::survey::store::answers_of;
+use crate::survey::view::{LookupPage, NextStep, PausePage, ReceiptPage};
+
+/// `GET /p/{code}/receipt` — thanks, the code, what counts, what comes next.
+pub async fn show(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    let is_known =
+        visit.participation.submitted_on.is_some() || visit.participation.withdrawn_on.is_some();
+    if !is_known {
+        return Ok(ui.see_other(&visit.url("")));
+    }
+    let (id, book) = (visit.participation.id.clone(), visit.book.clone());
+    let counted = db.read(move |conn| answers_of(conn, &id, &book)).await?;
+    ui.ok(&page(&visit, &counted, &ui))
+}
+
+fn page(visit: &Visit, counted: &HashMap<i32, Answer>, ui: &Ui) -> ReceiptPage {
+    let address = address(visit, ui);
+    let (qr_path, qr_size) = qr(&address);
+    let today = ui.today();
+    let is_counted = |id: i32| counted.contains_key(&id);
+    let surveys = visit.book.surveys.iter();
+    let surveys = surveys.filter(|survey| survey.questions.iter().any(|q| is_counted(q.id)));
+    let next = visit
+        .consultation
+        .milestones
+        .iter()
+        .map(|milestone| NextStep {
+            from: milestone.from,
+            until: milestone.until,
+            title: milestone.title.clone(),
+            note: milestone.note.clone(),
+            is_ahead: milestone.until.unwrap_or(milestone.from) >= today,
+        });
+    let has_mark = |answer: &&Answer| matches!(answer, Answer::Goal { mark: Some(_), .. });
+    let has_text = |answer: &&Answer| answer.cells().iter().any(|cell| cell.text.is_some());
+    let typed = visit
+        .drafts
+        .iter()
+        .filter(|(_, answer)| !answer.cells().is_empty());
+    let typed: HashMap<i32, Answer> = typed.map(|(id, answer)| (*id, answer.clone())).collect();
+    ReceiptPage {
+        head: visit.head.clone(),
+        code: (&visit.code).into(),
+        address,
+        qr_path,
+        qr_size,
+        submitted_on: visit.participation.submitted_on,
+        withdrawn_on: visit.participation.withdrawn_on,
+        is_open: visit.is_open,
+        has_unsent_changes: visit.is_open && typed != *counted,
+        marks: counted.values().filter(has_mark).count(),
+        texts: counted.values().filter(has_text).count(),
+        surveys: surveys
+            .map(|survey| review_of(visit, survey, |id| counted.get(&id)))
+            .collect(),
+        next: next.collect(),
+    }
+}
+
+/// `GET /p/{code}/receipt.txt` — the receipt as a small text file, to keep.
+pub async fn file(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
+    let Some(day) = visit.participation.submitted_on else {
+        return Err(AppError::NotFound);
+    };
+    let mut args = Args::new();
+    args.set("title", visit.head.title.clone());
+    args.set("code", visit.code.groups().join(" "));
+    args.set("address", address(&visit, &ui));
+    args.set("day", ui.lang().day(day, DayStyle::Long));
+    args.set("until", ui.lang().day(visit.head.closes, DayStyle::Long));
+    let lines = [
+        "receipt-file-title",
+        "receipt-file-day",
+        "receipt-file-code",
+        "receipt-file-address",
+        "receipt-file-until",
+        "receipt-file-keep",
+    ];
+    let text = lines.map(|key| ui.text(key, &args)).join("\r\n\r\n");
+    let name = format!("attachment; filename=\"{}.txt\"", ui.t("receipt-file-name"));
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .body(format!("{text}\r\n")))
+}
+
+/// `GET /p/{code}/pause` — how to go on later.
+pub async fn pause(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
+    let address = address(&visit, &ui);
+    let (qr_path, qr_size) = qr(&address);
+    ui.ok(&PausePage {
+        code: (&visit.code).into(),
+        head: visit.head,
+        address,
+        qr_path,
+        qr_size,
+    })
+}
+
+/// The box for a code.
+#[derive(Clone, Debug, Deserialize)]
+pub struct LookupForm {
+    #[serde(default)]
+    code: String,
+}
+
+/// `GET /receipt` — type the code of a receipt.
+pub async fn ask(ui: Ui) -> AppResult<HttpResponse> {
+    ui.ok(&LookupPage {
+        typed: String::new(),
+        errors: Vec::new(),
+    })
+}
+
+/// `POST /receipt` — leads to the participation of a code, or says what is wrong with it.
+pub async fn look_up(
+    form: Asked<LookupForm>,
+    _within: Within<ReceiptLookup>,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let typed = form.0.code;
+    let fault = match Code::parse(&typed) {
+        None => "error-code-unreadable",
+        Some(code) => {
+            let hash = code.hash(&ui.site().secrets);
+            match db.read(move |conn| participation::find(conn, &hash)).await {
+                Ok(found) if found.submitted_on.is_some() => {
+                    return Ok(ui.see_other(&format!("/p/{}/receipt", code.as_str())));
+                }
+                Ok(_) => return Ok(ui.see_other(&format!("/p/{}", code.as_str()))),
+                Err(AppError::NotFound) => "error-code-unknown",
+                Err(why) => return Err(why),
+            }
+        }
+    };
+    let typed = typed.chars().take(100).collect();
+    let page = LookupPage {
+        typed,
+        errors: vec![FieldError::new("code", fault)],
+    };
+    ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// The address that opens the participation, with host; from the configuration, never from the request.
+fn address(visit: &Visit, ui: &Ui) -> String {
+    format!("{}{}", ui.site().config.base_url(), visit.url(""))
+}
+
+/// A QR code as an SVG path of unit squares and its edge length, with the quiet margin of four squares.
+fn qr(text: &str) -> (String, i32) {
+    const MARGIN: i32 = 4;
+    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else {
+        return (String::new(), MARGIN * 2);
+    };
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+            // Writing into a string cannot fail.
+            let _ = write!(path, "M{} {}h1v1h-1z", x + MARGIN, y + MARGIN);
+        }
+    }
+    (path, code.size() + 2 * MARGIN)
+}

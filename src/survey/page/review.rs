@@ -1,0 +1,113 @@
+//! All answers before they count, and the button that lets them.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+
+use super::Visit;
+use super::start::StartForm;
+use crate::account::May;
+use crate::base::error::{AppError, AppResult};
+use crate::base::form::Sent;
+use crate::base::limit::{Submit, Within};
+use crate::base::page::Ui;
+use crate::consultation::{TrackKind, open_window};
+use crate::participation::{self, Participate};
+use crate::survey::model::{Answer, Survey};
+use crate::survey::store::{Submitted, submit};
+use crate::survey::view::{AnswerWords, ReviewPage, ReviewRow, ReviewSurvey};
+
+/// `GET /p/{code}/review` — all answers, each with its way back.
+pub async fn show(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
+    if !visit.is_open || visit.participation.withdrawn_on.is_some() {
+        return Ok(ui.see_other(&visit.url("")));
+    }
+    ui.ok(&page(&visit, false))
+}
+
+/// `POST /p/{code}/review` — from now on the answers count. The same again changes nothing and leads to the same receipt.
+pub async fn hand_in(
+    visit: Visit,
+    may: May<Participate>,
+    _within: Within<Submit>,
+    _form: Sent<StartForm>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let hash = visit.code.hash(&ui.site().secrets);
+    let today = ui.today();
+    let submitted = may
+        .write(move |tx| {
+            // Read again inside the transaction: two tabs may press at once.
+            let participation = participation::find(tx.conn, &hash)?;
+            let consultation = &participation.consultation;
+            if open_window(tx.conn, consultation, TrackKind::Survey, tx.now)?.is_none() {
+                return Ok(None);
+            }
+            if participation.withdrawn_on.is_some() {
+                return Err(AppError::Gone);
+            }
+            submit(tx, &participation, today).map(Some)
+        })
+        .await?;
+    match submitted {
+        Some(Submitted::First | Submitted::Again) => Ok(ui.see_other(&visit.url("/receipt"))),
+        Some(Submitted::Empty) => ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, true)),
+        // Over: the page of the participation says so and shows what was typed in time.
+        None => Ok(ui.see_other(&visit.url(""))),
+    }
+}
+
+fn page(visit: &Visit, is_empty_submit: bool) -> ReviewPage {
+    let asked = visit
+        .book
+        .surveys
+        .iter()
+        .filter(|survey| !survey.is_profile);
+    let answered = asked.clone().filter(|survey| {
+        let mut answers = survey
+            .questions
+            .iter()
+            .filter_map(|q| visit.drafts.get(&q.id));
+        answers.any(|answer| !answer.cells().is_empty())
+    });
+    let is_seen = |survey: &&Survey| {
+        survey
+            .questions
+            .iter()
+            .any(|question| visit.drafts.contains_key(&question.id))
+    };
+    ReviewPage {
+        head: visit.head.clone(),
+        code: (&visit.code).into(),
+        is_submitted: visit.participation.submitted_on.is_some(),
+        is_empty_submit,
+        surveys: visit
+            .book
+            .surveys
+            .iter()
+            .filter(is_seen)
+            .map(|survey| review_of(visit, survey, |id| visit.drafts.get(&id)))
+            .collect(),
+        untouched: asked.clone().filter(|survey| !is_seen(survey)).count(),
+        answered: answered.count(),
+        total: asked.count(),
+    }
+}
+
+/// One survey in words, from whichever answers are asked for.
+pub(super) fn review_of<'a>(
+    visit: &Visit,
+    survey: &Survey,
+    answer: impl Fn(i32) -> Option<&'a Answer>,
+) -> ReviewSurvey {
+    let row = |question: &crate::survey::model::Question| ReviewRow {
+        key: question.key.clone(),
+        label: visit.label_of(question),
+        text: question.text.clone(),
+        answer: AnswerWords::of(question, answer(question.id)),
+    };
+    ReviewSurvey {
+        slug: survey.slug.clone(),
+        title: survey.title.clone(),
+        rows: survey.questions.iter().map(row).collect(),
+    }
+}

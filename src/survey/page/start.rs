@@ -1,0 +1,157 @@
+//! Before the first question.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use serde::Deserialize;
+
+use super::Visit;
+use crate::account::May;
+use crate::base::db::Db;
+use crate::base::error::{AppError, AppResult};
+use crate::base::form::Sent;
+use crate::base::limit::{StartParticipation, Within};
+use crate::base::page::Ui;
+use crate::consultation::{self, Openness, TrackKind};
+use crate::participation::{self, Code, Participate};
+use crate::survey::model::{QuestionKind, Survey};
+use crate::survey::store::Book;
+use crate::survey::view::{Head, IntroPage, Task, TasksPage};
+
+/// The button that starts has no fields.
+#[derive(Clone, Debug, Deserialize)]
+pub struct StartForm {}
+
+/// `GET /consultations/{consultation}/survey` — what the survey is, how long it takes, what happens with the answers.
+pub async fn intro(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    let (consultation, book) = db
+        .read(move |conn| {
+            let consultation = consultation::published(conn, &slug)?;
+            let book = Book::of(conn, &consultation.id)?;
+            Ok((consultation, book))
+        })
+        .await?;
+    let track = consultation
+        .track(TrackKind::Survey)
+        .ok_or(AppError::NotFound)?;
+    let asked: Vec<&Survey> = book
+        .surveys
+        .iter()
+        .filter(|survey| !survey.is_profile)
+        .collect();
+    let questions = asked.iter().flat_map(|survey| &survey.questions);
+    ui.ok(&IntroPage {
+        head: Head::of(&consultation, ui.site().zone),
+        state: match track.window.at(ui.arrived()) {
+            Openness::NotYet => "later",
+            Openness::Open => "open",
+            Openness::Over => "over",
+        },
+        opens: track.window.first_day(ui.site().zone),
+        surveys: asked.len(),
+        goals: questions
+            .filter(|question| question.kind == QuestionKind::Goal)
+            .count(),
+    })
+}
+
+/// `POST /consultations/{consultation}/survey` — begins a participation and leads to its tasks.
+pub async fn begin(
+    may: May<Participate>,
+    _within: Within<StartParticipation>,
+    slug: Path<String>,
+    _form: Sent<StartForm>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let code = Code::fresh();
+    let (hash, today) = (code.hash(&ui.site().secrets), ui.today());
+    let intro = format!("/consultations/{slug}/survey");
+    let begun = may
+        .write(move |tx| {
+            let consultation = consultation::published(tx.conn, &slug)?;
+            let is_open = consultation.is_open(TrackKind::Survey, tx.now);
+            if is_open {
+                participation::start(tx, &consultation.id, &hash, today)?;
+            }
+            Ok(is_open)
+        })
+        .await?;
+    Ok(ui.see_other(&if begun {
+        format!("/p/{}", code.as_str())
+    } else {
+        intro
+    }))
+}
+
+/// `GET /p/{code}` — the surveys to choose from, each with its state.
+pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
+    // After the end, or after a withdrawal, there is only the receipt to see.
+    let is_over = !visit.is_open && visit.participation.submitted_on.is_some();
+    if is_over || visit.participation.withdrawn_on.is_some() {
+        return Ok(ui.see_other(&visit.url("/receipt")));
+    }
+    let (profiles, tasks) = visit
+        .book
+        .surveys
+        .iter()
+        .map(|survey| (survey.is_profile, task(&visit, survey)))
+        .fold(
+            (Vec::new(), Vec::new()),
+            |(mut profiles, mut tasks), (is_profile, task)| {
+                if is_profile {
+                    profiles.push(task)
+                } else {
+                    tasks.push(task)
+                }
+                (profiles, tasks)
+            },
+        );
+    ui.ok(&TasksPage {
+        code: (&visit.code).into(),
+        is_open: visit.is_open,
+        is_submitted: visit.participation.submitted_on.is_some(),
+        has_answers: visit
+            .drafts
+            .values()
+            .any(|answer| !answer.cells().is_empty()),
+        head: visit.head,
+        tasks,
+        profiles,
+    })
+}
+
+fn task(visit: &Visit, survey: &Survey) -> Task {
+    let seen = |id| visit.drafts.contains_key(&id);
+    let is_answered = |id| {
+        visit
+            .drafts
+            .get(&id)
+            .is_some_and(|answer| !answer.cells().is_empty())
+    };
+    let count = survey
+        .questions
+        .iter()
+        .filter(|question| seen(question.id))
+        .count();
+    let first_open = survey.questions.iter().find(|question| !seen(question.id));
+    Task {
+        slug: survey.slug.clone(),
+        label: visit.label_of_survey(survey),
+        title: survey.title.clone(),
+        questions: survey.questions.len(),
+        seen: count,
+        answered: survey
+            .questions
+            .iter()
+            .filter(|question| is_answered(question.id))
+            .count(),
+        state: match count {
+            0 => "new",
+            n if n == survey.questions.len() => "done",
+            _ => "begun",
+        },
+        next: first_open
+            .or(survey.questions.first())
+            .map(|question| question.key.clone())
+            .unwrap_or_default(),
+    }
+}

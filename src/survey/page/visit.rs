@@ -1,0 +1,110 @@
+//! What every page below `/p/{code}` needs: the participation the code opens, its consultation, surveys and answers.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use anyhow::anyhow;
+
+use crate::base::db::Db;
+use crate::base::error::{AppError, AppResult};
+use crate::base::page::Ui;
+use crate::consultation::{self, Consultation, TrackKind};
+use crate::participation::{self, Code, Participation};
+use crate::strategy::{self, LaidEdition};
+use crate::survey::model::{Answer, Question, Survey};
+use crate::survey::store::{Book, drafts_of};
+use crate::survey::view::Head;
+
+/// A participation, opened by the code in the address. A code that opens nothing answers 404.
+pub struct Visit {
+    /// The code itself.
+    pub code: Code,
+    /// The participation.
+    pub participation: Participation,
+    /// The consultation it belongs to.
+    pub consultation: Consultation,
+    /// The edition laid open.
+    pub edition: LaidEdition,
+    /// Its surveys.
+    pub book: Book,
+    /// What was typed so far, by question.
+    pub drafts: HashMap<i32, Answer>,
+    /// Whether answers count at the instant the request arrived.
+    pub is_open: bool,
+    /// What every page says about where one is.
+    pub head: Head,
+}
+
+impl FromRequest for Visit {
+    type Error = AppError;
+    type Future = Pin<Box<dyn Future<Output = AppResult<Self>>>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let ui = Ui::of(&req)?;
+            let db = req.app_data::<web::Data<Db>>();
+            let db = db.ok_or_else(|| AppError::Internal(anyhow!("the server has no database")))?;
+            let code = req.match_info().get("code").and_then(Code::parse);
+            let code = code.ok_or(AppError::NotFound)?;
+            let hash = code.hash(&ui.site().secrets);
+            let (zone, now) = (ui.site().zone, ui.arrived());
+            db.read(move |conn| {
+                let participation = participation::find(conn, &hash)?;
+                let consultation = consultation::by_id(conn, &participation.consultation)?;
+                Ok(Self {
+                    edition: strategy::laid(conn, &consultation.edition)?,
+                    book: Book::of(conn, &consultation.id)?,
+                    drafts: drafts_of(conn, &participation.id)?,
+                    is_open: consultation.is_open(TrackKind::Survey, now),
+                    head: Head::of(&consultation, zone),
+                    code,
+                    participation,
+                    consultation,
+                })
+            })
+            .await
+        })
+    }
+}
+
+impl Visit {
+    /// The address of a page of this participation.
+    pub fn url(&self, rest: &str) -> String {
+        format!("/p/{}{rest}", self.code.as_str())
+    }
+
+    /// The address of a question.
+    pub fn question_url(&self, survey: &Survey, question: &Question) -> String {
+        self.url(&format!("/{}/{}", survey.slug, question.key))
+    }
+
+    /// The survey and the question of an address, with the question's place from 0.
+    pub fn question(&self, survey: &str, key: &str) -> AppResult<(&Survey, usize, &Question)> {
+        let survey = self.book.survey(survey).ok_or(AppError::NotFound)?;
+        let (place, question) = survey.question(key).ok_or(AppError::NotFound)?;
+        Ok((survey, place, question))
+    }
+
+    /// The number people use for the goal of a question; empty for free-standing ones.
+    pub fn label_of(&self, question: &Question) -> String {
+        let goal = question
+            .goal
+            .as_ref()
+            .and_then(|_| self.edition.find(&question.key));
+        goal.map(|goal| goal.label.clone()).unwrap_or_default()
+    }
+
+    /// The number of the field of action a survey is about; empty for others.
+    pub fn label_of_survey(&self, survey: &Survey) -> String {
+        let field = self
+            .edition
+            .fields
+            .iter()
+            .find(|field| Some(&field.id) == survey.field.as_ref());
+        field.map(|field| field.label.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,53 @@
+//! Taking everything back.
+
+use actix_web::HttpResponse;
+
+use super::Visit;
+use super::start::StartForm;
+use crate::account::May;
+use crate::base::error::AppResult;
+use crate::base::form::Sent;
+use crate::base::limit::{Submit, Within};
+use crate::base::page::Ui;
+use crate::consultation::{TrackKind, open_window};
+use crate::participation::{self, Participate};
+use crate::survey::store::withdraw;
+use crate::survey::view::WithdrawalPage;
+
+/// `GET /p/{code}/withdrawal` — asks once.
+pub async fn ask(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
+    if visit.participation.withdrawn_on.is_some() {
+        return Ok(ui.see_other(&visit.url("/receipt")));
+    }
+    ui.ok(&WithdrawalPage {
+        head: visit.head,
+        code: visit.code.as_str().to_owned(),
+        is_open: visit.is_open,
+    })
+}
+
+/// `POST /p/{code}/withdrawal` — the answers no longer count and are erased.
+pub async fn confirm(
+    visit: Visit,
+    may: May<Participate>,
+    _within: Within<Submit>,
+    _form: Sent<StartForm>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let hash = visit.code.hash(&ui.site().secrets);
+    let today = ui.today();
+    let done = may
+        .write(move |tx| {
+            let participation = participation::find(tx.conn, &hash)?;
+            let consultation = &participation.consultation;
+            if open_window(tx.conn, consultation, TrackKind::Survey, tx.now)?.is_none() {
+                return Ok(false);
+            }
+            if participation.withdrawn_on.is_none() {
+                withdraw(tx, &participation, today)?;
+            }
+            Ok(true)
+        })
+        .await?;
+    Ok(ui.see_other(&visit.url(if done { "/receipt" } else { "/withdrawal" })))
+}

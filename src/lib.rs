@@ -14,3 +14,5 @@ pub mod survey;
 pub mod evaluation;
 
 pub mod portal;
+
+pub mod routes;

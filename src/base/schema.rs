@@ -346,3 +346,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     journal,
     installation,
 );
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    edition_elements::edition_id,
+    elements::kind,
+);

@@ -1,3 +1,13 @@
-//! Results (Auswertung): figures are frozen, published and shown with their bases.
+//! Results (Auswertung): at a publication the figures are frozen in a snapshot with a checksum, and shown with their
+//! bases. The public never reads running figures.
 
+mod action;
+mod csv;
+mod model;
+pub mod page;
+mod store;
 pub mod view;
+
+pub use action::PublishResults;
+pub use model::{QuestionFigures, Snapshot, SurveyFigures};
+pub use store::{PublishOutcome, Published, list_published, newest, publish, published_on};

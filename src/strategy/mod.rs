@@ -14,6 +14,6 @@ pub use action::EditStrategy;
 pub use laid::{LaidEdition, LaidElement};
 pub use model::{Edition, Element, ElementKind, Key, ReportLang, Visit};
 pub use store::{
-    ImportOutcome, edition_id, import, is_edition_published, laid, laid_by_number,
-    newest_published, publish,
+    EditionSize, ImportOutcome, edition_id, edition_sizes, import, is_edition_published, laid,
+    laid_by_number, newest_published, publish,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use diesel::dsl::exists;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -374,6 +374,39 @@ fn grow(rows: Vec<ElementRow>) -> AppResult<Vec<LaidElement>> {
     let mut fields = below.remove(&None).unwrap_or_default();
     fields.reverse();
     Ok(fields)
+}
+
+/// How large an edition is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EditionSize {
+    /// Fields of action.
+    pub fields: usize,
+    /// Strategic goals.
+    pub goals: usize,
+}
+
+/// The sizes of all published editions: one query, counted in the database.
+pub fn edition_sizes(conn: &mut Conn) -> AppResult<HashMap<Id<Edition>, EditionSize>> {
+    let rows: Vec<(Id<Edition>, String, i64)> = edition_elements::table
+        .inner_join(elements::table.on(elements::id.eq(edition_elements::element_id)))
+        .filter(
+            edition_elements::edition_id
+                .eq_any(edition_publications::table.select(edition_publications::edition_id)),
+        )
+        .group_by((edition_elements::edition_id, elements::kind))
+        .select((edition_elements::edition_id, elements::kind, count_star()))
+        .load(conn)?;
+    let mut sizes: HashMap<_, EditionSize> = HashMap::new();
+    for (edition, kind, n) in rows {
+        let size = sizes.entry(edition).or_default();
+        let n = usize::try_from(n).unwrap_or_default();
+        match kind.parse() {
+            Ok(ElementKind::Field) => size.fields = n,
+            Ok(ElementKind::Goal) => size.goals = n,
+            _ => {}
+        }
+    }
+    Ok(sizes)
 }
 
 /// Shows an edition to everyone. Publishing it again changes nothing.

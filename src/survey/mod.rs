@@ -14,7 +14,7 @@ pub mod view;
 pub use mark::Mark;
 pub use model::{Answer, Cell, Choice, Question, QuestionKind, Survey};
 pub use store::{
-    Batch, Book, Entered, Recount, ReleaseTexts, Submitted, Text, answers_of, create, drafts_of,
-    enter, questionnaires_before, questionnaires_by_day, recount, release_texts, released_texts,
-    save, submit, tallies_of, waiting_texts, withdraw,
+    Batch, Book, Entered, Recount, ReleaseTexts, Submitted, Text, TextOrder, answers_of, create,
+    drafts_of, enter, questionnaires_before, questionnaires_by_day, recount, release_texts,
+    released_count, released_texts, save, submit, tallies_of, waiting_texts, withdraw,
 };

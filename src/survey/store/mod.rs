@@ -12,7 +12,9 @@ pub use counts::{Recount, questionnaires_before, questionnaires_by_day, recount,
 pub use drafts::{drafts_of, save};
 pub use enter::{Batch, Entered, enter};
 pub use submit::{Submitted, answers_of, submit, withdraw};
-pub use texts::{ReleaseTexts, Text, release_texts, released_texts, waiting_texts};
+pub use texts::{
+    ReleaseTexts, Text, TextOrder, release_texts, released_count, released_texts, waiting_texts,
+};
 
 use crate::base::id::Id;
 

@@ -98,24 +98,30 @@ pub fn release_texts(
     )
 }
 
-/// A page of released texts of some questions, in an order that says nothing about when they came; and how many there
-/// are in all.
+/// In which order texts are read; none says anything about when they came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextOrder {
+    /// Question by question.
+    ByQuestion,
+    /// Mixed, to quote a few.
+    Mixed,
+}
+
+/// Some released texts of some questions.
 pub fn released_texts(
     conn: &mut Conn,
     questions: &[i32],
-    from: i64,
-    most: i64,
-) -> AppResult<(Vec<Text>, i64)> {
-    let released = text_releases::table.filter(text_releases::question_id.eq_any(questions));
-    let all: i64 = released.clone().count().get_result(conn)?;
-    let rows = released
+    order: TextOrder,
+    (from, most): (i64, i64),
+) -> AppResult<Vec<Text>> {
+    let query = text_releases::table
         .inner_join(
             answers::table.on(answers::questionnaire_id
                 .eq(text_releases::questionnaire_id)
                 .and(answers::question_id.eq(text_releases::question_id))),
         )
+        .filter(text_releases::question_id.eq_any(questions))
         .filter(answers::text.is_not_null())
-        .order((text_releases::question_id, text_releases::questionnaire_id))
         .select((
             answers::questionnaire_id,
             answers::question_id,
@@ -124,6 +130,17 @@ pub fn released_texts(
         ))
         .offset(from)
         .limit(most)
-        .load(conn)?;
-    Ok((texts(rows), all))
+        .into_boxed();
+    let (question, questionnaire) = (text_releases::question_id, text_releases::questionnaire_id);
+    let rows = match order {
+        TextOrder::ByQuestion => query.order((question, questionnaire)).load(conn)?,
+        TextOrder::Mixed => query.order((questionnaire, question)).load(conn)?,
+    };
+    Ok(texts(rows))
+}
+
+/// How many texts of some questions are released.
+pub fn released_count(conn: &mut Conn, questions: &[i32]) -> AppResult<i64> {
+    let released = text_releases::table.filter(text_releases::question_id.eq_any(questions));
+    Ok(released.count().get_result(conn)?)
 }

@@ -1,0 +1,65 @@
+//! Every address of the product in one table, in the order of a consultation's life.
+//!
+//! Who may what stands in the handlers' signatures: `May<Act>` for whoever writes, `Visit` for what a receipt code
+//! opens; everything else is public. The suite walks through this table.
+
+use actix_web::web::{ServiceConfig, get, post, resource};
+
+use crate::base::site::NavItem;
+use crate::{evaluation, portal, strategy, survey};
+
+/// The main navigation.
+pub fn nav() -> Vec<NavItem> {
+    vec![
+        NavItem {
+            key: "consultations",
+            url: "/",
+        },
+        NavItem {
+            key: "results",
+            url: "/results",
+        },
+        NavItem {
+            key: "receipt",
+            url: "/receipt",
+        },
+    ]
+}
+
+/// The addresses.
+pub fn configure(routes: &mut ServiceConfig) {
+    use evaluation::page as results;
+    use survey::page::{question, receipt, review, start, withdrawal};
+
+    macro_rules! table {
+        ($($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
+            routes.service(resource($path)$(.route(get().to($show)))?$(.route(post().to($act)))?);
+        )* };
+    }
+    table! {
+        "/" get portal::page::start;
+
+        "/strategies/{strategy}/editions/{number}" get strategy::page::edition;
+        "/strategies/{strategy}/editions/{number}/{field}" get strategy::page::field;
+        "/strategies/{strategy}/{key}" get strategy::page::element;
+
+        "/consultations/{consultation}" get portal::page::consultation;
+        "/consultations/{consultation}/survey" get start::intro, post start::begin;
+
+        "/p/{code}" get start::tasks;
+        "/p/{code}/review" get review::show, post review::hand_in;
+        "/p/{code}/receipt" get receipt::show;
+        "/p/{code}/receipt.txt" get receipt::file;
+        "/p/{code}/pause" get receipt::pause;
+        "/p/{code}/withdrawal" get withdrawal::ask, post withdrawal::confirm;
+        "/p/{code}/{survey}/{question}" get question::show, post question::answer;
+        "/receipt" get receipt::ask, post receipt::look_up;
+
+        "/results" get results::index;
+        "/consultations/{consultation}/results" get results::overview;
+        "/consultations/{consultation}/results.csv" get results::all_csv;
+        "/consultations/{consultation}/results/{survey}.csv" get results::field_csv;
+        "/consultations/{consultation}/results/{survey}" get results::field;
+        "/consultations/{consultation}/results/{survey}/comments" get results::comments;
+    }
+}

@@ -1,5 +1,7 @@
 //! The log. It tells what the server did, never who asked: no address, no path (tokens stand in it), no form.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -17,6 +19,7 @@ pub fn start(log: &Log) -> anyhow::Result<()> {
     let lines = fmt()
         .with_env_filter(filter)
         .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     let _ = match log.format {
         LogFormat::Json => lines.json().flatten_event(true).finish().try_init(),

@@ -4,25 +4,19 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use chrono_tz::Tz;
+use tracing_subscriber::EnvFilter;
 
-use super::{Colours, Config, Database, Fault, Limits, Server, Town};
+use super::{Colours, Database, Fault, Limits, Log, Server, Town};
+use crate::base::figures;
 
-/// Adds a fault for every rule that is broken.
-pub(super) fn check(config: &Config, faults: &mut Vec<Fault>) {
-    let mut rules = Rules(faults);
-    server(&config.server, &mut rules);
-    database(&config.database, &mut rules);
-    town(&config.town, &mut rules);
-    colours(&config.town.colours, &mut rules);
-    limits(&config.limits, &mut rules);
-    rules.must(
-        config.figures.min_questionnaires > 0,
-        "figures.min_questionnaires",
-        "must be at least 1",
-    );
+/// A section whose values must fit more than their types.
+pub(super) trait Checked {
+    /// Names every rule that is broken.
+    fn check(&self, rules: &mut Rules<'_>);
 }
 
-struct Rules<'a>(&'a mut Vec<Fault>);
+/// Collects what is wrong.
+pub(super) struct Rules<'a>(pub(super) &'a mut Vec<Fault>);
 
 impl Rules<'_> {
     fn must(&mut self, holds: bool, key: &str, advice: &str) {
@@ -35,38 +29,42 @@ impl Rules<'_> {
     }
 }
 
-fn server(server: &Server, rules: &mut Rules<'_>) {
-    rules.must(
-        server.bind.parse::<SocketAddr>().is_ok(),
-        "server.bind",
-        "must be an address and a port, for example 127.0.0.1:8080 or [::1]:8080",
-    );
-    rules.must(
-        server.base_url.is_empty() || is_origin(&server.base_url),
+impl Checked for Server {
+    fn check(&self, rules: &mut Rules<'_>) {
+        rules.must(
+            self.bind.parse::<SocketAddr>().is_ok(),
+            "server.bind",
+            "must be an address and a port, for example 127.0.0.1:8080 or [::1]:8080",
+        );
+        rules.must(
+        self.base_url.is_empty() || is_origin(&self.base_url),
         "server.base_url",
-        "must be http:// or https:// and a host, without a path, for example https://mitreden.example.de",
+        "must be http:// or https:// and a host without a path, as in https://mitreden.example.de",
     );
-    rules.must(
-        server.trusted_proxies <= 8,
-        "server.trusted_proxies",
-        "must be between 0 and 8",
-    );
-    rules.must(
-        server.shutdown_seconds <= 600,
-        "server.shutdown_seconds",
-        "must be at most 600",
-    );
-    let secret = server.secret.reveal();
-    rules.must(
-        secret.is_empty() || (secret.len() == 64 && secret.bytes().all(|b| b.is_ascii_hexdigit())),
-        "server.secret",
-        "must be 64 hexadecimal digits (make them with: openssl rand -hex 32) or empty",
-    );
+        rules.must(
+            self.trusted_proxies <= 8,
+            "server.trusted_proxies",
+            "must be between 0 and 8",
+        );
+        rules.must(
+            self.shutdown_seconds <= 600,
+            "server.shutdown_seconds",
+            "must be at most 600",
+        );
+        let secret = self.secret.reveal();
+        rules.must(
+            secret.is_empty()
+                || (secret.len() == 64 && secret.bytes().all(|b| b.is_ascii_hexdigit())),
+            "server.secret",
+            "must be 64 hexadecimal digits (make them with: openssl rand -hex 32) or empty",
+        );
+    }
 }
 
-fn database(database: &Database, rules: &mut Rules<'_>) {
-    let url = database.url.reveal();
-    rules.must(
+impl Checked for Database {
+    fn check(&self, rules: &mut Rules<'_>) {
+        let url = self.url.reveal();
+        rules.must(
         url.is_empty()
             || ["sqlite:", "postgres://", "postgresql://"]
                 .iter()
@@ -74,48 +72,52 @@ fn database(database: &Database, rules: &mut Rules<'_>) {
         "database.url",
         "must begin with sqlite: or postgres://, or be empty for a SQLite file in the data folder",
     );
-    rules.must(
-        (1..=256).contains(&database.read_connections),
-        "database.read_connections",
-        "must be between 1 and 256",
-    );
+        rules.must(
+            (1..=256).contains(&self.read_connections),
+            "database.read_connections",
+            "must be between 1 and 256",
+        );
+    }
 }
 
-fn town(town: &Town, rules: &mut Rules<'_>) {
-    for (key, value) in [
-        ("town.name", &town.name),
-        ("town.short_name", &town.short_name),
-        ("town.portal_name", &town.portal_name),
-    ] {
-        rules.must(!value.trim().is_empty(), key, "must not be empty");
-    }
-    rules.must(
-        town.time_zone.parse::<Tz>().is_ok(),
-        "town.time_zone",
-        "must be a name of the time zone database, for example Europe/Berlin",
-    );
-    rules.must(
-        town.logo_file.is_empty() || Path::new(&town.logo_file).is_file(),
-        "town.logo_file",
-        "there is no such file; paths count from the folder in which the server is started",
-    );
-    rules.must(
-        town.software_url.is_empty() || is_link(&town.software_url),
-        "town.software_url",
-        "must begin with https:// or http://, or be empty",
-    );
-    for (n, link) in town.footer.iter().enumerate() {
-        let key = format!("town.footer[{n}]");
+impl Checked for Town {
+    fn check(&self, rules: &mut Rules<'_>) {
+        for (key, value) in [
+            ("town.name", &self.name),
+            ("town.short_name", &self.short_name),
+            ("town.portal_name", &self.portal_name),
+        ] {
+            rules.must(!value.trim().is_empty(), key, "must not be empty");
+        }
         rules.must(
-            !link.label_de.trim().is_empty() && !link.label_en.trim().is_empty(),
-            &key,
-            "needs label_de and label_en",
+            self.time_zone.parse::<Tz>().is_ok(),
+            "town.time_zone",
+            "must be a name of the time zone database, for example Europe/Berlin",
         );
         rules.must(
-            is_link(&link.url),
-            &key,
-            "url must begin with https://, http://, mailto: or /",
+            self.logo_file.is_empty() || Path::new(&self.logo_file).is_file(),
+            "town.logo_file",
+            "there is no such file; paths count from the folder in which the server is started",
         );
+        rules.must(
+            self.software_url.is_empty() || is_link(&self.software_url),
+            "town.software_url",
+            "must begin with https:// or http://, or be empty",
+        );
+        for (n, link) in self.footer.iter().enumerate() {
+            let key = format!("town.footer[{n}]");
+            rules.must(
+                !link.label_de.trim().is_empty() && !link.label_en.trim().is_empty(),
+                &key,
+                "needs label_de and label_en",
+            );
+            rules.must(
+                is_link(&link.url),
+                &key,
+                "url must begin with https://, http://, mailto: or /",
+            );
+        }
+        colours(&self.colours, rules);
     }
 }
 
@@ -134,33 +136,35 @@ fn colours(colours: &Colours, rules: &mut Rules<'_>) {
     }
 }
 
-fn limits(limits: &Limits, rules: &mut Rules<'_>) {
-    rules.must(
-        (1_024..=16 << 20).contains(&limits.form_bytes),
-        "limits.form_bytes",
-        "must be between 1024 and 16777216",
-    );
-    rules.must(
-        (1..=600).contains(&limits.header_seconds),
-        "limits.header_seconds",
-        "must be between 1 and 600",
-    );
-    rules.must(
-        (1..=600).contains(&limits.body_seconds),
-        "limits.body_seconds",
-        "must be between 1 and 600",
-    );
-    let rates = &limits.per_minute;
-    for (key, value) in [
-        (
-            "limits.per_minute.start_participation",
-            rates.start_participation,
-        ),
-        ("limits.per_minute.save", rates.save),
-        ("limits.per_minute.submit", rates.submit),
-        ("limits.per_minute.receipt_lookup", rates.receipt_lookup),
-    ] {
-        rules.must(value > 0, key, "must be at least 1");
+impl Checked for Limits {
+    fn check(&self, rules: &mut Rules<'_>) {
+        rules.must(
+            (1_024..=16 << 20).contains(&self.form_bytes),
+            "limits.form_bytes",
+            "must be between 1024 and 16777216",
+        );
+        rules.must(
+            (1..=600).contains(&self.header_seconds),
+            "limits.header_seconds",
+            "must be between 1 and 600",
+        );
+        rules.must(
+            (1..=600).contains(&self.body_seconds),
+            "limits.body_seconds",
+            "must be between 1 and 600",
+        );
+        let rates = &self.per_minute;
+        for (key, value) in [
+            (
+                "limits.per_minute.start_participation",
+                rates.start_participation,
+            ),
+            ("limits.per_minute.save", rates.save),
+            ("limits.per_minute.submit", rates.submit),
+            ("limits.per_minute.receipt_lookup", rates.receipt_lookup),
+        ] {
+            rules.must(value > 0, key, "must be at least 1");
+        }
     }
 }
 
@@ -185,6 +189,30 @@ fn is_link(url: &str) -> bool {
 
 fn is_colour(value: &str) -> bool {
     value.len() == 7 && value.starts_with('#') && value[1..].bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+impl Checked for figures::Limits {
+    fn check(&self, rules: &mut Rules<'_>) {
+        rules.must(
+            self.min_questionnaires > 0,
+            "figures.min_questionnaires",
+            "must be at least 1",
+        );
+    }
+}
+
+impl Checked for Log {
+    fn check(&self, rules: &mut Rules<'_>) {
+        rules.must(
+            EnvFilter::builder().parse(&self.level).is_ok(),
+            "log.level",
+            "must be error, warn, info or debug, or a filter such as info,trialog=debug",
+        );
+    }
+}
+
+impl Checked for bool {
+    fn check(&self, _: &mut Rules<'_>) {}
 }
 
 #[cfg(test)]

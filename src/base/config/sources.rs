@@ -5,7 +5,8 @@ use std::path::Path;
 use config::{Environment, File, FileFormat, Map, Source, Value, ValueKind};
 use serde::Deserialize;
 
-use super::{Config, Fault, Faults, rules};
+use super::rules::{Checked, Rules};
+use super::{Config, Fault, Faults};
 
 const DEFAULTS: &str = include_str!("../../../config/default.toml");
 
@@ -39,9 +40,6 @@ pub(super) fn read(
 
     let mut faults = unknown_keys(&known, &all)?;
     let config = sections(&all, &mut faults);
-    if let Some(config) = &config {
-        rules::check(config, &mut faults);
-    }
     match config {
         Some(config) if faults.is_empty() => Ok(config),
         _ => Err(Faults(faults)),
@@ -68,20 +66,25 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
     })
 }
 
-fn section<'de, T: Deserialize<'de>>(
+fn section<'de, T: Deserialize<'de> + Checked>(
     all: &config::Config,
     key: &str,
     faults: &mut Vec<Fault>,
 ) -> Option<T> {
-    all.get(key)
-        .map_err(|error| {
+    match all.get::<T>(key) {
+        Ok(section) => {
+            section.check(&mut Rules(faults));
+            Some(section)
+        }
+        Err(error) => {
             // An option of this section that was named already is the better message.
             let named = |f: &Fault| f.key == key || f.key.starts_with(&format!("{key}."));
             if !faults.iter().any(named) {
                 faults.push(fault(key, &error));
             }
-        })
-        .ok()
+            None
+        }
+    }
 }
 
 /// Names options that do not exist: a misspelt one would otherwise be ignored without a word.
@@ -203,6 +206,7 @@ mod tests {
                 ("TRIALOG__SERVER__BIMD", "x"),
                 ("TRIALOG__SERVER__BIND", "nowhere"),
                 ("TRIALOG__TOWN__TIME_ZONE", "Europe/Atlantis"),
+                ("TRIALOG__LIMITS__FORM_BYTES", "much"),
                 ("TRIALOG__TOWN__COLOURS__BRAND_DARK", "red"),
             ])),
         )
@@ -211,6 +215,7 @@ mod tests {
         assert_eq!(
             keys,
             [
+                "limits.form_bytes",
                 "server.bimd",
                 "server.bind",
                 "town.time_zone",

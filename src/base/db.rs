@@ -4,6 +4,7 @@
 //! SQLite has one writer thread that drains its queue into one transaction, with a savepoint per closure: one fsync
 //! serves all who wait. PostgreSQL runs each closure in a SERIALIZABLE transaction and repeats it when two collide.
 
+mod conn;
 mod pool;
 mod writer;
 
@@ -18,19 +19,12 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use crate::base::error::{AppError, AppResult};
 
+pub use conn::Conn;
 pub use pool::ReadPool;
 use writer::Writer;
 
 /// The one list of migrations, for both databases.
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
-
-/// A connection to whichever database the town runs.
-#[derive(diesel::MultiConnection)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Conn {
-    Postgres(PgConnection),
-    Sqlite(SqliteConnection),
-}
 
 /// One statement for whichever database it is, for what diesel cannot say to both at once (`on_conflict`).
 macro_rules! each {
@@ -89,7 +83,7 @@ impl Db {
         drop(first);
         Ok(Self {
             reads: ReadPool::open(place, readers)?,
-            writer: Arc::new(Writer::open(place.clone())?),
+            writer: Arc::new(Writer::open(place)?),
         })
     }
 

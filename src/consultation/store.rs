@@ -124,7 +124,7 @@ pub fn tracks_of(
         .load(conn)?;
     let mut found: HashMap<_, Vec<Track>> = HashMap::new();
     for (consultation, id, kind, opens_at, closes_at, changed) in rows {
-        let list = found.entry(consultation).or_default();
+        let of_consultation = found.entry(consultation).or_default();
         let kind = TrackKind::parse(&kind)
             .ok_or_else(|| anyhow::anyhow!("track {id} has the unknown kind {kind}"))?;
         let window = Window {
@@ -137,9 +137,9 @@ pub fn tracks_of(
             window,
             changed,
         };
-        match list.last_mut() {
+        match of_consultation.last_mut() {
             Some(last) if last.id == track.id => *last = track,
-            _ => list.push(track),
+            _ => of_consultation.push(track),
         }
     }
     Ok(found)

@@ -12,7 +12,7 @@ pub mod view;
 
 pub use action::EditStrategy;
 pub use laid::{LaidEdition, LaidElement};
-pub use model::{Edition, Element, ElementKind, Key, ReportLang, Visit};
+pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::{
     EditionSize, ImportOutcome, edition_id, edition_sizes, import, is_edition_published, laid,
     laid_by_number, newest_published, publish,

@@ -36,7 +36,7 @@ trait Job: Send {
     fn run(&mut self, conn: &mut Conn) -> bool;
     /// Whether the failure was a collision that calls for another try.
     fn collided(&self) -> bool;
-    fn settle(self: Box<Self>, committed: Result<(), String>);
+    fn settle(self: Box<Self>, committed: &Result<(), String>);
 }
 
 struct Write<T, F> {
@@ -57,7 +57,7 @@ impl<T: Send, F: Fn(&mut Conn) -> AppResult<T> + Send> Job for Write<T, F> {
         matches!(&self.outcome, Some(Err(why)) if is_collision(why))
     }
 
-    fn settle(self: Box<Self>, committed: Result<(), String>) {
+    fn settle(self: Box<Self>, committed: &Result<(), String>) {
         let outcome = match (committed, self.outcome) {
             (Ok(()), Some(outcome)) => outcome,
             // What failed before the commit keeps its own reason.
@@ -82,7 +82,7 @@ fn is_collision(why: &AppError) -> bool {
 }
 
 impl Writer {
-    pub(super) fn open(place: Place) -> anyhow::Result<Self> {
+    pub(super) fn open(place: &Place) -> anyhow::Result<Self> {
         let (queue, jobs) = sync_channel(QUEUE);
         let jobs = Arc::new(Mutex::new(jobs));
         let count = if matches!(place, Place::Sqlite(_)) {
@@ -92,7 +92,7 @@ impl Writer {
         };
         let mut threads = Vec::with_capacity(count);
         for n in 0..count {
-            let (place, jobs, conn) = (place.clone(), jobs.clone(), writable(&place)?);
+            let (place, jobs, conn) = (place.clone(), jobs.clone(), writable(place)?);
             let thread = thread::Builder::new().name(format!("writer-{n}"));
             threads.push(thread.spawn(move || match place {
                 Place::Sqlite(_) => commit_in_groups(&place, conn, &jobs),
@@ -160,7 +160,7 @@ fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) ->
         if catch_unwind(AssertUnwindSafe(|| group[n].run(conn))).is_err() {
             // The transaction is in an unknown state: begin anew on a fresh connection, without the one that panicked.
             reconnect(place, conn);
-            group.remove(n).settle(Err("the write panicked".into()));
+            group.remove(n).settle(&Err("the write panicked".into()));
             return group;
         }
     }
@@ -181,7 +181,7 @@ fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) ->
 
 fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), String>) {
     for job in group {
-        job.settle(committed.clone());
+        job.settle(committed);
     }
 }
 
@@ -205,7 +205,9 @@ fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
                 }
             }
         }
-        job.settle(committed.map_err(|why| why.map_or("broken off".into(), |why| why.to_string())));
+        job.settle(
+            &committed.map_err(|why| why.map_or("broken off".into(), |why| why.to_string())),
+        );
     }
 }
 

@@ -9,15 +9,13 @@ use crate::account::May;
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent};
 use crate::base::limit::{Save, Within};
-use crate::base::page::{Ui, View};
+use crate::base::page::Ui;
 use crate::consultation::{TrackKind, open_window};
 use crate::participation::Participate;
 use crate::strategy::view::Entry;
 use crate::survey::form::{AnswerForm, Step};
 use crate::survey::mark::Mark;
-use crate::survey::model::{
-    Answer, MAX_COMMENT, MAX_LONG, MAX_SHORT, Question, QuestionKind, Survey,
-};
+use crate::survey::model::{MAX_COMMENT, MAX_LONG, MAX_SHORT, Question, QuestionKind, Survey};
 use crate::survey::store::save;
 use crate::survey::view::{AnswerWords, ChoiceView, ClosedPage, ItemView, QuestionPage};
 

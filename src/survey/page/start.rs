@@ -89,22 +89,14 @@ pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
     if is_over || visit.participation.withdrawn_on.is_some() {
         return Ok(ui.see_other(&visit.url("/receipt")));
     }
-    let (profiles, tasks) = visit
-        .book
-        .surveys
-        .iter()
-        .map(|survey| (survey.is_profile, task(&visit, survey)))
-        .fold(
-            (Vec::new(), Vec::new()),
-            |(mut profiles, mut tasks), (is_profile, task)| {
-                if is_profile {
-                    profiles.push(task)
-                } else {
-                    tasks.push(task)
-                }
-                (profiles, tasks)
-            },
-        );
+    let listed = |is_profile| {
+        let surveys = visit
+            .book
+            .surveys
+            .iter()
+            .filter(move |s| s.is_profile == is_profile);
+        surveys.map(|survey| task(&visit, survey)).collect()
+    };
     ui.ok(&TasksPage {
         code: (&visit.code).into(),
         is_open: visit.is_open,
@@ -113,9 +105,9 @@ pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
             .drafts
             .values()
             .any(|answer| !answer.cells().is_empty()),
+        tasks: listed(false),
+        profiles: listed(true),
         head: visit.head,
-        tasks,
-        profiles,
     })
 }
 

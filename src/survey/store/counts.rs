@@ -74,11 +74,14 @@ pub fn tallies_of(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult
         .collect())
 }
 
+/// So many questionnaires of a survey, of a day, by a channel.
+pub type DayCount = (Id<Survey>, NaiveDate, String, i64);
+
 /// Questionnaires by survey, day and channel.
 pub fn questionnaires_by_day(
     conn: &mut Conn,
     consultation: &Id<Consultation>,
-) -> AppResult<Vec<(Id<Survey>, NaiveDate, String, i64)>> {
+) -> AppResult<Vec<DayCount>> {
     Ok(survey_days::table
         .inner_join(surveys::table)
         .filter(surveys::consultation_id.eq(consultation))
@@ -96,13 +99,13 @@ pub fn questionnaires_by_day(
         .load(conn)?)
 }
 
+/// So many questionnaires of a survey of a consultation.
+pub type SurveyCount = (Id<Consultation>, Id<Survey>, i64);
+
 /// Questionnaires by survey that came before a day; the public figure "as of yesterday". Profiles are not
 /// questionnaires.
-pub fn questionnaires_before(
-    conn: &mut Conn,
-    day: NaiveDate,
-) -> AppResult<Vec<(Id<Consultation>, Id<Survey>, i64)>> {
-    let rows: Vec<(Id<Consultation>, Id<Survey>, i64)> = survey_days::table
+pub fn questionnaires_before(conn: &mut Conn, day: NaiveDate) -> AppResult<Vec<SurveyCount>> {
+    let rows: Vec<SurveyCount> = survey_days::table
         .inner_join(surveys::table)
         .filter(survey_days::day.lt(day).and(surveys::is_profile.eq(false)))
         .select((surveys::consultation_id, surveys::id, survey_days::n))

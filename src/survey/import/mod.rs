@@ -11,20 +11,17 @@
 //!
 //! A column `day` may give the day each sheet arrived (2026-07-17 or 17.7.2026).
 
-use std::collections::BTreeMap;
+mod sheet;
 
 use chrono::NaiveDate;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
-use super::form::AnswerForm;
-use super::model::{Answer, Choice, Question, QuestionKind, Survey};
+use super::model::{Question, QuestionKind, Survey};
 use super::store::Batch;
 use crate::base::clock::Zone;
-use crate::base::form::FieldError;
 use crate::consultation::Window;
 use crate::participation::Channel;
-use crate::survey::mark::Mark;
 
 /// The column that gives the day a sheet arrived.
 pub const DAY: &str = "day";
@@ -73,11 +70,8 @@ pub fn read(
     bytes: &[u8],
 ) -> Result<Batch, Vec<RowFault>> {
     let text = std::str::from_utf8(bytes).map_err(|why| {
-        let line = bytes[..why.valid_up_to()]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count() as u64
-            + 1;
+        let before = String::from_utf8_lossy(&bytes[..why.valid_up_to()]);
+        let line = before.matches('\n').count() as u64 + 1;
         whole(
             line,
             "Die Datei ist nicht in UTF-8 gespeichert. Bitte als „CSV UTF-8“ speichern.",
@@ -107,7 +101,7 @@ pub fn read(
                 ));
             }
             Ok(record) if record.iter().all(|cell| cell.trim().is_empty()) => {}
-            Ok(record) => match sheet(&columns, &header, &record, days) {
+            Ok(record) => match sheet::read(&columns, &header, &record, days) {
                 Ok(sheet) => sheets.push(sheet),
                 Err(more) => faults.extend(more),
             },
@@ -192,138 +186,4 @@ fn column<'a>(survey: &'a Survey, name: &str) -> Option<Column<'a>> {
         _ => return None,
     };
     Some(Column::Answer { question, field })
-}
-
-type Sheet = (NaiveDate, BTreeMap<i32, Answer>);
-
-fn sheet(
-    columns: &[Column],
-    header: &csv::StringRecord,
-    record: &csv::StringRecord,
-    (first, last): (NaiveDate, NaiveDate),
-) -> Result<Sheet, Vec<RowFault>> {
-    let line = record.position().map_or(0, csv::Position::line);
-    let fault = |column: Option<&str>, reason: String| RowFault {
-        line,
-        column: column.map(|name| name.trim().to_owned()),
-        reason,
-    };
-    if record.len() != columns.len() {
-        return Err(vec![fault(
-            None,
-            format!("{} Zellen statt {}.", record.len(), columns.len()),
-        )]);
-    }
-    let mut day = last;
-    let mut faults = Vec::new();
-    // The cells become the form a browser would have sent, so that one parser decides for all channels.
-    let mut forms: BTreeMap<i32, (&Question, Vec<(String, String)>, &str)> = BTreeMap::new();
-    for ((column, name), cell) in columns.iter().zip(header).zip(record) {
-        match column {
-            Column::Day if cell.trim().is_empty() => {}
-            Column::Day => match parse_day(cell.trim()) {
-                Some(given) if (first..=last).contains(&given) => day = given,
-                Some(given) => faults.push(fault(
-                    Some(name),
-                    format!("{given} liegt nicht in der Zeit vom {first} bis zum {last}. Was danach kam, zählt nicht."),
-                )),
-                None => faults.push(fault(
-                    Some(name),
-                    format!("„{cell}“ ist kein Tag. Bitte so: 2026-07-17 oder 17.7.2026."),
-                )),
-            },
-            Column::Answer { question, field } => {
-                let form = forms.entry(question.id).or_insert((question, Vec::new(), name));
-                for value in keys(question, field, cell) {
-                    form.1.push((field.clone(), value));
-                }
-            }
-        }
-    }
-    let mut sheet = BTreeMap::new();
-    for (id, (question, mut fields, name)) in forms {
-        // A comment without a mark is fine on paper too.
-        if question.kind == QuestionKind::Goal && !fields.iter().any(|(field, _)| field == "mark") {
-            fields.push(("step".into(), "skip".into()));
-        }
-        match AnswerForm::from(fields).parse(question) {
-            Ok(Answer::Skipped) => {}
-            Ok(answer) => {
-                sheet.insert(id, answer);
-            }
-            Err(errors) => {
-                faults.extend(
-                    errors
-                        .iter()
-                        .map(|error| fault(Some(name), reason(question, error))),
-                );
-            }
-        }
-    }
-    if faults.is_empty() && sheet.is_empty() {
-        faults.push(fault(
-            None,
-            "In dieser Zeile ist keine Frage beantwortet.".into(),
-        ));
-    }
-    if faults.is_empty() {
-        Ok((day, sheet))
-    } else {
-        Err(faults)
-    }
-}
-
-/// The form values a cell stands for: options by their key, whether the cell has the key or the label.
-fn keys(question: &Question, field: &str, cell: &str) -> Vec<String> {
-    let cell = cell.trim();
-    if cell.is_empty() {
-        return Vec::new();
-    }
-    let key_in = |choices: &[Choice], text: &str| {
-        let same = |known: &str| known.trim().to_lowercase() == text.trim().to_lowercase();
-        let found = choices
-            .iter()
-            .find(|choice| same(&choice.key) || same(&choice.label));
-        found.map_or_else(|| text.trim().to_owned(), |choice| choice.key.clone())
-    };
-    match (question.kind, field) {
-        (QuestionKind::Goal, "mark") => {
-            let text = cell.to_lowercase();
-            let mark = Mark::FORM
-                .into_iter()
-                .find(|mark| mark.as_str() == text || mark.labels().contains(&text.as_str()));
-            vec![mark.map_or(text, |mark| mark.as_str().to_owned())]
-        }
-        (QuestionKind::Single | QuestionKind::Scale, _) => vec![key_in(&question.options, cell)],
-        (QuestionKind::Multiple, _) => cell
-            .split('|')
-            .map(|part| key_in(&question.options, part))
-            .collect(),
-        _ => vec![cell.to_owned()],
-    }
-}
-
-fn parse_day(text: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%d.%m.%Y"]
-        .into_iter()
-        .find_map(|form| NaiveDate::parse_from_str(text, form).ok())
-}
-
-fn reason(question: &Question, error: &FieldError) -> String {
-    match error.key {
-        "error-not-offered" => match question.kind {
-            QuestionKind::Goal => {
-                let marks = Mark::FORM.map(|mark| mark.labels()[0]).join(", ");
-                format!("Diese Bewertung gibt es nicht. Möglich: {marks}.")
-            }
-            _ => {
-                let keys = question.options.iter().map(|choice| choice.label.as_str());
-                let keys = keys.collect::<Vec<_>>().join(", ");
-                format!("Diese Antwort gibt es nicht. Möglich: {keys}.")
-            }
-        },
-        "error-text-too-long" => "Der Text ist zu lang.".into(),
-        "error-number" => "Bitte eine ganze Zahl ab 0.".into(),
-        _ => "Diese Frage braucht eine Antwort.".into(),
-    }
 }

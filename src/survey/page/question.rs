@@ -55,7 +55,7 @@ pub async fn answer(
     }
     let parsed = match form.parse(question) {
         // The page lay open for a month: nothing is counted unseen, but nothing is lost either.
-        Ok(_) if form.is_stale() => Err(Vec::new()),
+        Ok(_) if form.is_stale() => Err(vec![FieldError::new("main", "error-page-stale")]),
         parsed => parsed,
     };
     let answer = match parsed {

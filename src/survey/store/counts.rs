@@ -8,7 +8,9 @@ use crate::account::{Action, Tx};
 use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{answers, questionnaires, questions, survey_days, surveys, tallies};
+use crate::base::schema::{
+    answers, headcounts, participations, questionnaires, questions, survey_days, surveys, tallies,
+};
 use crate::consultation::Consultation;
 use crate::participation::Channel;
 use crate::survey::model::{Cell, Survey};
@@ -161,6 +163,7 @@ pub fn recount(conn: &mut Conn) -> AppResult<Vec<Recount>> {
         |(question, part, code): Place| format!("question {question}, part {part}, code {code}");
     let mut found = differences(kept.entries(), counted.entries(), name);
     found.extend(recount_days(conn)?);
+    found.extend(recount_people(conn)?);
     Ok(found)
 }
 
@@ -190,6 +193,39 @@ fn recount_days(conn: &mut Conn) -> AppResult<Vec<Recount>> {
         .filter(|row| row.3 != 0)
         .map(|(s, d, c, n)| ((s, d, c), n));
     let name = |(survey, day, channel): Day| format!("questionnaires {survey}, {day}, {channel}");
+    Ok(differences(kept, counted, name))
+}
+
+fn recount_people(conn: &mut Conn) -> AppResult<Vec<Recount>> {
+    type Day = (String, NaiveDate, String);
+    let kept: Vec<(String, NaiveDate, String, i64)> = headcounts::table
+        .select((
+            headcounts::consultation_id,
+            headcounts::day,
+            headcounts::channel,
+            headcounts::n,
+        ))
+        .load(conn)?;
+    let rows: Vec<(String, Option<NaiveDate>, String)> = participations::table
+        .filter(participations::submitted_on.is_not_null())
+        .select((
+            participations::consultation_id,
+            participations::submitted_on,
+            participations::channel,
+        ))
+        .load(conn)?;
+    let mut counted = std::collections::BTreeMap::<Day, i64>::new();
+    for (consultation, day, channel) in rows {
+        if let Some(day) = day {
+            *counted.entry((consultation, day, channel)).or_default() += 1;
+        }
+    }
+    let kept = kept
+        .into_iter()
+        .filter(|row| row.3 != 0)
+        .map(|(c, d, w, n)| ((c, d, w), n));
+    let name =
+        |(consultation, day, channel): Day| format!("people {consultation}, {day}, {channel}");
     Ok(differences(kept, counted, name))
 }
 

@@ -1,7 +1,7 @@
 # Veröffentlichte Ergebnisse. Sortiert nach Schlüssel.
-channel-desk = Persönlich im Rathaus
+channel-desk = Gespräch im Rathaus
 channel-event = Veranstaltung
-channel-import = Aus einem anderen System
+channel-import = Anderes System
 channel-online = Online
 channel-paper = Papier
 results-all-numbers = Alle Zahlen als Tabelle
@@ -109,9 +109,10 @@ results-marks-on-goals-label = { $goals ->
        *[other] Bewertungen zu { $goals } Zielen
     }
 }
-results-note-counts = Zu wenige Bewertungen für Prozente. Die Zahlen stehen in der Tabelle.
+results-note-counts = Zu wenige für Prozente: { $counts }
 results-note-too-few = Zu wenige Fragebögen. Darum zeigen wir hier keine Verteilung.
 results-note-unmarked = Dieses Ziel hat niemand bewertet.
+results-note-unrated = Hier hat niemand Ziele bewertet.
 results-of = Ergebnisse: { $title }
 results-overline-consultation = Ergebnisse der Beteiligung
 results-overline-field = Ergebnisse der Umfrage · Handlungsfeld { $label }

@@ -1,9 +1,9 @@
 # Published results. Sorted by key.
-channel-desk = In person at the town hall
-channel-event = Event
-channel-import = From another system
-channel-online = Online
-channel-paper = Paper
+channel-desk = conversation at the town hall
+channel-event = event
+channel-import = another system
+channel-online = online
+channel-paper = paper
 results-all-numbers = All figures as a table
 results-and = and
 results-back-to-figures = Back to the figures
@@ -109,9 +109,10 @@ results-marks-on-goals-label = { $goals ->
        *[other] ratings of { $goals } goals
     }
 }
-results-note-counts = Too few ratings for percentages. The numbers are in the table.
+results-note-counts = Too few for percentages: { $counts }
 results-note-too-few = Too few questionnaires. So we show no distribution here.
 results-note-unmarked = Nobody rated this goal.
+results-note-unrated = Nobody rated any goals here.
 results-of = Results: { $title }
 results-overline-consultation = Results of the consultation
 results-overline-field = Results of the survey · Field of action { $label }

@@ -5,6 +5,7 @@
 //! serves all who wait. PostgreSQL runs each closure in a SERIALIZABLE transaction and repeats it when two collide.
 
 mod conn;
+mod erase;
 mod pool;
 mod writer;
 
@@ -54,7 +55,8 @@ impl Place {
         } else if url.is_empty() {
             Self::Sqlite(data.join("trialog.sqlite").to_string_lossy().into_owned())
         } else {
-            Self::Sqlite(url.trim_start_matches("sqlite://").to_owned())
+            let path = url.strip_prefix("sqlite:").unwrap_or(url);
+            Self::Sqlite(path.strip_prefix("//").unwrap_or(path).to_owned())
         }
     }
 

@@ -122,6 +122,19 @@ pub async fn serve(
     ended.context("the server broke off")
 }
 
+/// [`serve`] for a command: with a runtime of its own on this thread.
+///
+/// # Errors
+/// Those of [`serve`].
+pub fn run(
+    site: Site,
+    db: Db,
+    routes: fn(&mut web::ServiceConfig),
+    answering: impl FnOnce(&str),
+) -> anyhow::Result<()> {
+    actix_web::rt::System::new().block_on(serve(web::Data::new(site), db, routes, answering))
+}
+
 /// Ctrl-C or SIGTERM.
 async fn told_to_stop() {
     use actix_web::rt::signal::unix::{SignalKind, signal};

@@ -14,6 +14,6 @@ pub use action::EditStrategy;
 pub use laid::{LaidEdition, LaidElement};
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::{
-    EditionSize, ImportOutcome, edition_id, edition_sizes, import, is_edition_published, laid,
-    laid_by_number, newest_published, publish,
+    EditionSize, ImportOutcome, count, edition_id, edition_sizes, import, is_edition_published,
+    laid, laid_by_number, newest_published, publish,
 };

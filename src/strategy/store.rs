@@ -249,6 +249,11 @@ fn write_changes(
     Ok(())
 }
 
+/// How many strategies there are, whether they can be read by everyone or not.
+pub fn count(conn: &mut Conn) -> AppResult<i64> {
+    Ok(strategies::table.count().get_result(conn)?)
+}
+
 /// The id of an edition; without a number, the newest.
 pub fn edition_id(conn: &mut Conn, slug: &str, number: Option<i32>) -> AppResult<Id<Edition>> {
     let mut query = editions::table

@@ -6,6 +6,7 @@ pub mod import;
 mod mark;
 mod model;
 pub mod page;
+pub mod plan;
 mod store;
 pub mod tally;
 pub mod template;

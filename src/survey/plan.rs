@@ -1,0 +1,168 @@
+//! A consultation with its surveys as an editor plans it: one TOML file, described in `docs/consultation-file.md`.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use super::form::{NewSurvey, SurveyFile};
+use super::store::create as create_surveys;
+use crate::account::Tx;
+use crate::base::clock::Zone;
+use crate::base::error::AppResult;
+use crate::consultation::form::{ConsultationFile, NewConsultation};
+use crate::consultation::{
+    Consultation, PrepareConsultation, create as create_consultation, find, publish,
+};
+use crate::strategy::LaidEdition;
+
+/// What may stand at the top of the file.
+const KEYS: [&str; 8] = [
+    "slug",
+    "title",
+    "lead",
+    "contact",
+    "releases_comments",
+    "track",
+    "milestone",
+    "survey",
+];
+
+/// A consultation and its surveys that may be created.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The consultation.
+    pub consultation: NewConsultation,
+    /// Its surveys in their order.
+    pub surveys: Vec<NewSurvey>,
+}
+
+/// Reads the file against the edition that is to be laid open.
+///
+/// # Errors
+/// Every fault that was found, in German, for the person who wrote the file; never an empty list.
+pub fn read(text: &str, edition: &LaidEdition, zone: Zone) -> Result<Plan, Vec<String>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let table: toml::Table = section(text)?;
+    let mut faults: Vec<String> = table
+        .keys()
+        .filter(|key| !KEYS.contains(&key.as_str()))
+        .map(|key| format!("„{key}“ ist unbekannt; möglich sind {}", KEYS.join(", ")))
+        .collect();
+    let consultation =
+        section::<ConsultationFile>(text).and_then(|consultation| consultation.parse(zone));
+    let surveys = section::<SurveyFile>(text).and_then(|surveys| surveys.parse(edition));
+    match (consultation, surveys) {
+        (Ok(consultation), Ok(surveys)) if faults.is_empty() => Ok(Plan {
+            consultation,
+            surveys,
+        }),
+        (consultation, surveys) => {
+            faults.extend(consultation.err().unwrap_or_default());
+            faults.extend(surveys.err().unwrap_or_default());
+            Err(faults)
+        }
+    }
+}
+
+fn section<T: DeserializeOwned>(text: &str) -> Result<T, Vec<String>> {
+    toml::from_str(text).map_err(|fault| vec![told(text, fault.span(), fault.message())])
+}
+
+/// What the TOML reader found, with the line on which it stands.
+fn told(text: &str, span: Option<Range<usize>>, message: &str) -> String {
+    let message = match message.split('`').collect::<Vec<_>>()[..] {
+        ["missing field ", field, ""] => format!("„{field}“ fehlt"),
+        ["unknown field ", field, _, ..] => format!("„{field}“ ist hier unbekannt"),
+        ["duplicate key", ..] => "diese Angabe steht zweimal da".to_owned(),
+        _ => format!("nicht zu verstehen ({message})"),
+    };
+    match span.filter(|span| span.start > 0) {
+        Some(span) => {
+            let before = text.get(..span.start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            format!("Zeile {line}: {message}")
+        }
+        None => message,
+    }
+}
+
+/// Creates what was planned, and with `open` shows it to everyone: all in one transaction.
+pub fn create(
+    tx: &mut Tx<PrepareConsultation>,
+    edition: &LaidEdition,
+    plan: &Plan,
+    open: bool,
+) -> AppResult<Consultation> {
+    let slug = &plan.consultation.slug;
+    let id = create_consultation(tx, &edition.id, &plan.consultation)?;
+    create_surveys(tx, &id, slug, &plan.surveys)?;
+    let consultation = find(tx.conn, slug)?;
+    if open {
+        publish(tx, &consultation)?;
+    }
+    Ok(consultation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::id::Id;
+
+    fn edition() -> LaidEdition {
+        LaidEdition {
+            id: Id::known("e"),
+            strategy: "sek".into(),
+            title: "Konzept".into(),
+            number: 1,
+            name: "Entwurf".into(),
+            fields: Vec::new(),
+        }
+    }
+
+    const GOOD: &str = r#"
+slug = "ziele"
+title = "Ziele"
+lead = "Worum es geht."
+[[track]]
+kind = "survey"
+opens = "2026-06-08"
+closes = "2026-07-17"
+[[survey]]
+slug = "allgemein"
+title = "Allgemein"
+[[survey.question]]
+key = "wunsch"
+kind = "long_text"
+text = "Was wünschen Sie sich?"
+"#;
+
+    fn faults(text: &str) -> Vec<String> {
+        read(text, &edition(), Zone(chrono_tz::Europe::Berlin)).unwrap_err()
+    }
+
+    #[test]
+    fn a_whole_file_is_understood() {
+        let plan = read(GOOD, &edition(), Zone(chrono_tz::Europe::Berlin)).unwrap();
+        assert_eq!(plan.consultation.slug, "ziele");
+        assert_eq!(plan.surveys[0].questions[0].key, "wunsch");
+    }
+
+    #[test]
+    fn faults_of_both_halves_are_named_together() {
+        let found = faults(
+            &GOOD
+                .replace("slug = \"ziele\"", "slug = \"Ziele\"\ntitel = \"x\"")
+                .replace("long_text", "novel"),
+        );
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[0].contains("„titel“") && found[2].contains("novel"));
+    }
+
+    #[test]
+    fn what_is_missing_or_misspelt_is_named() {
+        assert_eq!(faults(&GOOD.replace("lead =", "laed ="))[1], "„lead“ fehlt");
+        let misspelt = faults(&GOOD.replace("closes =", "ends ="));
+        assert_eq!(misspelt, ["Zeile 8: „ends“ ist hier unbekannt"]);
+        assert!(faults("slug = ")[0].starts_with("Zeile 1: nicht zu verstehen"));
+    }
+}

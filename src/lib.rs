@@ -16,3 +16,7 @@ pub mod evaluation;
 pub mod portal;
 
 pub mod routes;
+
+pub mod demo;
+
+pub mod command;

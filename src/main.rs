@@ -1,2 +1,7 @@
 //! Reads the command line and runs one command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    trialog::command::run(std::env::args_os())
+}

@@ -1,0 +1,117 @@
+//! `trialog check`: whether this installation can do its work.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use chrono::{DateTime, Utc};
+
+use super::failure::{Done, Failure, tell};
+use super::place::Place;
+use crate::base::db::Place as Database;
+use crate::base::site::Site;
+use crate::consultation;
+
+/// Runs the command: looks at options, secret, database, clock and what is built in, and names what is wrong.
+///
+/// The options themselves have been checked when this runs: no command starts with wrong ones.
+pub fn run(place: &Place) -> Done {
+    let findings = [
+        ("Einstellungen", Ok("in Ordnung".to_owned())),
+        ("Schlüssel", secret(place)),
+        ("Datenbank", database(place)),
+        ("Uhr", clock(place)),
+        ("Texte und Vorlagen", built_in(place)),
+    ];
+    let mut wrong = 0;
+    for (what, found) in findings {
+        match found {
+            Ok(said) => tell(format_args!("gut      {what}: {said}")),
+            Err(said) => {
+                wrong += 1;
+                tell(format_args!("FEHLER   {what}: {said}"));
+            }
+        }
+    }
+    match wrong {
+        0 => Ok(()),
+        1 => Err(Failure::refused("1 Fehler.")),
+        wrong => Err(Failure::refused(format!("{wrong} Fehler."))),
+    }
+}
+
+/// What was found: good, with a word about it, or wrong, with what to do.
+type Finding = Result<String, String>;
+
+/// Whoever reads the secret can open receipts once he has the database.
+fn secret(place: &Place) -> Finding {
+    if !place.config.server.secret.is_empty() {
+        return Ok("aus den Einstellungen".into());
+    }
+    let file = place.data.join("keys").join("secret");
+    if !file.exists() {
+        return Ok(format!("{} entsteht beim ersten Start", file.display()));
+    }
+    let mode = fs::metadata(&file)
+        .map_err(|why| format!("{}: {why}", file.display()))?
+        .permissions()
+        .mode();
+    if mode & 0o077 != 0 {
+        return Err(format!(
+            "{} ist auch für andere lesbar. Bitte: chmod 600 {}",
+            file.display(),
+            file.display()
+        ));
+    }
+    place.secrets().map_err(|why| said(&why))?;
+    Ok(format!("{} liest nur der Eigentümer", file.display()))
+}
+
+fn database(place: &Place) -> Finding {
+    let name = match place.database() {
+        Database::Sqlite(file) => format!("SQLite, {file}"),
+        // The address may hold a password.
+        Database::Postgres(_) => "PostgreSQL".to_owned(),
+    };
+    if !place.database().exists() {
+        return Ok(format!("{name} entsteht beim ersten Start"));
+    }
+    let db = place.open().map_err(|why| said(&why))?;
+    let consultations = db
+        .read_here(consultation::list_published)
+        .map_err(|why| said(&why.into()))?;
+    Ok(format!(
+        "{name}, veröffentlichte Beteiligungen: {}",
+        consultations.len()
+    ))
+}
+
+/// A clock that stands before the program was made is wrong, and every deadline with it.
+fn clock(place: &Place) -> Finding {
+    let now = place.clock.now();
+    let zone = place.zone();
+    let local = now.with_timezone(&zone.0);
+    let said = format!(
+        "{} Uhr ({})",
+        local.format("%d.%m.%Y, %H:%M"),
+        place.config.town.time_zone
+    );
+    let made: Option<DateTime<Utc>> = DateTime::from_timestamp(1_767_225_600, 0);
+    if made.is_some_and(|made| now < made) {
+        return Err(format!("{said}: Die Uhr des Rechners geht nach."));
+    }
+    Ok(said)
+}
+
+fn built_in(place: &Place) -> Finding {
+    let secrets = crate::base::secret::Secrets::fresh();
+    Site::new(place.config.clone(), secrets, place.clock.clone())
+        .map(|_| "in Ordnung".to_owned())
+        .map_err(|why| format!("{why:#}"))
+}
+
+fn said(why: &Failure) -> String {
+    match why {
+        Failure::Refused(reason) | Failure::Misused(reason) => reason.clone(),
+        Failure::Broken(why) => format!("{why:#}"),
+    }
+}

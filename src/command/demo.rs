@@ -1,0 +1,102 @@
+//! `trialog demo`: the fictitious town, ready to be looked at.
+
+use std::num::NonZeroU32;
+
+use clap::Args;
+
+use super::failure::{Done, Failure, tell};
+use super::place::Place;
+use super::serve::{bind, serve};
+use crate::base::db::Db;
+use crate::demo::{self, State};
+
+/// Plays the story of a fictitious town where there is none yet, and serves it.
+#[derive(Args)]
+pub struct Demo {
+    /// Von vorn beginnen: löscht die Daten der Vorführung (nie andere)
+    #[arg(long)]
+    fresh: bool,
+    /// Adresse und Port [ohne Angabe: server.bind aus den Einstellungen]
+    #[arg(long, value_name = "ADRESSE:PORT")]
+    bind: Option<String>,
+    /// So viele Male die Fragebögen der ersten Beteiligung, für Messungen
+    #[arg(
+        long,
+        value_name = "ZAHL",
+        default_value = "1",
+        hide_default_value = true
+    )]
+    scale: NonZeroU32,
+}
+
+impl Demo {
+    /// Runs the command.
+    pub fn run(self, mut place: Place) -> Done {
+        bind(&mut place, self.bind)?;
+        demo::dress(&mut place.config);
+        let db = open(&place, self.fresh)?;
+        if demo::state(&db)? == State::Played {
+            tell("Die Vorführung liegt schon bereit. Von vorn beginnen: trialog demo --fresh");
+        } else {
+            tell("Lindenau am Neckar entsteht …");
+            let played = demo::play(
+                &db,
+                &place.config,
+                &place.clock,
+                &place.secrets()?,
+                self.scale,
+            )?;
+            tell(format_args!(
+                "{} Personen haben {} Fragebögen ausgefüllt und {} Texte geschrieben.",
+                played.people, played.questionnaires, played.texts
+            ));
+        }
+        let data = place.data.display().to_string();
+        serve(&place, db, move |url| welcome(url, &data))
+    }
+}
+
+/// The database of the demonstration: empty, or played. Everything else is refused.
+fn open(place: &Place, fresh: bool) -> Result<Db, Failure> {
+    let db = place.open_or_make()?;
+    let state = demo::state(&db)?;
+    let erase = match state {
+        State::Empty => return Ok(db),
+        State::Foreign => {
+            return Err(Failure::refused(format!(
+                "In dieser Datenbank liegen Daten, die nicht zur Vorführung gehören. Sie bleiben unberührt.\n\
+                 Bitte einen anderen Ordner angeben, zum Beispiel --data var/demo (Ordner hier: {}).",
+                place.data.display()
+            )));
+        }
+        State::Interrupted => {
+            tell("Die letzte Vorführung wurde beim Aufbau unterbrochen. Sie beginnt von vorn.");
+            true
+        }
+        State::Played => fresh,
+    };
+    if erase {
+        // Nobody may have the file open while it goes.
+        drop(db);
+        place.database().erase()?;
+        return place.open_or_make();
+    }
+    Ok(db)
+}
+
+fn welcome(url: &str, data: &str) {
+    let at = format!("{url}/consultations");
+    tell(format_args!(
+        "\n\
+         Lindenau am Neckar ist bereit: {url}\n\n\
+         Zum Ansehen:\n  \
+         Ergebnisse einer Beteiligung, die vorbei ist: {at}/ziele-2035/results\n  \
+         Darin ein Handlungsfeld, „Zusammenleben“: {at}/ziele-2035/results/zusammenleben\n  \
+         Läuft gerade, hier können Sie selbst antworten: {at}/spielplaetze\n  \
+         Angekündigt: {at}/radverkehr\n\n\
+         Befehle wirken auf diese Stadt mit --data {data}, zum Beispiel:\n  \
+         trialog --data {data} verify\n  \
+         trialog --data {data} export template --survey bauen-und-pflegen\n\n\
+         Von vorn beginnen: trialog demo --fresh. Beenden mit Strg+C."
+    ));
+}

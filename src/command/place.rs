@@ -1,0 +1,82 @@
+//! Where a command works: the town's options, its data, and the time.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::failure::Failure;
+use crate::account::{Action, Actor, May};
+use crate::base::clock::{Clock, Zone};
+use crate::base::config::Config;
+use crate::base::db::{Db, Place as Database};
+use crate::base::secret::Secrets;
+
+/// Where a command works.
+pub struct Place {
+    /// The town's options.
+    pub config: Config,
+    /// The folder for database and keys.
+    pub data: PathBuf,
+    /// The time.
+    pub clock: Clock,
+}
+
+impl Place {
+    /// Reads the options.
+    pub fn read(config: Option<&Path>, data: PathBuf) -> Result<Self, Failure> {
+        let config = Config::load(config).map_err(|faults| Failure::refused(faults.to_string()))?;
+        Ok(Self {
+            config,
+            data,
+            clock: Clock::system(),
+        })
+    }
+
+    /// The zone in which the town counts its days.
+    pub fn zone(&self) -> Zone {
+        self.config.town.zone()
+    }
+
+    /// Which database the options name.
+    pub fn database(&self) -> Database {
+        Database::of(self.config.database.url.reveal(), &self.data)
+    }
+
+    /// Opens the database, or makes it: for commands with which a town's work begins.
+    pub fn open_or_make(&self) -> Result<Db, Failure> {
+        let database = self.database();
+        if let Database::Sqlite(file) = &database
+            && let Some(folder) = Path::new(file).parent()
+        {
+            fs::create_dir_all(folder).with_context(|| {
+                format!("der Ordner {} lässt sich nicht anlegen", folder.display())
+            })?;
+        }
+        Ok(Db::open(&database, self.config.database.read_connections)?)
+    }
+
+    /// Opens the database, for commands that work on what is there: a misspelt folder must not become an empty town.
+    pub fn open(&self) -> Result<Db, Failure> {
+        match self.database() {
+            Database::Sqlite(file) if !Path::new(&file).exists() => Err(Failure::refused(format!(
+                "Hier liegt noch keine Datenbank: {file}\n\
+                     Der Ordner lässt sich mit --data ORDNER angeben, für die Vorführung mit --data var/demo."
+            ))),
+            _ => self.open_or_make(),
+        }
+    }
+
+    /// The installation's secret: from the options, or from the data folder.
+    pub fn secrets(&self) -> Result<Secrets, Failure> {
+        match self.config.server.secret.reveal() {
+            "" => Ok(Secrets::open(&self.data)?),
+            given => Ok(Secrets::parse(given)?),
+        }
+    }
+
+    /// The proof that whoever runs commands on the server may do `A`.
+    pub fn may<A: Action>(&self, db: &Db) -> Result<May<A>, Failure> {
+        Ok(May::by(Actor::Console, db, &self.clock)?)
+    }
+}

@@ -1,0 +1,27 @@
+//! `trialog verify`: everything is counted anew from the single answers.
+
+use super::failure::{Done, Failure, give, tell};
+use super::place::Place;
+use crate::survey::recount;
+
+/// Runs the command: names each running count that differs from its rows.
+pub fn run(place: &Place) -> Done {
+    let found = place.open()?.read_here(recount)?;
+    if found.is_empty() {
+        tell("Nachgezählt: Alle Zahlen stimmen mit den einzelnen Antworten überein.");
+        return Ok(());
+    }
+    for count in &found {
+        give(
+            format!(
+                "{}: geführt {}, gezählt {}\n",
+                count.what, count.kept, count.counted
+            )
+            .as_bytes(),
+        )?;
+    }
+    Err(Failure::refused(format!(
+        "Nachgezählt: {} Zahlen stimmen nicht mit den einzelnen Antworten überein.",
+        found.len()
+    )))
+}

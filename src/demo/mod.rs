@@ -1,0 +1,80 @@
+//! The demonstration: the fictitious town of Lindenau am Neckar with its whole story, played through the same acts as
+//! in any town. One consultation is over and its results are published, one is running, one is announced, on whatever
+//! day the story is played.
+//!
+//! The story is the same at every play; only ids and receipt codes differ, as they are made of real chance.
+
+mod action;
+mod almanac;
+mod cast;
+mod chance;
+mod goals;
+mod playgrounds;
+mod sheets;
+mod stage;
+mod store;
+
+use std::num::NonZeroU32;
+
+use crate::account::{Actor, May};
+use crate::base::clock::Clock;
+use crate::base::config::Config;
+use crate::base::db::Db;
+use crate::base::secret::Secrets;
+
+pub use action::PlayDemo;
+pub use goals::Played;
+pub use store::{State, state};
+
+use stage::{Days, Stage};
+
+/// Gives the options the name of the fictitious town, so that no page can be taken for one of a real town.
+pub fn dress(config: &mut Config) {
+    config.demo = true;
+    "Lindenau am Neckar".clone_into(&mut config.town.name);
+    "Lindenau".clone_into(&mut config.town.short_name);
+    "Beteiligungsportal".clone_into(&mut config.town.portal_name);
+    config.town.logo_file.clear();
+    config.town.footer.clear();
+}
+
+/// Plays the story into an empty database. `scale` repeats the questionnaires of the first consultation, for
+/// benchmarks. What happened is marked at the end, so a play that was broken off does not count as played.
+///
+/// # Errors
+/// When the database is not empty, and whatever the acts of the story say.
+pub fn play(
+    db: &Db,
+    config: &Config,
+    clock: &Clock,
+    secrets: &Secrets,
+    scale: NonZeroU32,
+) -> anyhow::Result<Played> {
+    anyhow::ensure!(state(db)? == State::Empty, "the database is not empty");
+    let stage = Stage::build(db, config, clock, secrets);
+    let marked = |state: &'static str| {
+        May::<PlayDemo>::by(Actor::Demo, db, clock)?.write_here(move |tx| store::mark(tx, state))
+    };
+    marked(store::BEGUN)?;
+    let played = goals::play(&stage, scale)?;
+    playgrounds::play(&stage)?;
+    announce_cycling(&stage)?;
+    marked(store::PLAYED)?;
+    Ok(played)
+}
+
+/// The third consultation can be read, but not yet answered.
+fn announce_cycling(stage: &Stage) -> anyhow::Result<()> {
+    let days = Days {
+        imported: stage.today(-9),
+        published: stage.today(-6),
+        announced: stage.today(-3),
+    };
+    stage.lay_open(
+        "radverkehr",
+        include_str!("town/radverkehr.md"),
+        include_str!("town/radverkehr.toml"),
+        &days,
+    )?;
+    Ok(())
+}

@@ -70,7 +70,7 @@ receipt-title = Danke. Ihre Antworten sind angekommen.
 receipt-unsent = Eine Änderung ist noch nicht abgeschickt
 receipt-unsent-text = Bis Sie sie abschicken, zählt Ihre frühere Antwort.
 receipt-use = Mit diesem Code öffnen Sie diese Seite jederzeit wieder.
-receipt-use-open = Bis { $day }, 24 Uhr, können Sie damit Ihre Antworten ändern oder zurückziehen.
+receipt-use-open = Bis { $day }, 24 Uhr, können Sie damit Ihre Antworten ändern oder zurückziehen.
 receipt-use-over = Die Umfrage ging bis { $day }. Ihre Antworten stehen jetzt fest.
 receipt-withdraw = Doch lieber nicht?
 receipt-withdraw-link = Alle Antworten zurückziehen
@@ -99,7 +99,7 @@ survey-goal-number = Ziel { $label }
 survey-intro-account = Sie brauchen kein Konto. Die Umfrage kommt ohne Cookies aus.
 survey-intro-code-link = Ich habe schon einen Code
 survey-intro-code-title = Haben Sie teilgenommen?
-survey-intro-correct = Bis { $day }, 24 Uhr, können Sie alles ändern oder zurückziehen.
+survey-intro-correct = Bis { $day }, 24 Uhr, können Sie alles ändern oder zurückziehen.
 survey-intro-freedom = { $surveys ->
     [one] Niemand muss alles beantworten. Eine einzige Antwort genügt.
    *[other] Niemand muss alles beantworten. Die Umfrage hat { $surveys } Teile. Wählen Sie aus, was Ihnen wichtig ist.

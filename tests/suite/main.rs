@@ -1,1 +1,13 @@
-//! The suite.
+//! The suite: the product from outside, on the database that `TEST_DATABASE` names. One binary, linked once.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in a test an unexpected value ends the test where it stands"
+)]
+
+mod support;
+
+mod house_rules;
+mod schema;
+mod texts;

@@ -1,0 +1,4 @@
+//! What all tests share: databases and the source tree.
+
+pub mod database;
+pub mod source;

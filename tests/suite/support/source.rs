@@ -1,0 +1,89 @@
+//! The source tree, as the tests that hold the house rules read it.
+
+use std::path::{Path, PathBuf};
+
+/// One file of the project.
+pub struct Source {
+    /// From the root of the project, with `/`.
+    pub path: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+impl Source {
+    /// The code without its comments and without the tests at its end.
+    pub fn code(&self) -> String {
+        let lines = self.product_lines().map(|line| {
+            let comment = line.trim_start().starts_with("//");
+            if comment { "" } else { line }
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The lines before the tests at the end of the file.
+    pub fn product_lines(&self) -> impl Iterator<Item = &str> {
+        let mut lines = self.text.lines().peekable();
+        std::iter::from_fn(move || {
+            let line = lines.next()?;
+            let tests = line == "#[cfg(test)]"
+                && lines
+                    .peek()
+                    .is_some_and(|next| next.starts_with("mod ") && next.ends_with('{'));
+            (!tests).then_some(line)
+        })
+    }
+
+    /// Whether the whole file is a test.
+    pub fn is_test(&self) -> bool {
+        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+    }
+}
+
+/// The root of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below a folder with one of some endings, in the order of their names.
+pub fn files(folder: &str, endings: &[&str]) -> Vec<Source> {
+    let mut paths = Vec::new();
+    walk(&root().join(folder), &mut paths);
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(root()).unwrap().to_string_lossy();
+        let name = name.replace('\\', "/");
+        if endings.iter().any(|ending| name.ends_with(ending)) {
+            let text = std::fs::read_to_string(&path).unwrap();
+            found.push(Source { path: name, text });
+        }
+    }
+    assert!(!found.is_empty(), "{folder} holds no file of {endings:?}");
+    found
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+/// Everything that stands between two marks, e.g. the keys in `t(key="…")`.
+pub fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(before)
+        .skip(1)
+        .filter_map(move |rest| rest.split_once(after).map(|(inside, _)| inside))
+}
+
+/// The name that begins a text.
+pub fn name_at(text: &str) -> &str {
+    let end = text
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(text.len());
+    &text[..end]
+}

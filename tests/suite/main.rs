@@ -10,4 +10,5 @@ mod support;
 
 mod house_rules;
 mod schema;
+mod store;
 mod texts;

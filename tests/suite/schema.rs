@@ -21,8 +21,14 @@ fn believed() -> Columns {
         let mut lines = table.lines().skip(1);
         let name = source::name_at(lines.next().unwrap().trim()).to_owned();
         for line in lines.take_while(|line| line.trim() != "}") {
-            let (column, kind) = line.trim().trim_end_matches(',').split_once(" -> ").unwrap();
-            let inner = kind.strip_prefix("Nullable<").and_then(|k| k.strip_suffix('>'));
+            let (column, kind) = line
+                .trim()
+                .trim_end_matches(',')
+                .split_once(" -> ")
+                .unwrap();
+            let inner = kind
+                .strip_prefix("Nullable<")
+                .and_then(|k| k.strip_suffix('>'));
             let about = (inner.unwrap_or(kind).to_owned(), inner.is_some());
             columns.insert((name.clone(), column.to_owned()), about);
         }
@@ -86,7 +92,10 @@ fn the_database_has_the_columns_that_the_program_believes_in() {
         assert_eq!(there.get(column), Some(about), "{column:?}");
     }
     for column in there.keys() {
-        assert!(believed.contains_key(column), "{column:?} is unknown to src/base/schema.rs");
+        assert!(
+            believed.contains_key(column),
+            "{column:?} is unknown to src/base/schema.rs"
+        );
     }
 }
 
@@ -96,7 +105,11 @@ fn all_migrations_can_be_taken_back_and_done_again() {
     let mut conn = database.connect();
     let first = there(&mut conn);
     conn.revert_all_migrations(MIGRATIONS).unwrap();
-    assert_eq!(there(&mut conn), Columns::new(), "down.sql leaves tables behind");
+    assert_eq!(
+        there(&mut conn),
+        Columns::new(),
+        "down.sql leaves tables behind"
+    );
     conn.run_pending_migrations(MIGRATIONS).unwrap();
     assert_eq!(there(&mut conn), first);
 }
@@ -125,8 +138,13 @@ fn every_column_that_names_another_row_is_tied_to_it() {
              WHERE c.contype = 'f'"
         }
     };
-    let rows: Vec<Tie> = diesel::sql_query(sql).load(&mut database.connect()).unwrap();
-    let tied: BTreeSet<_> = rows.into_iter().map(|row| (row.table_name, row.column_name)).collect();
+    let rows: Vec<Tie> = diesel::sql_query(sql)
+        .load(&mut database.connect())
+        .unwrap();
+    let tied: BTreeSet<_> = rows
+        .into_iter()
+        .map(|row| (row.table_name, row.column_name))
+        .collect();
     for (table, column) in believed().into_keys() {
         if !column.ends_with("_id") || UNTIED.contains(&(table.as_str(), column.as_str())) {
             continue;

@@ -64,24 +64,31 @@ fn asked() -> Asked {
     for file in source::files("templates", &[".html", ".txt"]) {
         let packed = file.text.replace("key = ", "key=");
         for call in packed.split("t(key=\"").skip(1) {
-            let Some((key, rest)) = call.split_once('"') else { continue };
+            let Some((key, rest)) = call.split_once('"') else {
+                continue;
+            };
             if rest.trim_start().starts_with('~') {
                 asked.parts.insert(key.to_owned());
             } else {
                 asked.keys.insert(key.to_owned(), file.path.clone());
             }
         }
-        asked.literals.extend(between(&file.text, "\"", "\"").map(str::to_owned));
+        asked
+            .literals
+            .extend(between(&file.text, "\"", "\"").map(str::to_owned));
         // Every second piece lies between quotation marks; which one, depends on where one begins.
         let pieces = file.text.split('"').map(str::to_owned);
         asked.literals.extend(pieces);
     }
-    for file in source::files("src", &[".rs"]).iter().filter(|file| !file.is_test()) {
+    for file in source::files("src", &[".rs"])
+        .iter()
+        .filter(|file| !file.is_test)
+    {
         let code = file.code();
         let mut in_key_function = false;
         for line in code.lines() {
             if line.contains("fn ") {
-                in_key_function = line.contains("_key(");
+                in_key_function = line.contains("_key(") && line.contains("&'static str");
             }
             for (before, rest) in literals(line) {
                 asked.literals.insert(rest.to_owned());
@@ -96,14 +103,25 @@ fn asked() -> Asked {
                 }
             }
         }
-        for call in code.split("FieldError::new(").skip(1).chain(code.split(".fault(").skip(1)) {
+        for call in code
+            .split("FieldError::new(")
+            .skip(1)
+            .chain(code.split(".fault(").skip(1))
+        {
             let call = call.split(')').next().unwrap_or_default();
-            for (_, key) in literals(call).into_iter().filter(|(_, key)| key.starts_with("error-")) {
+            for (_, key) in literals(call)
+                .into_iter()
+                .filter(|(_, key)| key.starts_with("error-"))
+            {
                 asked.keys.insert(key.to_owned(), file.path.clone());
             }
         }
         if code.contains("fn stem(") {
-            for (_, stem) in code.lines().flat_map(literals).filter(|(_, stem)| is_key(stem)) {
+            for (_, stem) in code
+                .lines()
+                .flat_map(literals)
+                .filter(|(_, stem)| is_key(stem))
+            {
                 asked.parts.insert(format!("{stem}-"));
             }
         }
@@ -116,7 +134,9 @@ fn literals(line: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(open) = line[from..].find('"').map(|at| from + at) {
-        let Some(close) = line[open + 1..].find('"').map(|at| open + 1 + at) else { break };
+        let Some(close) = line[open + 1..].find('"').map(|at| open + 1 + at) else {
+            break;
+        };
         found.push((&line[..open], &line[open + 1..close]));
         from = close + 1;
     }
@@ -133,7 +153,11 @@ fn every_text_that_is_asked_for_exists() {
         .filter(|(key, _)| !texts.contains_key(*key))
         .map(|(key, file)| format!("{key} ({file})"))
         .collect();
-    assert!(missing.is_empty(), "there is no text for:\n  {}", missing.join("\n  "));
+    assert!(
+        missing.is_empty(),
+        "there is no text for:\n  {}",
+        missing.join("\n  ")
+    );
     for part in &asked.parts {
         let found = texts.keys().any(|key| key.starts_with(part.as_str()));
         assert!(found, "no text begins with {part}");
@@ -146,7 +170,16 @@ fn no_text_is_left_that_nobody_asks_for() {
     let unused: Vec<_> = texts(Lang::De)
         .into_keys()
         .filter(|key| !asked.keys.contains_key(key) && !asked.literals.contains(key))
-        .filter(|key| !asked.parts.iter().any(|part| key.starts_with(part.as_str())))
+        .filter(|key| {
+            !asked
+                .parts
+                .iter()
+                .any(|part| key.starts_with(part.as_str()))
+        })
         .collect();
-    assert!(unused.is_empty(), "nobody asks for:\n  {}", unused.join("\n  "));
+    assert!(
+        unused.is_empty(),
+        "nobody asks for:\n  {}",
+        unused.join("\n  ")
+    );
 }

@@ -8,6 +8,8 @@ pub struct Source {
     pub path: String,
     /// What stands in it.
     pub text: String,
+    /// Whether the whole file is a test.
+    pub is_test: bool,
 }
 
 impl Source {
@@ -32,11 +34,6 @@ impl Source {
             (!tests).then_some(line)
         })
     }
-
-    /// Whether the whole file is a test.
-    pub fn is_test(&self) -> bool {
-        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
-    }
 }
 
 /// The root of the project.
@@ -55,11 +52,30 @@ pub fn files(folder: &str, endings: &[&str]) -> Vec<Source> {
         let name = name.replace('\\', "/");
         if endings.iter().any(|ending| name.ends_with(ending)) {
             let text = std::fs::read_to_string(&path).unwrap();
-            found.push(Source { path: name, text });
+            found.push(Source {
+                path: name,
+                text,
+                is_test: false,
+            });
         }
+    }
+    let tests: Vec<String> = found.iter().flat_map(test_modules).collect();
+    for file in &mut found {
+        file.is_test = tests.contains(&file.path);
     }
     assert!(!found.is_empty(), "{folder} holds no file of {endings:?}");
     found
+}
+
+/// The files of the modules that one file declares for tests alone.
+fn test_modules(file: &Source) -> Vec<String> {
+    let home = match file.path.strip_suffix("/mod.rs") {
+        Some(folder) => folder,
+        None => file.path.trim_end_matches(".rs"),
+    };
+    between(&file.text, "#[cfg(test)]\nmod ", ";")
+        .map(|name| format!("{home}/{name}.rs"))
+        .collect()
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -74,7 +90,11 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// Everything that stands between two marks, e.g. the keys in `t(key="…")`.
-pub fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> impl Iterator<Item = &'a str> {
+pub fn between<'a>(
+    text: &'a str,
+    before: &'a str,
+    after: &'a str,
+) -> impl Iterator<Item = &'a str> {
     text.split(before)
         .skip(1)
         .filter_map(move |rest| rest.split_once(after).map(|(inside, _)| inside))

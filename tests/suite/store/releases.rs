@@ -1,0 +1,93 @@
+//! Nothing a resident wrote is public before somebody has read and released exactly this text.
+
+use trialog::account::{Actor, May};
+use trialog::base::clock::Clock;
+use trialog::base::db::Db;
+use trialog::survey::{Mark, ReleaseTexts, Text, release_texts, released_texts, waiting_texts};
+
+use crate::support::database::TestDatabase;
+use crate::support::person::{Person, comment, mark};
+use crate::support::town::{self, Town, midsummer};
+
+async fn waiting(db: &Db, town: &Town) -> Vec<Text> {
+    let id = town.survey("leben").id.clone();
+    db.read(move |conn| waiting_texts(conn, &id)).await.unwrap()
+}
+
+async fn public(db: &Db, question: i32) -> Vec<String> {
+    let (texts, all) = db
+        .read(move |conn| released_texts(conn, &[question], 0, 100))
+        .await
+        .unwrap();
+    assert_eq!(usize::try_from(all).unwrap(), texts.len());
+    texts.into_iter().map(|text| text.text).collect()
+}
+
+async fn release(db: &Db, clock: &Clock, town: &Town, texts: Vec<Text>) {
+    let may = May::<ReleaseTexts>::by(Actor::Console, db, clock).unwrap();
+    let id = town.survey("leben").id.clone();
+    may.write(move |tx| release_texts(tx, &id, &texts))
+        .await
+        .unwrap();
+}
+
+#[actix_web::test]
+async fn a_released_text_is_hidden_again_when_it_is_corrected() {
+    let (data, clock) = (TestDatabase::new(), midsummer());
+    let town = town::open(&data.db, &clock).await;
+    let goal = town.question("leben", "sz-wege").id;
+    let anna = Person::begins(&data.db, &clock, &town).await;
+    anna.types(goal, comment(Mark::Bolder, "Auch im Park"))
+        .await;
+    anna.submits().await;
+    assert_eq!(public(&data.db, goal).await, Vec::<String>::new());
+    let texts = waiting(&data.db, &town).await;
+    assert_eq!((texts.len(), texts[0].mark), (1, Some(Mark::Bolder)));
+    release(&data.db, &clock, &town, texts).await;
+    assert_eq!(public(&data.db, goal).await, ["Auch im Park"]);
+    assert!(waiting(&data.db, &town).await.is_empty());
+
+    // Submitting the same again hides nothing; changed words have to be read again.
+    anna.submits().await;
+    assert_eq!(public(&data.db, goal).await, ["Auch im Park"]);
+    anna.types(goal, comment(Mark::Bolder, "Etwas ganz anderes"))
+        .await;
+    anna.submits().await;
+    assert_eq!(public(&data.db, goal).await, Vec::<String>::new());
+    assert_eq!(waiting(&data.db, &town).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn a_correction_elsewhere_leaves_a_released_text_alone() {
+    let (data, clock) = (TestDatabase::new(), midsummer());
+    let town = town::open(&data.db, &clock).await;
+    let (goal, other) = (
+        town.question("leben", "sz-wege").id,
+        town.question("leben", "sz-nachbarn").id,
+    );
+    let anna = Person::begins(&data.db, &clock, &town).await;
+    anna.types(goal, comment(Mark::Right, "So ist es gut"))
+        .await;
+    anna.submits().await;
+    let texts = waiting(&data.db, &town).await;
+    release(&data.db, &clock, &town, texts).await;
+    anna.types(other, mark(Mark::Drop)).await;
+    anna.submits().await;
+    assert_eq!(public(&data.db, goal).await, ["So ist es gut"]);
+}
+
+#[actix_web::test]
+async fn a_withdrawn_text_is_gone() {
+    let (data, clock) = (TestDatabase::new(), midsummer());
+    let town = town::open(&data.db, &clock).await;
+    let goal = town.question("leben", "sz-wege").id;
+    let anna = Person::begins(&data.db, &clock, &town).await;
+    anna.types(goal, comment(Mark::Right, "Geheim")).await;
+    anna.submits().await;
+    let texts = waiting(&data.db, &town).await;
+    release(&data.db, &clock, &town, texts).await;
+    anna.withdraws().await;
+    assert_eq!(public(&data.db, goal).await, Vec::<String>::new());
+    assert_eq!(data.count("text_releases"), 0);
+    assert_eq!(data.count("answers"), 0);
+}

@@ -12,3 +12,4 @@ mod house_rules;
 mod schema;
 mod store;
 mod texts;
+mod views;

@@ -3,7 +3,10 @@
 use trialog::account::{Actor, May};
 use trialog::base::clock::Clock;
 use trialog::base::db::Db;
-use trialog::survey::{Mark, ReleaseTexts, Text, release_texts, released_texts, waiting_texts};
+use trialog::survey::{
+    Mark, ReleaseTexts, Text, TextOrder, release_texts, released_count, released_texts,
+    waiting_texts,
+};
 
 use crate::support::database::TestDatabase;
 use crate::support::person::{Person, comment, mark};
@@ -16,7 +19,10 @@ async fn waiting(db: &Db, town: &Town) -> Vec<Text> {
 
 async fn public(db: &Db, question: i32) -> Vec<String> {
     let (texts, all) = db
-        .read(move |conn| released_texts(conn, &[question], 0, 100))
+        .read(move |conn| {
+            let texts = released_texts(conn, &[question], TextOrder::ByQuestion, (0, 100))?;
+            Ok((texts, released_count(conn, &[question])?))
+        })
         .await
         .unwrap();
     assert_eq!(usize::try_from(all).unwrap(), texts.len());

@@ -1,6 +1,10 @@
 //! What all tests share: databases, the fixture town, people, the source tree.
 
+pub mod answer;
+pub mod app;
 pub mod database;
+pub mod markup;
 pub mod person;
 pub mod source;
 pub mod town;
+pub mod visitor;

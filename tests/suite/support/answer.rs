@@ -1,0 +1,191 @@
+//! One answer of the product, and what holds for every one of them.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::HeaderMap;
+use scraper::Html;
+
+use super::markup::{self, select, words};
+
+/// One answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// What was asked for.
+    pub url: String,
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body as text.
+    pub body: String,
+}
+
+impl Answer {
+    pub(super) fn new(url: &str, status: StatusCode, headers: HeaderMap, body: &[u8]) -> Self {
+        Self {
+            url: url.to_owned(),
+            status,
+            headers,
+            body: String::from_utf8_lossy(body).into_owned(),
+        }
+    }
+
+    /// A header as text; empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The cookies it sets.
+    pub fn cookies(&self) -> Vec<&str> {
+        self.headers
+            .get_all("set-cookie")
+            .map(|value| value.to_str().unwrap())
+            .collect()
+    }
+
+    /// Where it leads.
+    pub fn location(&self) -> String {
+        self.expect(303);
+        self.header("location").to_owned()
+    }
+
+    /// Holds it to a status.
+    #[track_caller]
+    pub fn expect(&self, status: u16) -> &Self {
+        let main = self.main();
+        assert_eq!(self.status.as_u16(), status, "{}: {main}", self.url);
+        self
+    }
+
+    /// Holds its page to a text.
+    #[track_caller]
+    pub fn says(&self, text: &str) -> &Self {
+        let main = self.main();
+        assert!(
+            main.contains(text),
+            "{} does not say {text:?}: {main}",
+            self.url
+        );
+        self
+    }
+
+    /// Holds its page to be without a text.
+    #[track_caller]
+    pub fn hides(&self, text: &str) -> &Self {
+        assert!(!self.body.contains(text), "{} shows {text:?}", self.url);
+        self
+    }
+
+    /// Whether it is a page.
+    pub fn is_page(&self) -> bool {
+        self.header("content-type").starts_with("text/html") && !self.body.is_empty()
+    }
+
+    /// The visible text of the page's main part.
+    pub fn main(&self) -> String {
+        if !self.is_page() {
+            return self.body.clone();
+        }
+        self.all("main").join(" ")
+    }
+
+    /// The visible texts of all elements that a selector finds.
+    pub fn all(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        page.select(&select(selector)).map(words).collect()
+    }
+
+    /// An attribute of all elements that a selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = select(selector);
+        let found = page.select(&selector);
+        found
+            .filter_map(|at| at.attr(name).map(str::to_owned))
+            .collect()
+    }
+
+    /// Every address of the product that the page leads to.
+    pub fn links(&self) -> Vec<String> {
+        let links = self.attributes("a[href]", "href");
+        links
+            .into_iter()
+            .filter(|link| link.starts_with('/'))
+            .collect()
+    }
+
+    /// What holds for every answer.
+    pub(super) fn check(&self) {
+        let policy = self.header("content-security-policy");
+        for part in [
+            "default-src 'none'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        ] {
+            assert!(policy.contains(part), "{}: {part} in {policy:?}", self.url);
+        }
+        assert!(!policy.contains("unsafe"), "{policy}");
+        assert_eq!(
+            self.header("x-content-type-options"),
+            "nosniff",
+            "{}",
+            self.url
+        );
+        assert!(!self.header("referrer-policy").is_empty(), "{}", self.url);
+        for absent in ["server", "x-powered-by", "access-control-allow-origin"] {
+            assert_eq!(self.header(absent), "", "{}: {absent}", self.url);
+        }
+        let personal = self.url.starts_with("/p/") || !self.status.is_success();
+        if personal && self.status != StatusCode::NOT_MODIFIED {
+            assert_eq!(
+                self.header("cache-control"),
+                "no-store",
+                "{} {}",
+                self.url,
+                self.status
+            );
+        }
+        if self.url.starts_with("/p/") && self.is_page() {
+            assert_eq!(
+                self.header("referrer-policy"),
+                "no-referrer",
+                "{}",
+                self.url
+            );
+        }
+        if !self.url.contains("lang=") {
+            assert!(
+                self.cookies().is_empty(),
+                "{} sets {:?}",
+                self.url,
+                self.cookies()
+            );
+        }
+        if !self.body.is_empty() {
+            let kind = self.header("content-type");
+            let text = kind.starts_with("text/") || kind.contains("json");
+            assert!(
+                !text || kind.contains("charset=utf-8"),
+                "{}: {kind}",
+                self.url
+            );
+        }
+        if self.is_page() {
+            let faults = markup::faults(&self.body);
+            assert!(
+                faults.is_empty(),
+                "{} ({}): {}",
+                self.url,
+                self.status,
+                faults.join("\n")
+            );
+        }
+        for secret in [
+            "panicked", "SELECT ", "diesel", "src/", "anyhow", "sqlite", "postgres",
+        ] {
+            assert!(!self.body.contains(secret), "{} tells {secret:?}", self.url);
+        }
+    }
+}

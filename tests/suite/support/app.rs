@@ -1,0 +1,54 @@
+//! The product as it runs for people, with the fixture town in it and a clock that moves by hand.
+
+use std::sync::atomic::{AtomicU16, Ordering};
+
+use actix_web::web;
+use trialog::base::clock::Clock;
+use trialog::base::config::Config;
+use trialog::base::secret::Secrets;
+use trialog::base::site::Site;
+
+use super::database::TestDatabase;
+use super::town::{self, CONSULTATION, Town};
+use super::visitor::Visitor;
+
+/// The product with a town in it.
+pub struct TestApp {
+    /// The database behind it.
+    pub data: TestDatabase,
+    /// What all requests share.
+    pub site: web::Data<Site>,
+    /// The time; it stands still until it is moved.
+    pub clock: Clock,
+    /// The consultation that is open.
+    pub town: Town,
+}
+
+impl TestApp {
+    /// The fixture town in the middle of its consultation.
+    pub async fn new() -> Self {
+        Self::with(CONSULTATION, |_| {}).await
+    }
+
+    /// The same with another consultation or other options.
+    pub async fn with(consultation: &str, change: impl FnOnce(&mut Config)) -> Self {
+        let (data, clock) = (TestDatabase::new(), town::midsummer());
+        let town = town::open_as(&data.db, &clock, consultation).await;
+        let mut config = Config::for_tests();
+        change(&mut config);
+        let site = Site::new(config, Secrets::fresh(), clock.clone()).unwrap();
+        Self {
+            site: web::Data::new(site.with_nav(trialog::routes::nav())),
+            data,
+            clock,
+            town,
+        }
+    }
+
+    /// Somebody with a browser and an address of her own.
+    pub fn visitor(&self) -> Visitor {
+        static NEXT: AtomicU16 = AtomicU16::new(1);
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        Visitor::new(self.site.clone(), self.data.db.clone(), n)
+    }
+}

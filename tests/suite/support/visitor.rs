@@ -1,0 +1,201 @@
+//! Somebody with a browser: opens pages, fills in the forms she finds there, keeps the cookies she gets.
+//!
+//! Every answer of the product passes through here, and each is held to what holds for all of them: security headers,
+//! no cookie that was not asked for, sound markup, a reference number on every error.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use actix_web::http::header;
+use actix_web::http::{Method, StatusCode};
+use actix_web::test::{self, TestRequest};
+use actix_web::web;
+use scraper::{ElementRef, Html};
+use trialog::base::db::Db;
+use trialog::base::server;
+use trialog::base::site::Site;
+
+use super::answer::Answer;
+use super::markup::{select, words};
+
+/// Somebody with a browser.
+pub struct Visitor {
+    site: web::Data<Site>,
+    db: Db,
+    address: SocketAddr,
+    language: Option<&'static str>,
+    cookies: RefCell<BTreeMap<String, String>>,
+}
+
+impl Visitor {
+    pub(super) fn new(site: web::Data<Site>, db: Db, n: u16) -> Self {
+        let [high, low] = n.to_be_bytes();
+        Self {
+            site,
+            db,
+            address: SocketAddr::from((Ipv4Addr::new(198, 51, high, low), 40_000)),
+            language: None,
+            cookies: RefCell::default(),
+        }
+    }
+
+    /// The same visitor with a browser that asks for a language.
+    pub fn asking_for(mut self, language: &'static str) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// Another visitor behind the same address, as in a school.
+    pub fn neighbour(&self) -> Self {
+        Self {
+            site: self.site.clone(),
+            db: self.db.clone(),
+            address: self.address,
+            language: self.language,
+            cookies: RefCell::default(),
+        }
+    }
+
+    /// Opens an address.
+    pub async fn get(&self, url: &str) -> Answer {
+        self.send(url, TestRequest::get()).await
+    }
+
+    /// Opens an address and goes wherever it leads.
+    pub async fn open(&self, url: &str) -> Answer {
+        let mut answer = self.get(url).await;
+        for _ in 0..5 {
+            if answer.status != StatusCode::SEE_OTHER {
+                break;
+            }
+            answer = self.get(&answer.location()).await;
+        }
+        answer
+    }
+
+    /// Sends fields to an address, without a form of ours.
+    pub async fn post(&self, url: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(url, TestRequest::post().set_form(fields)).await
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, url: &str, request: TestRequest) -> Answer {
+        // A browser keeps the place on the page to itself.
+        let address = url.split('#').next().unwrap_or_default();
+        let mut request = request.uri(address).peer_addr(self.address);
+        if let Some(language) = self.language {
+            request = request.insert_header((header::ACCEPT_LANGUAGE, language));
+        }
+        for (name, value) in self.cookies.borrow().iter() {
+            request = request.cookie(actix_web::cookie::Cookie::new(name, value));
+        }
+        let app = server::app(
+            self.site.clone(),
+            Some(self.db.clone()),
+            trialog::routes::configure,
+        );
+        let app = test::init_service(app).await;
+        let request = request.to_request();
+        let method = request.method().clone();
+        let answer = match test::try_call_service(&app, request).await {
+            Ok(response) => {
+                let (status, headers) = (response.status(), response.headers().clone());
+                Answer::new(url, status, headers, &test::read_body(response).await)
+            }
+            Err(error) => {
+                let response = error.error_response();
+                let (status, headers) = (response.status(), response.headers().clone());
+                let body = actix_web::body::to_bytes(response.into_body()).await;
+                Answer::new(url, status, headers, &body.unwrap_or_default())
+            }
+        };
+        for cookie in answer.cookies() {
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            self.cookies
+                .borrow_mut()
+                .insert(name.to_owned(), value.to_owned());
+        }
+        if method != Method::HEAD {
+            answer.check();
+        }
+        answer
+    }
+
+    /// Presses the button of that name on a page, with what was typed or chosen; everything else in its form is sent
+    /// as the page has it.
+    pub async fn press(&self, page: &Answer, button: &str, typed: &[(&str, &str)]) -> Answer {
+        let (url, fields) = filled(page, button, typed);
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|(k, v)| (k.as_str(), v.as_str()))
+            .collect();
+        self.post(&url, &fields).await
+    }
+}
+
+/// The form that a button belongs to, filled in: where it is sent, and what.
+pub fn filled(
+    page: &Answer,
+    button: &str,
+    typed: &[(&str, &str)],
+) -> (String, Vec<(String, String)>) {
+    let html = Html::parse_document(&page.body);
+    let buttons: Vec<_> = html.select(&select("form button")).collect();
+    let names: Vec<_> = buttons.iter().map(|found| words(*found)).collect();
+    let pressed = buttons
+        .into_iter()
+        .find(|found| words(*found) == button)
+        .unwrap_or_else(|| panic!("{} has no button {button:?}; it has {names:?}", page.url));
+    let form = pressed
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .find(|above| above.value().name() == "form")
+        .unwrap();
+    let mut fields = Vec::new();
+    for field in form.select(&select("input, textarea, select")) {
+        let Some(name) = field.attr("name") else {
+            continue;
+        };
+        if typed.iter().any(|(other, _)| *other == name) {
+            continue;
+        }
+        let kind = field.attr("type").unwrap_or("text");
+        let value = match field.value().name() {
+            "textarea" => {
+                let text: String = field.text().collect();
+                // The first line end after the tag is the tag's own; a browser sends two characters for each other.
+                Some(text.replace('\n', "\r\n"))
+            }
+            "select" => field
+                .select(&select("option[selected]"))
+                .next()
+                .map(|option| option.attr("value").unwrap_or_default().to_owned()),
+            _ if matches!(kind, "radio" | "checkbox") => field
+                .attr("checked")
+                .map(|_| field.attr("value").unwrap_or("on").to_owned()),
+            _ => Some(field.attr("value").unwrap_or_default().to_owned()),
+        };
+        fields.extend(value.map(|value| (name.to_owned(), value)));
+    }
+    let any_field = select("input, textarea, select");
+    for (name, value) in typed {
+        let mut offered = form
+            .select(&any_field)
+            .filter(|field| field.attr("name") == Some(name))
+            .peekable();
+        assert!(offered.peek().is_some(), "{} asks for no {name}", page.url);
+        let is_choice =
+            |field: &ElementRef| matches!(field.attr("type"), Some("radio" | "checkbox"));
+        let fits = offered.any(|field| !is_choice(&field) || field.attr("value") == Some(value));
+        assert!(fits, "{} does not offer {name} = {value}", page.url);
+        fields.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    if let Some(name) = pressed.attr("name") {
+        let value = pressed.attr("value").unwrap_or_default();
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    let action = form.attr("action").filter(|action| !action.is_empty());
+    let own = page.url.split(['?', '#']).next().unwrap_or_default();
+    (action.unwrap_or(own).to_owned(), fields)
+}

@@ -1,0 +1,268 @@
+//! Every page with every sample in every language: it renders, it is sound markup, and its template reads what its
+//! struct offers, no more and no less.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use actix_web::test::TestRequest;
+use actix_web::{HttpMessage, web};
+use trialog::base::config::Config;
+use trialog::base::locale::Lang;
+use trialog::base::page::{Ui, View};
+use trialog::base::secret::Secrets;
+use trialog::base::server::Arrived;
+use trialog::base::site::Site;
+
+use crate::support::source::{self, between, name_at};
+use crate::support::{markup, town};
+
+/// One kind of page with its samples.
+struct Page {
+    name: &'static str,
+    template: &'static str,
+    /// The samples as templates see them.
+    samples: Vec<serde_json::Value>,
+    /// The samples as pages.
+    render: fn(&Ui) -> Vec<Result<String, String>>,
+}
+
+fn page<V: View>(name: &'static str) -> Page {
+    Page {
+        name,
+        template: V::TEMPLATE,
+        samples: V::samples()
+            .iter()
+            .map(|view| serde_json::to_value(view).unwrap())
+            .collect(),
+        render: |ui| {
+            let samples = V::samples();
+            samples
+                .iter()
+                .map(|view| ui.render(view).map_err(|why| format!("{why:?}")))
+                .collect()
+        },
+    }
+}
+
+macro_rules! pages {
+    ($($module:ident: $($view:ident),+;)*) => {
+        fn pages() -> Vec<Page> {
+            vec![$($(page::<$module::$view>(stringify!($view)),)+)*]
+        }
+    };
+}
+
+use trialog::base::error_page as errors;
+use trialog::evaluation::view as results;
+use trialog::portal::view as portal;
+use trialog::strategy::view as strategy;
+use trialog::survey::view as survey;
+
+pages! {
+    errors: ErrorPage;
+    portal: StartPage, ConsultationPage;
+    strategy: EditionPage, FieldPage;
+    survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
+    results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
+}
+
+#[test]
+fn no_page_is_left_out_here() {
+    let listed: BTreeSet<_> = pages().iter().map(|page| page.name.to_owned()).collect();
+    let mut there = BTreeSet::new();
+    for file in source::files("src", &[".rs"])
+        .iter()
+        .filter(|file| !file.is_test)
+    {
+        let code = file.code();
+        let views = code.split("impl View for ").skip(1);
+        there.extend(views.map(|rest| name_at(rest).to_owned()));
+    }
+    assert_eq!(there, listed, "add it to `pages!` above");
+    assert_eq!(pages().len(), listed.len());
+}
+
+fn ui(site: &web::Data<Site>, lang: Lang) -> Ui {
+    let request = TestRequest::get()
+        .uri(&format!("/somewhere?lang={lang}"))
+        .app_data(site.clone())
+        .to_http_request();
+    request.extensions_mut().insert(Arrived(site.clock.now()));
+    Ui::of(&request).unwrap()
+}
+
+fn sites() -> Vec<web::Data<Site>> {
+    [false, true]
+        .map(|demo| {
+            let mut config = Config::for_tests();
+            config.demo = demo;
+            let site = Site::new(config, Secrets::fresh(), town::midsummer()).unwrap();
+            web::Data::new(site.with_nav(trialog::routes::nav()))
+        })
+        .into()
+}
+
+#[test]
+fn every_page_renders_in_every_shape_and_language() {
+    let mut faults = BTreeMap::<String, BTreeSet<String>>::new();
+    let mut rendered = 0;
+    for site in sites() {
+        for lang in Lang::ALL {
+            let ui = ui(&site, lang);
+            for page in pages() {
+                for (n, html) in (page.render)(&ui).into_iter().enumerate() {
+                    let found = match html {
+                        Ok(html) => markup::faults(&html),
+                        Err(why) => vec![why],
+                    };
+                    let place = format!("{} ({}), sample {n}, {lang}", page.template, page.name);
+                    for fault in found {
+                        faults.entry(fault).or_default().insert(place.clone());
+                    }
+                    rendered += 1;
+                }
+            }
+        }
+    }
+    let told: Vec<_> = faults
+        .iter()
+        .map(|(fault, places)| {
+            let first = places.first().map_or("", String::as_str);
+            format!("{first} and {} more: {fault}", places.len() - 1)
+        })
+        .collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+    assert!(rendered > 100, "{rendered} pages");
+}
+
+/// The templates that one template reads as well: what it extends, includes or takes components from.
+fn text_of(template: &str) -> String {
+    let path = source::root().join("templates").join(template);
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let included: String = between(&text, "{% include \"", "\"").map(text_of).collect();
+    let text = without_comments(&text);
+    format!("{text}\n{included}")
+}
+
+fn without_comments(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once("{#") {
+        kept.push_str(before);
+        rest = after.split_once("#}").map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
+/// Fields that no template reads, each with its reason.
+const UNREAD: [(&str, &str); 0] = [];
+
+#[test]
+fn a_template_reads_what_its_struct_offers() {
+    let mut faults = Vec::new();
+    for page in pages() {
+        let text = text_of(page.template);
+        let read: BTreeSet<_> = text
+            .split("view.")
+            .skip(1)
+            .map(|rest| name_at(rest.trim_start_matches('?')).to_owned())
+            .chain(
+                text.split("view?.")
+                    .skip(1)
+                    .map(|rest| name_at(rest).to_owned()),
+            )
+            .collect();
+        let offered: BTreeSet<String> = page
+            .samples
+            .iter()
+            .filter_map(serde_json::Value::as_object)
+            .flat_map(|view| view.keys().cloned())
+            .collect();
+        for field in offered.difference(&read) {
+            if !UNREAD.contains(&(page.name, field)) {
+                faults.push(format!(
+                    "{} does not read {}.{field}",
+                    page.template, page.name
+                ));
+            }
+        }
+        for field in read.difference(&offered) {
+            faults.push(format!(
+                "{} reads {}.{field}, which is not there",
+                page.template, page.name
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_template_belongs_to_a_page() {
+    let known: BTreeSet<_> = pages().iter().map(|page| page.template).collect();
+    for file in source::files("templates", &[".html"]) {
+        let name = file.path.trim_start_matches("templates/");
+        let is_page = without_comments(&file.text).contains("{% extends");
+        assert!(
+            !is_page || known.contains(name),
+            "no struct belongs to {name}"
+        );
+    }
+}
+
+#[test]
+fn what_somebody_typed_is_shown_and_never_runs() {
+    let site = &sites()[0];
+    for page in pages() {
+        let hostile: Vec<_> = page.samples.iter().map(poisoned).collect();
+        for view in hostile {
+            let html = render_value(site, page.template, &view);
+            let Ok(html) = html else { continue };
+            assert!(
+                !html.contains("<poison"),
+                "{} lets markup through",
+                page.template
+            );
+            assert!(
+                !html.contains("\" onx="),
+                "{} lets an attribute through",
+                page.template
+            );
+        }
+    }
+}
+
+/// The same with markup in each text that is free of meaning for the template.
+fn poisoned(value: &serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        Value::String(text) if text.contains(char::is_whitespace) => {
+            Value::String(format!("{text}\" onx='<poison a=\"'>"))
+        }
+        Value::Array(list) => list.iter().map(poisoned).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(k, v)| (k.clone(), poisoned(v)))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+fn render_value(
+    site: &web::Data<Site>,
+    template: &'static str,
+    view: &serde_json::Value,
+) -> Result<String, String> {
+    let mut context = tera::Context::new();
+    context.insert("lang", "de");
+    context.insert("view", view);
+    context.insert(
+        "shell",
+        &serde_json::json!({
+            "town": { "name": "Lindenau", "short_name": "Lindenau", "logo": false }, "portal_name": "Mitreden",
+            "content_lang": "de", "path": "/", "other_lang": { "code": "en", "name": "English", "url": "/" },
+            "footer": [], "nav": [], "survey_mode": false, "demo": false, "form_token": "x",
+        }),
+    );
+    site.tera
+        .render(template, &context)
+        .map_err(|why| why.to_string())
+}

@@ -8,8 +8,13 @@
 
 mod support;
 
+mod errors;
+mod hostile;
 mod house_rules;
+mod languages;
+mod permissions;
 mod schema;
 mod store;
+mod survey;
 mod texts;
 mod views;

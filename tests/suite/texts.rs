@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use trialog::base::locale::Lang;
 
-use crate::support::source::{self, between, name_at};
+use crate::support::source::{self, name_at};
 
 /// The values that stand in each text of a language, by key.
 fn texts(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
@@ -73,9 +73,6 @@ fn asked() -> Asked {
                 asked.keys.insert(key.to_owned(), file.path.clone());
             }
         }
-        asked
-            .literals
-            .extend(between(&file.text, "\"", "\"").map(str::to_owned));
         // Every second piece lies between quotation marks; which one, depends on where one begins.
         let pieces = file.text.split('"').map(str::to_owned);
         asked.literals.extend(pieces);

@@ -4,7 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
 use scraper::Html;
 
+use trialog::participation::Code;
+
 use super::markup::{self, select, words};
+use super::visitor::Visitor;
 
 /// One answer.
 #[derive(Debug)]
@@ -68,6 +71,20 @@ impl Answer {
             self.url
         );
         self
+    }
+
+    /// Whether its page has the text of a key.
+    pub fn says_key(&self, reader: &Visitor, key: &str) -> bool {
+        self.main().contains(&reader.t(key))
+    }
+
+    /// Holds its page to show the code of a participation, as people write it.
+    #[track_caller]
+    pub fn says_code(&self, home: &str) -> String {
+        let code = Code::parse(home.trim_start_matches("/p/")).unwrap();
+        let written = code.groups().join(" ");
+        self.expect(200).says(&written);
+        written
     }
 
     /// Holds its page to be without a text.
@@ -137,8 +154,10 @@ impl Answer {
         for absent in ["server", "x-powered-by", "access-control-allow-origin"] {
             assert_eq!(self.header(absent), "", "{}: {absent}", self.url);
         }
-        let personal = self.url.starts_with("/p/") || !self.status.is_success();
-        if personal && self.status != StatusCode::NOT_MODIFIED {
+        let is_fault =
+            self.status.is_client_error() && self.status != StatusCode::UNPROCESSABLE_ENTITY;
+        let is_personal = self.url.starts_with("/p/") || is_fault || self.status.is_server_error();
+        if is_personal {
             assert_eq!(
                 self.header("cache-control"),
                 "no-store",

@@ -85,6 +85,32 @@ impl TestDatabase {
             .n
     }
 
+    /// All rows of a table, as text.
+    pub fn dump(&self, table: &str) -> String {
+        #[derive(diesel::QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            line: String,
+        }
+        let mut conn = self.connect();
+        let lines = |conn: &mut Conn, sql: String| -> Vec<String> {
+            let rows: Vec<Row> = diesel::sql_query(sql).load(conn).unwrap();
+            rows.into_iter().map(|row| row.line).collect()
+        };
+        let sql = match &conn {
+            Conn::Postgres(_) => format!("SELECT t::text AS line FROM {table} t"),
+            Conn::Sqlite(_) => {
+                let names = format!("SELECT name AS line FROM pragma_table_info('{table}')");
+                let cells: Vec<_> = lines(&mut conn, names)
+                    .iter()
+                    .map(|name| format!("COALESCE(CAST({name} AS TEXT), '')"))
+                    .collect();
+                format!("SELECT {} AS line FROM {table}", cells.join(" || ',' || "))
+            }
+        };
+        lines(&mut conn, sql).join("\n")
+    }
+
     /// Every statement that was sent to this database.
     pub fn statements(&self) -> BTreeSet<String> {
         let seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -51,15 +51,22 @@ pub fn faults(html: &str) -> Vec<String> {
             "a form without a method",
         ),
         ("table:not(:has(th))", "a table without header cells"),
-        (
-            "svg:not([aria-hidden]):not([role])",
-            "a drawing that is neither named nor hidden",
-        ),
     ] {
         faults.extend(
             page.select(&select(selector))
                 .map(|at| format!("{fault}: {}", opening(at))),
         );
+    }
+    for drawing in page.select(&select("svg")) {
+        let mut around = drawing.ancestors().filter_map(ElementRef::wrap);
+        let is_told =
+            |at: ElementRef| at.attr("aria-hidden").is_some() || at.attr("role") == Some("img");
+        if !is_told(drawing) && !around.any(is_told) {
+            faults.push(format!(
+                "a drawing that is neither named nor hidden: {}",
+                opening(drawing)
+            ));
+        }
     }
     for form in page.select(&select("form[method=post]")) {
         let is_ours = form.select(&select("input[name=_token]")).next().is_some();
@@ -79,12 +86,6 @@ pub fn faults(html: &str) -> Vec<String> {
                 "a button or link without a name: {}",
                 opening(button)
             ));
-        }
-    }
-    // What a template did not resolve.
-    for mark in ["{{", "{%", "&amp;amp;", "&amp;lt;"] {
-        if html.contains(mark) {
-            faults.push(format!("{mark} stands in the page"));
         }
     }
     faults
@@ -176,6 +177,11 @@ fn headings(page: &Html, faults: &mut Vec<String>) {
             .unwrap();
         if words(heading).is_empty() {
             faults.push("an empty heading".into());
+        }
+        // The summary of what has to be corrected comes before everything else.
+        let mut around = heading.ancestors().filter_map(ElementRef::wrap);
+        if around.any(|at| at.attr("role") == Some("alert")) {
+            continue;
         }
         if level > above + 1 {
             faults.push(format!("h{level} follows h{above}: {}", words(heading)));

@@ -100,6 +100,17 @@ pub fn between<'a>(
         .filter_map(move |rest| rest.split_once(after).map(|(inside, _)| inside))
 }
 
+/// A text without everything that stands between two marks.
+pub fn without(text: &str, open: &str, close: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once(open) {
+        kept.push_str(before);
+        rest = after.split_once(close).map_or("", |(_, after)| after);
+    }
+    kept + rest
+}
+
 /// The name that begins a text.
 pub fn name_at(text: &str) -> &str {
     let end = text

@@ -13,6 +13,7 @@ use actix_web::test::{self, TestRequest};
 use actix_web::web;
 use scraper::{ElementRef, Html};
 use trialog::base::db::Db;
+use trialog::base::locale::{Args, Lang};
 use trialog::base::server;
 use trialog::base::site::Site;
 
@@ -122,10 +123,16 @@ impl Visitor {
         answer
     }
 
-    /// Presses the button of that name on a page, with what was typed or chosen; everything else in its form is sent
-    /// as the page has it.
+    /// A text of the portal in her language, by its key.
+    pub fn t(&self, key: &str) -> String {
+        let lang = self.language.and_then(Lang::of_code).unwrap_or(Lang::De);
+        self.site.texts.find(lang, key, &Args::new()).unwrap()
+    }
+
+    /// Presses the button whose name is the text of a key, with what was typed or chosen; everything else in its form
+    /// is sent as the page has it.
     pub async fn press(&self, page: &Answer, button: &str, typed: &[(&str, &str)]) -> Answer {
-        let (url, fields) = filled(page, button, typed);
+        let (url, fields) = filled(page, &self.t(button), typed);
         let fields: Vec<_> = fields
             .iter()
             .map(|(k, v)| (k.as_str(), v.as_str()))

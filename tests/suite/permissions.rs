@@ -1,0 +1,188 @@
+//! Who may what: every address of the table of routes, and that nothing changes without its form.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::Method;
+use actix_web::test::TestRequest;
+
+use crate::support::app::TestApp;
+use crate::support::source;
+use crate::survey::one_mark;
+
+/// Who opens a page or does an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// Everyone.
+    Everyone,
+    /// Everyone, once results are published.
+    AfterPublication,
+    /// Whoever has the receipt code.
+    Code,
+}
+use Who::{AfterPublication, Code, Everyone};
+
+/// Every address: who may open it, and who may send a form to it.
+const TABLE: [(&str, Who, Option<Who>); 20] = [
+    ("/", Everyone, None),
+    ("/strategies/{strategy}/editions/{number}", Everyone, None),
+    (
+        "/strategies/{strategy}/editions/{number}/{field}",
+        Everyone,
+        None,
+    ),
+    ("/strategies/{strategy}/{key}", Everyone, None),
+    ("/consultations/{consultation}", Everyone, None),
+    (
+        "/consultations/{consultation}/survey",
+        Everyone,
+        Some(Everyone),
+    ),
+    ("/p/{code}", Code, None),
+    ("/p/{code}/review", Code, Some(Code)),
+    ("/p/{code}/receipt", Code, None),
+    ("/p/{code}/receipt.txt", Code, None),
+    ("/p/{code}/pause", Code, None),
+    ("/p/{code}/withdrawal", Code, Some(Code)),
+    ("/p/{code}/{survey}/{question}", Code, Some(Code)),
+    ("/receipt", Everyone, Some(Everyone)),
+    ("/results", Everyone, None),
+    (
+        "/consultations/{consultation}/results",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results.csv",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}.csv",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}/comments",
+        AfterPublication,
+        None,
+    ),
+];
+
+/// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
+fn routes() -> BTreeSet<(String, bool)> {
+    let text = std::fs::read_to_string(source::root().join("src/routes.rs")).unwrap();
+    let table = text.split("table! {").last().unwrap();
+    table
+        .split(';')
+        .filter_map(|row| {
+            let path = row.split('"').nth(1)?;
+            Some((path.to_owned(), row.contains("post ")))
+        })
+        .collect()
+}
+
+#[test]
+fn every_address_says_who_may() {
+    let listed: BTreeSet<_> = TABLE
+        .iter()
+        .map(|(path, _, post)| ((*path).to_owned(), post.is_some()))
+        .collect();
+    assert_eq!(
+        routes(),
+        listed,
+        "write into the table above who may open it and who may send to it"
+    );
+}
+
+/// An address with the names of the fixture town in it.
+fn filled(path: &str, code: &str) -> String {
+    [
+        ("{strategy}", "konzept"),
+        ("{number}", "1"),
+        ("{field}", "hf-gruen"),
+        ("{key}", "sz-baeume"),
+        ("{consultation}", "ziele"),
+        ("{code}", code),
+        ("{survey}", "gruen"),
+        ("{question}", "sz-baeume"),
+    ]
+    .iter()
+    .fold(path.to_owned(), |path, (name, value)| {
+        path.replace(name, value)
+    })
+}
+
+#[actix_web::test]
+async fn whoever_has_no_code_sees_nobodys_answers() {
+    let app = TestApp::new().await;
+    let (_, home) = one_mark(&app, "right").await;
+    let stranger = app.visitor();
+    let guessed = trialog::participation::Code::fresh();
+    for (path, who, _) in TABLE {
+        let right = stranger.open(&filled(path, &home[3..])).await;
+        let wrong = stranger.get(&filled(path, guessed.as_str())).await;
+        match who {
+            Everyone => {
+                right.expect(200);
+            }
+            AfterPublication => {
+                right.expect(404);
+            }
+            Code => {
+                right.expect(200);
+                wrong.expect(404);
+            }
+        }
+    }
+    // The code opens, an id of the database does not.
+    let ids = app.data.dump("participations");
+    let id = ids.split([',', '(']).find(|cell| cell.len() == 26).unwrap();
+    stranger.get(&format!("/p/{id}")).await.expect(404);
+}
+
+#[actix_web::test]
+async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
+    let app = TestApp::new().await;
+    let (_, home) = one_mark(&app, "right").await;
+    let stranger = app.visitor();
+    let tables = [
+        "participations",
+        "drafts",
+        "questionnaires",
+        "answers",
+        "tallies",
+        "headcounts",
+        "journal",
+    ];
+    let before = tables.map(|table| app.data.dump(table));
+    for (path, _, post) in TABLE {
+        let url = filled(path, &home[3..]);
+        for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
+            let answer = stranger
+                .send(&url, TestRequest::default().method(method.clone()))
+                .await;
+            assert!(!answer.status.is_server_error(), "{method} {url}");
+        }
+        for method in [Method::PUT, Method::DELETE, Method::PATCH] {
+            stranger
+                .send(&url, TestRequest::default().method(method))
+                .await
+                .expect(405);
+        }
+        let bare = stranger
+            .send(&url, TestRequest::post().set_form([("mark", "drop")]))
+            .await;
+        match (post, path) {
+            (None, _) => bare.expect(405),
+            // It only asks.
+            (Some(_), "/receipt") => bare.expect(422),
+            (Some(_), _) => bare.expect(403),
+        };
+    }
+    assert_eq!(tables.map(|table| app.data.dump(table)), before);
+}

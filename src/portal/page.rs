@@ -83,7 +83,11 @@ pub async fn consultation(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult
                 .map(|step| milestone_row(step, zone.day(now))),
         )
         .collect();
-    let spans: Vec<_> = steps.iter().map(|step| (step.from, step.until)).collect();
+    // A step without a last day takes one day; nothing here is without an end.
+    let spans = steps
+        .iter()
+        .map(|step| (step.from, Some(step.until.unwrap_or(step.from))));
+    let spans: Vec<_> = spans.collect();
     let rows = edition.fields.iter().map(|field| FieldRow {
         key: field.key.clone(),
         label: field.label.clone(),

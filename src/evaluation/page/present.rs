@@ -226,7 +226,15 @@ fn channels(snapshot: &Snapshot, only: Option<&SurveyFigures>) -> Channels {
             }
         }
     }
-    if !hidden.0.is_empty() {
+    // What is put together must not be small itself, or subtracting from the total would single it out.
+    while (1..snapshot.limits.min_cell).contains(&hidden.1) {
+        let smallest = (0..channels.rows.len()).min_by_key(|n| channels.rows[*n].1);
+        let Some(smallest) = smallest else { break };
+        let (label, count) = channels.rows.remove(smallest);
+        hidden.0.insert(0, label);
+        hidden.1 += count;
+    }
+    if !hidden.0.is_empty() && hidden.1 >= snapshot.limits.min_cell {
         channels.together = Some(hidden);
     }
     channels

@@ -18,7 +18,7 @@ pub async fn edition(path: Path<(String, i32)>, db: Data<Db>, ui: Ui) -> AppResu
         .await?;
     ui.ok(&EditionPage {
         edition: Head::from(&edition),
-        fields: edition.fields.iter().map(Entry::from).collect(),
+        fields: edition.fields.iter().map(Entry::with_goals).collect(),
     })
 }
 

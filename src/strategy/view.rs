@@ -84,6 +84,16 @@ impl From<&LaidElement> for Entry {
     }
 }
 
+impl Entry {
+    /// A field of action for a table of contents: of what is below it only the strategic goals.
+    pub fn with_goals(field: &LaidElement) -> Self {
+        Self {
+            children: field.goals().map(Self::from).collect(),
+            ..Self::from(field)
+        }
+    }
+}
+
 /// A text in its paragraphs.
 pub fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n")

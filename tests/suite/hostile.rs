@@ -91,6 +91,7 @@ async fn hostile_values_in_every_field_are_answered_without_a_fault_of_ours() {
     let names = [
         "mark", "comment", "choice", "text", "item.bus", "step", "from", "_token", "x",
     ];
+    let mut turn = 0;
     for place in places {
         let url = format!("{home}/{place}");
         let token = anna
@@ -99,8 +100,11 @@ async fn hostile_values_in_every_field_are_answered_without_a_fault_of_ours() {
             .attributes("input[name=_token]", "value")
             .remove(0);
         for name in names {
-            // No browser sends a NUL; what is shown again would hold it as it came.
-            for payload in PAYLOADS.map(|payload| payload.replace('\0', "")) {
+            // Another third of the payloads in each field.
+            turn += 1;
+            for payload in PAYLOADS.iter().skip(turn % 3).step_by(3) {
+                // No browser sends a NUL; what is shown again would hold it as it came.
+                let payload = payload.replace('\0', "");
                 let payload = payload.as_str();
                 let mut fields = vec![(name, payload), (name, payload)];
                 if name != "_token" {

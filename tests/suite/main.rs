@@ -9,10 +9,13 @@
 mod support;
 
 mod errors;
+mod evaluation;
 mod hostile;
 mod house_rules;
 mod languages;
 mod permissions;
+mod plans;
+mod portal;
 mod schema;
 mod store;
 mod survey;

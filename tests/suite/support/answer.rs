@@ -202,7 +202,7 @@ impl Answer {
             );
         }
         for secret in [
-            "panicked", "SELECT ", "diesel", "src/", "anyhow", "sqlite", "postgres",
+            "panicked", "SELECT ", "diesel::", "src/", "anyhow", "sqlite", "postgres",
         ] {
             assert!(!self.body.contains(secret), "{} tells {secret:?}", self.url);
         }

@@ -41,6 +41,11 @@ impl Visitor {
         }
     }
 
+    /// Somebody at a portal that a test has made itself.
+    pub fn alone(site: web::Data<Site>, db: Db) -> Self {
+        Self::new(site, db, 0)
+    }
+
     /// The same visitor with a browser that asks for a language.
     pub fn asking_for(mut self, language: &'static str) -> Self {
         self.language = Some(language);

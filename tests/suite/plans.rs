@@ -1,0 +1,92 @@
+//! However many people take part: no page reads a whole table of theirs. SQLite says how it would answer each
+//! statement that the pages sent.
+
+use diesel::sql_types::Text;
+use diesel::{QueryableByName, RunQueryDsl};
+
+use crate::evaluation::{PAGES, close_and_publish};
+use crate::support::app::TestApp;
+use crate::support::database::{System, system};
+use crate::survey::{answer, one_mark, submit};
+
+/// Tables that grow with the number of people.
+const LARGE: [&str; 6] = [
+    "participations",
+    "drafts",
+    "questionnaires",
+    "answers",
+    "text_releases",
+    "journal",
+];
+
+/// Statements that may read all of a large table, by a part of their text. Each with its reason.
+const EXCUSED: [&str; 0] = [];
+
+#[derive(QueryableByName)]
+struct Step {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+#[actix_web::test]
+async fn no_page_reads_a_whole_table_of_peoples_answers() {
+    if system() == System::Postgres {
+        // Its plans depend on the number of rows; the indexes are the same.
+        return;
+    }
+    let app = TestApp::new().await;
+    let (anna, home) = one_mark(&app, "right").await;
+    answer(
+        &anna,
+        &format!("{home}/leben/sz-wege"),
+        &[("mark", "drop"), ("comment", "x")],
+    )
+    .await;
+    submit(&anna, &home).await;
+    let lookup = anna.get("/receipt").await;
+    anna.press(&lookup, "lookup-button", &[("code", &home[3..])])
+        .await;
+    for url in ["/pause", "/review", "/receipt", "/receipt.txt"] {
+        anna.get(&format!("{home}{url}")).await;
+    }
+    let (berta, hers) = one_mark(&app, "right").await;
+    let page = berta.get(&format!("{hers}/withdrawal")).await;
+    berta.press(&page, "withdrawal-yes", &[]).await;
+    close_and_publish(&app).await;
+    for url in PAGES {
+        anna.get(url).await;
+    }
+    for url in [
+        "/",
+        "/consultations/ziele",
+        "/results",
+        "/strategies/konzept/editions/1",
+    ] {
+        anna.get(url).await;
+    }
+
+    let statements = app.data.statements();
+    assert!(statements.len() > 60, "{} statements", statements.len());
+    let mut conn = app.data.connect();
+    let mut faults = Vec::new();
+    for statement in &statements {
+        let reads = ["SELECT", "UPDATE", "DELETE"]
+            .iter()
+            .any(|verb| statement.starts_with(verb));
+        if !reads || EXCUSED.iter().any(|part| statement.contains(part)) {
+            continue;
+        }
+        let plan = diesel::sql_query(format!("EXPLAIN QUERY PLAN {statement}"));
+        let steps: Vec<Step> = plan.load(&mut conn).unwrap();
+        for step in steps {
+            let scans = LARGE.iter().any(|table| {
+                step.detail == format!("SCAN {table}")
+                    || step.detail.starts_with(&format!("SCAN {table} "))
+            });
+            if scans {
+                faults.push(format!("{}: {statement}", step.detail));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -148,6 +148,33 @@ text = "Was wünschen Sie sich?"
     }
 
     #[test]
+    fn the_example_of_the_documentation_is_valid() {
+        let page = include_str!("../../docs/consultation-file.md");
+        let example = page.split("```toml").nth(1).unwrap();
+        let example = example.split("```").next().unwrap();
+        let mut edition = edition();
+        edition.fields.push(crate::strategy::LaidElement {
+            id: Id::known("f"),
+            wording: Id::known("w"),
+            kind: crate::strategy::ElementKind::Field,
+            key: "hf-wohnen".into(),
+            label: "1".into(),
+            number: None,
+            title: "Wohnen".into(),
+            text: String::new(),
+            children: Vec::new(),
+        });
+        let plan = read(example, &edition, Zone(chrono_tz::Europe::Berlin)).unwrap();
+        assert_eq!(plan.surveys[0].title, "Wohnen");
+        let kinds: std::collections::BTreeSet<_> = plan.surveys[0]
+            .questions
+            .iter()
+            .map(|question| question.kind.as_str())
+            .collect();
+        assert_eq!(kinds.len(), 6, "the example shows each kind");
+    }
+
+    #[test]
     fn faults_of_both_halves_are_named_together() {
         let found = faults(
             &GOOD

@@ -19,6 +19,8 @@ pub fn start(log: &Log) -> anyhow::Result<()> {
     let lines = fmt()
         .with_env_filter(filter)
         .with_target(false)
+        // Where nobody listens any more, complaining about it would end the thread that complains.
+        .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     let _ = match log.format {

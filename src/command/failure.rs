@@ -68,6 +68,11 @@ pub fn missing<T>(found: Result<T, AppError>, what: impl FnOnce() -> String) -> 
     })
 }
 
+/// A number with its word: "1 Fragebogen", "2 Fragebögen".
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
 /// A line for the person at the terminal. A closed terminal is no reason to stop.
 pub fn tell(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");

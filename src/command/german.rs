@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::failure::tell;
+use super::failure::{give, tell};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -67,9 +67,12 @@ pub fn refuse(why: &Error) -> ExitCode {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            // A closed terminal is no reason to complain.
-            let _ = why.print();
-            return ExitCode::from(if why.use_stderr() { 2 } else { 0 });
+            let help = why.to_string().replace("[OPTIONS]", "[OPTIONEN]");
+            if why.use_stderr() {
+                tell(help);
+                return ExitCode::from(2);
+            }
+            return give(help.as_bytes()).map_or_else(|why| why.tell(), |()| ExitCode::SUCCESS);
         }
         ErrorKind::UnknownArgument => {
             format!(

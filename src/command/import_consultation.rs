@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::failure::{Done, Failure, missing, tell};
+use super::failure::{Done, Failure, count, missing, tell};
 use super::place::Place;
 use super::publish_edition::{no_edition, publish as publish_edition};
 use crate::base::db::Db;
@@ -68,7 +68,9 @@ fn create(place: &Place, db: &Db, edition: LaidEdition, plan: Plan, open: bool) 
         .may::<PrepareConsultation>(db)?
         .write_here(move |tx| plan::create(tx, &edition, &plan, open))?;
     tell(format_args!(
-        "Beteiligung „{slug}“ angelegt: {surveys} Umfragen mit {questions} Fragen."
+        "Beteiligung „{slug}“ angelegt: {} mit {}.",
+        count(surveys, "Umfrage", "Umfragen"),
+        count(questions, "Frage", "Fragen")
     ));
     tell(if open {
         format!(

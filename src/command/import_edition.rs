@@ -67,10 +67,9 @@ impl ImportEdition {
             }
         };
         if self.publish {
-            publish(place, &db, &self.strategy, Some(number))
-        } else {
-            Ok(())
+            publish(place, &db, &self.strategy, Some(number))?;
         }
+        Ok(())
     }
 }
 

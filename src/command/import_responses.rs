@@ -9,7 +9,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::export_template::{Asked, asked};
-use super::failure::{Done, Failure, tell};
+use super::failure::{Done, Failure, count, tell};
 use super::place::Place;
 use crate::base::db::Db;
 use crate::consultation::TrackKind;
@@ -31,8 +31,8 @@ pub struct ImportResponses {
     /// Die Umfrage: BETEILIGUNG/UMFRAGE, oder nur UMFRAGE, wenn es nur eine dieses Namens gibt
     #[arg(long, value_name = "UMFRAGE")]
     survey: String,
-    /// Auf welchem Weg sie kamen: auf Papier, am Schalter, bei einer Veranstaltung, aus einem anderen System
-    #[arg(long, value_name = "WEG", value_parser = ["paper", "desk", "event", "import"])]
+    /// Auf welchem Weg sie kamen: paper (Papier), desk (Schalter), event (Veranstaltung) oder import (anderes System)
+    #[arg(long, value_name = "WEG", hide_possible_values = true, value_parser = ["paper", "desk", "event", "import"])]
     channel: String,
 }
 
@@ -88,9 +88,11 @@ impl ImportResponses {
                 "Diese Datei wurde am {} schon eingetragen. Es wurde nichts doppelt gezählt.",
                 day.format("%d.%m.%Y")
             ))),
-            Entered::All(count) => {
+            Entered::All(sheets) => {
                 tell(format_args!(
-                    "{count} Fragebögen mit {answers} Antworten eingetragen (Weg: {}).",
+                    "{} mit {} eingetragen (Weg: {}).",
+                    count(sheets, "Fragebogen", "Fragebögen"),
+                    count(answers, "Antwort", "Antworten"),
                     self.channel
                 ));
                 Ok(())

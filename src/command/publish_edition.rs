@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::failure::{Done, missing, tell};
+use super::failure::{Done, Failure, missing, tell};
 use super::place::Place;
 use crate::base::db::Db;
 use crate::strategy::{self, EditStrategy, edition_id, is_edition_published, laid};
@@ -21,27 +21,30 @@ pub struct PublishEdition {
 impl PublishEdition {
     /// Runs the command.
     pub fn run(self, place: &Place) -> Done {
-        publish(place, &place.open()?, &self.strategy, self.number)
+        let db = place.open()?;
+        if !publish(place, &db, &self.strategy, self.number)? {
+            tell("Diese Fassung war schon veröffentlicht.");
+        }
+        Ok(())
     }
 }
 
-/// Publishes an edition and says so.
-pub fn publish(place: &Place, db: &Db, slug: &str, number: Option<i32>) -> Done {
+/// Publishes an edition and says so. False when it was public before; then nothing is said.
+pub fn publish(place: &Place, db: &Db, slug: &str, number: Option<i32>) -> Result<bool, Failure> {
     let edition = db.read_here(|conn| {
         let id = edition_id(conn, slug, number)?;
         Ok((is_edition_published(conn, &id)?, laid(conn, &id)?))
     });
     let (before, edition) = missing(edition, || no_edition(slug, number))?;
-    let name = format!("Fassung {} ({})", edition.number, edition.name);
     if before {
-        tell(format_args!("{name} war schon veröffentlicht."));
-        return Ok(());
+        return Ok(false);
     }
+    let name = format!("Fassung {} ({})", edition.number, edition.name);
     place
         .may::<EditStrategy>(db)?
         .write_here(move |tx| strategy::publish(tx, &edition.id))?;
     tell(format_args!("{name} ist veröffentlicht."));
-    Ok(())
+    Ok(true)
 }
 
 /// What to say when an edition is not there.

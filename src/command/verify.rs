@@ -1,6 +1,6 @@
 //! `trialog verify`: everything is counted anew from the single answers.
 
-use super::failure::{Done, Failure, give, tell};
+use super::failure::{Done, Failure, count, give, tell};
 use super::place::Place;
 use crate::survey::recount;
 
@@ -21,7 +21,7 @@ pub fn run(place: &Place) -> Done {
         )?;
     }
     Err(Failure::refused(format!(
-        "Nachgezählt: {} Zahlen stimmen nicht mit den einzelnen Antworten überein.",
-        found.len()
+        "Nachgezählt: {} von den einzelnen Antworten ab.",
+        count(found.len(), "Zahl weicht", "Zahlen weichen")
     )))
 }

@@ -55,9 +55,8 @@ pub fn days(first: NaiveDate, last: NaiveDate, event: Option<NaiveDate>) -> Vec<
             let busy = match (n, length - n) {
                 (0, _) => 14,
                 (1, _) => 10,
-                (2, _) => 7,
                 (_, 0) => 9,
-                (_, 1) => 7,
+                (2, _) | (_, 1) => 7,
                 (3, _) | (_, 2) => 5,
                 _ => 0,
             };

@@ -1,6 +1,6 @@
 //! Surveys, questions and answers: what can be asked, and what an answer is. Pure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,19 @@ impl Survey {
             .iter()
             .enumerate()
             .find(|(_, question)| question.key == key)
+    }
+
+    /// The questions that must be answered and are not, once the survey is begun. A survey nobody touched misses nothing.
+    pub fn missing(&self, answers: &HashMap<i32, Answer>) -> Vec<&Question> {
+        let is_answered =
+            |question: &Question| answers.get(&question.id).is_some_and(Answer::counts);
+        if !self.questions.iter().any(is_answered) {
+            return Vec::new();
+        }
+        self.questions
+            .iter()
+            .filter(|question| question.is_required && !is_answered(question))
+            .collect()
     }
 }
 
@@ -177,6 +190,11 @@ impl Cell {
 }
 
 impl Answer {
+    /// Whether it is an answer, and not a question left out.
+    pub fn counts(&self) -> bool {
+        *self != Self::Skipped
+    }
+
     /// The cells in which an answer is stored; none for one that was skipped.
     pub fn cells(&self) -> Vec<Cell> {
         match self {

@@ -8,4 +8,4 @@ mod start;
 pub use head::{CodeWords, Head};
 pub use question::{AnswerWords, ChoiceView, ClosedPage, ItemView, QuestionPage};
 pub use receipt::{LookupPage, NextStep, PausePage, ReceiptPage, WithdrawalPage};
-pub use start::{IntroPage, ReviewPage, ReviewRow, ReviewSurvey, Task, TasksPage};
+pub use start::{IntroPage, Missing, ReviewPage, ReviewRow, ReviewSurvey, Task, TasksPage};

@@ -9,6 +9,7 @@ error-mark-missing = Wählen Sie eine Bewertung. Oder überspringen Sie das Ziel
 error-not-offered = Wählen Sie eine der Antworten, die hier stehen.
 error-nothing-to-submit = Beantworten Sie zuerst mindestens eine Frage.
 error-number = Schreiben Sie eine ganze Zahl von 0 bis { $most }.
+error-page-stale = Diese Seite war lange offen. Bitte schicken Sie sie noch einmal ab.
 error-scale-missing = Wählen Sie in mindestens einer Zeile eine Antwort.
 error-text-missing = Schreiben Sie eine Antwort in das Feld.
 error-text-too-long = Ihr Text hat { $length } Zeichen. Möglich sind { $most }. Bitte kürzen Sie ihn um { $over }.
@@ -165,6 +166,10 @@ survey-review-enough = { $answered ->
 }
 survey-review-later = Später abschicken
 survey-review-lead = Prüfen Sie Ihre Antworten. Abgeschickt ist noch nichts.
+survey-review-missing = { $n ->
+    [one] Eine Frage braucht noch Ihre Antwort:
+   *[other] Diese Fragen brauchen noch Ihre Antwort:
+}
 survey-review-more = Noch Zeit für einen weiteren Teil?
 survey-review-more-link = Weiteren Teil auswählen
 survey-review-not-sent = Es ist noch nichts abgeschickt

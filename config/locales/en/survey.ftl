@@ -9,6 +9,7 @@ error-mark-missing = Choose a rating. Or skip this goal.
 error-not-offered = Choose one of the answers on this page.
 error-nothing-to-submit = Answer at least one question first.
 error-number = Write a whole number from 0 to { $most }.
+error-page-stale = This page was open for a long time. Please send it once more.
 error-scale-missing = Choose an answer in at least one row.
 error-text-missing = Write an answer in the field.
 error-text-too-long = Your text has { $length } characters. There is room for { $most }. Please shorten it by { $over }.
@@ -165,6 +166,10 @@ survey-review-enough = { $answered ->
 }
 survey-review-later = Send later
 survey-review-lead = Check your answers. Nothing has been sent yet.
+survey-review-missing = { $n ->
+    [one] One question still needs your answer:
+   *[other] These questions still need your answer:
+}
 survey-review-more = Time for another part?
 survey-review-more-link = Choose another part
 survey-review-not-sent = Nothing has been sent yet

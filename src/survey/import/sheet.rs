@@ -103,6 +103,10 @@ fn answer(
     question: &Question,
     mut fields: Vec<(String, String)>,
 ) -> Result<Answer, Vec<FieldError>> {
+    // What was left blank on paper is left out; nobody can be asked again.
+    if fields.is_empty() {
+        return Ok(Answer::Skipped);
+    }
     // A comment without a mark is fine on paper too.
     if question.kind == QuestionKind::Goal && !fields.iter().any(|(field, _)| field == "mark") {
         fields.push(("step".into(), "skip".into()));

@@ -14,14 +14,14 @@ use crate::consultation::{TrackKind, open_window};
 use crate::participation::{self, Participate};
 use crate::survey::model::{Answer, Survey};
 use crate::survey::store::{Submitted, submit};
-use crate::survey::view::{AnswerWords, ReviewPage, ReviewRow, ReviewSurvey};
+use crate::survey::view::{AnswerWords, Missing, ReviewPage, ReviewRow, ReviewSurvey};
 
 /// `GET /p/{code}/review` — all answers, each with its way back.
 pub async fn show(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
     if !visit.is_open || visit.participation.withdrawn_on.is_some() {
         return Ok(ui.see_other(&visit.url("")));
     }
-    ui.ok(&page(&visit, false))
+    ui.ok(&page(&visit, None))
 }
 
 /// `POST /p/{code}/review` — from now on the answers count. The same again changes nothing and leads to the same receipt.
@@ -50,13 +50,16 @@ pub async fn hand_in(
         .await?;
     match submitted {
         Some(Submitted::First | Submitted::Again) => Ok(ui.see_other(&visit.url("/receipt"))),
-        Some(Submitted::Empty) => ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, true)),
+        Some(refused @ (Submitted::Empty | Submitted::Incomplete)) => ui.page(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &page(&visit, Some(refused)),
+        ),
         // Over: the page of the participation says so and shows what was typed in time.
         None => Ok(ui.see_other(&visit.url(""))),
     }
 }
 
-fn page(visit: &Visit, is_empty_submit: bool) -> ReviewPage {
+fn page(visit: &Visit, refused: Option<Submitted>) -> ReviewPage {
     let asked = visit
         .book
         .surveys
@@ -79,7 +82,11 @@ fn page(visit: &Visit, is_empty_submit: bool) -> ReviewPage {
         head: visit.head.clone(),
         code: (&visit.code).into(),
         is_submitted: visit.participation.submitted_on.is_some(),
-        is_empty_submit,
+        is_empty_submit: refused == Some(Submitted::Empty),
+        missing: match refused {
+            Some(Submitted::Incomplete) => missing(visit),
+            _ => Vec::new(),
+        },
         surveys: visit
             .book
             .surveys
@@ -91,6 +98,21 @@ fn page(visit: &Visit, is_empty_submit: bool) -> ReviewPage {
         answered: answered.count(),
         total: asked.count(),
     }
+}
+
+fn missing(visit: &Visit) -> Vec<Missing> {
+    let surveys = visit.book.surveys.iter();
+    let open = surveys.flat_map(|survey| {
+        survey
+            .missing(&visit.drafts)
+            .into_iter()
+            .map(|question| Missing {
+                survey: survey.slug.clone(),
+                key: question.key.clone(),
+                text: question.text.clone(),
+            })
+    });
+    open.collect()
 }
 
 /// One survey in words, from whichever answers are asked for.

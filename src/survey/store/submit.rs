@@ -27,6 +27,8 @@ pub enum Submitted {
     Again,
     /// There is no answer to submit.
     Empty,
+    /// A survey was begun, but a question of it that must be answered is not.
+    Incomplete,
 }
 
 /// The answers of one questionnaire, by question.
@@ -42,6 +44,13 @@ pub fn submit(
     let typed = drafts_of(tx.conn, &participation.id)?;
     if !typed.values().any(|answer| !answer.cells().is_empty()) {
         return Ok(Submitted::Empty);
+    }
+    if book
+        .surveys
+        .iter()
+        .any(|survey| !survey.missing(&typed).is_empty())
+    {
+        return Ok(Submitted::Incomplete);
     }
     let mut counted = counted_cells(tx.conn, &participation.id)?;
     let mut changes = Tally::default();

@@ -72,6 +72,8 @@ pub struct ReviewPage {
     pub is_submitted: bool,
     /// Pressed with nothing to submit.
     pub is_empty_submit: bool,
+    /// Pressed while these questions still need an answer.
+    pub missing: Vec<Missing>,
     /// The surveys with at least one question seen.
     pub surveys: Vec<ReviewSurvey>,
     /// How many surveys are left untouched.
@@ -80,6 +82,17 @@ pub struct ReviewPage {
     pub total: usize,
     /// How many have an answer, profiles aside.
     pub answered: usize,
+}
+
+/// A question that needs an answer before anything is submitted.
+#[derive(Clone, Serialize)]
+pub struct Missing {
+    /// The survey's name in addresses.
+    pub survey: String,
+    /// The question's key in addresses.
+    pub key: String,
+    /// The question.
+    pub text: String,
 }
 
 /// One survey under review.
@@ -173,13 +186,23 @@ impl View for ReviewPage {
             code: sample::code(),
             is_submitted,
             is_empty_submit: surveys.is_empty(),
+            missing: Vec::new(),
             answered: surveys.len(),
             surveys,
             untouched: 11,
             total: 12,
         };
+        let missing = Missing {
+            survey: "zusammenleben".into(),
+            key: "treffpunkt".into(),
+            text: "Wo treffen Sie sich?".into(),
+        };
         vec![
             page(false, vec![survey.clone()]),
+            Self {
+                missing: vec![missing],
+                ..page(false, vec![survey.clone()])
+            },
             page(true, vec![survey]),
             page(false, Vec::new()),
         ]

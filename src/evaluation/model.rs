@@ -157,6 +157,11 @@ impl Snapshot {
         self.surveys.iter().filter(|survey| !survey.is_profile)
     }
 
+    /// The survey of that name.
+    pub fn survey(&self, slug: &str) -> Option<&SurveyFigures> {
+        self.surveys.iter().find(|survey| survey.slug == slug)
+    }
+
     /// Questionnaires of all surveys.
     pub fn questionnaires(&self) -> u64 {
         self.asked().map(SurveyFigures::questionnaires).sum()

@@ -58,13 +58,7 @@ impl<F: DeserializeOwned + 'static> FromRequest for Sent<F> {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), payload.take());
         Box::pin(async move {
-            let site = req
-                .app_data::<web::Data<Site>>()
-                .ok_or_else(|| AppError::Internal(anyhow!("the server has no site")))?;
-            if origin::is_foreign(&req, &site.config.base_url()) {
-                return Err(AppError::Forbidden);
-            }
-            let body = body(&req, site, payload).await?;
+            let (site, body) = received(&req, payload).await?;
             let (fields, token) = take_token(&body)?;
             let token = token::read(&site.secrets, req.path(), &token, Arrived::of(&req)?)
                 .ok_or(AppError::Forbidden)?;
@@ -86,18 +80,24 @@ impl<F: DeserializeOwned + 'static> FromRequest for Asked<F> {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), payload.take());
         Box::pin(async move {
-            let site = req
-                .app_data::<web::Data<Site>>()
-                .ok_or_else(|| AppError::Internal(anyhow!("the server has no site")))?;
-            if origin::is_foreign(&req, &site.config.base_url()) {
-                return Err(AppError::Forbidden);
-            }
-            let body = body(&req, site, payload).await?;
+            let (_, body) = received(&req, payload).await?;
             serde_html_form::from_bytes(&body)
                 .map(Self)
                 .map_err(|_| AppError::BadRequest)
         })
     }
+}
+
+/// What was sent from a page of ours: not from another site, read within the limits.
+async fn received(req: &HttpRequest, payload: Payload) -> AppResult<(&Site, web::Bytes)> {
+    let site = req
+        .app_data::<web::Data<Site>>()
+        .ok_or_else(|| AppError::Internal(anyhow!("the server has no site")))?;
+    if origin::is_foreign(req, &site.config.base_url()) {
+        return Err(AppError::Forbidden);
+    }
+    let body = body(req, site, payload).await?;
+    Ok((site, body))
 }
 
 /// The body, read within the limits of size and time.

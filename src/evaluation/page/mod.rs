@@ -63,10 +63,8 @@ pub async fn field(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppRes
     let (consultation, published) = results(&db, slug).await?;
     let figures = published
         .snapshot
-        .surveys
-        .iter()
-        .find(|figures| figures.slug == survey);
-    let figures = figures.ok_or(AppError::NotFound)?;
+        .survey(&survey)
+        .ok_or(AppError::NotFound)?;
     let ids: Vec<i32> = figures
         .questions
         .iter()
@@ -108,11 +106,7 @@ pub async fn comments(
 ) -> AppResult<HttpResponse> {
     let (slug, survey) = path.into_inner();
     let (consultation, published) = results(&db, slug).await?;
-    let figures = published
-        .snapshot
-        .surveys
-        .iter()
-        .find(|figures| figures.slug == survey);
+    let figures = published.snapshot.survey(&survey);
     let figures = figures
         .filter(|_| consultation.releases_comments)
         .ok_or(AppError::NotFound)?;
@@ -161,12 +155,7 @@ pub async fn field_csv(
 ) -> AppResult<HttpResponse> {
     let (slug, survey) = path.into_inner();
     let (consultation, published) = results(&db, slug).await?;
-    if !published
-        .snapshot
-        .surveys
-        .iter()
-        .any(|figures| figures.slug == survey)
-    {
+    if published.snapshot.survey(&survey).is_none() {
         return Err(AppError::NotFound);
     }
     file(

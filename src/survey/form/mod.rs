@@ -2,6 +2,7 @@
 
 mod answer;
 mod file;
+mod refill;
 
 pub use answer::{AnswerForm, Step};
 pub use file::{NewQuestion, NewSurvey, SurveyFile};

@@ -5,13 +5,13 @@ use actix_web::http::StatusCode;
 
 use super::Visit;
 use super::start::StartForm;
+use super::visit::open_participation;
 use crate::account::May;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::Sent;
 use crate::base::limit::{Submit, Within};
 use crate::base::page::Ui;
-use crate::consultation::{TrackKind, open_window};
-use crate::participation::{self, Participate};
+use crate::participation::Participate;
 use crate::survey::model::{Answer, Survey};
 use crate::survey::store::{Submitted, submit};
 use crate::survey::view::{AnswerWords, Missing, ReviewPage, ReviewRow, ReviewSurvey};
@@ -36,12 +36,9 @@ pub async fn hand_in(
     let today = ui.today();
     let submitted = may
         .write(move |tx| {
-            // Read again inside the transaction: two tabs may press at once.
-            let participation = participation::find(tx.conn, &hash)?;
-            let consultation = &participation.consultation;
-            if open_window(tx.conn, consultation, TrackKind::Survey, tx.now)?.is_none() {
+            let Some(participation) = open_participation(tx, &hash)? else {
                 return Ok(None);
-            }
+            };
             if participation.withdrawn_on.is_some() {
                 return Err(AppError::Gone);
             }

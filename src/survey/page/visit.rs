@@ -8,11 +8,12 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use anyhow::anyhow;
 
+use crate::account::Tx;
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
-use crate::consultation::{self, Consultation, TrackKind};
-use crate::participation::{self, Code, Participation};
+use crate::consultation::{self, Consultation, TrackKind, open_window};
+use crate::participation::{self, Code, Participate, Participation};
 use crate::strategy::{self, LaidEdition};
 use crate::survey::model::{Answer, Question, Survey};
 use crate::survey::store::{Book, drafts_of};
@@ -69,6 +70,18 @@ impl FromRequest for Visit {
             .await
         })
     }
+}
+
+/// The participation as it is inside a transaction, if its survey still takes answers: two tabs may press at once, and
+/// the deadline may have been changed a moment ago.
+pub(super) fn open_participation(
+    tx: &mut Tx<Participate>,
+    hash: &str,
+) -> AppResult<Option<Participation>> {
+    let participation = participation::find(tx.conn, hash)?;
+    let consultation = &participation.consultation;
+    let window = open_window(tx.conn, consultation, TrackKind::Survey, tx.now)?;
+    Ok(window.map(|_| participation))
 }
 
 impl Visit {

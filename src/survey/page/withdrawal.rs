@@ -4,13 +4,13 @@ use actix_web::HttpResponse;
 
 use super::Visit;
 use super::start::StartForm;
+use super::visit::open_participation;
 use crate::account::May;
 use crate::base::error::AppResult;
 use crate::base::form::Sent;
 use crate::base::limit::{Submit, Within};
 use crate::base::page::Ui;
-use crate::consultation::{TrackKind, open_window};
-use crate::participation::{self, Participate};
+use crate::participation::Participate;
 use crate::survey::store::withdraw;
 use crate::survey::view::WithdrawalPage;
 
@@ -38,11 +38,9 @@ pub async fn confirm(
     let today = ui.today();
     let done = may
         .write(move |tx| {
-            let participation = participation::find(tx.conn, &hash)?;
-            let consultation = &participation.consultation;
-            if open_window(tx.conn, consultation, TrackKind::Survey, tx.now)?.is_none() {
+            let Some(participation) = open_participation(tx, &hash)? else {
                 return Ok(false);
-            }
+            };
             if participation.withdrawn_on.is_none() {
                 withdraw(tx, &participation, today)?;
             }

@@ -1,10 +1,14 @@
 //! Tracks, windows and the state of a consultation at an instant. Pure: every function takes the time.
 
+mod kinds;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::base::clock::Zone;
 use crate::base::id::Id;
 use crate::strategy::Edition;
+
+pub use kinds::{Milestone, MilestoneKind, TrackKind};
 
 /// A consultation as the public sees it once it is published.
 #[derive(Clone, Debug)]
@@ -40,45 +44,6 @@ pub struct Track {
     pub window: Window,
     /// Set when the window replaced an earlier one: the reason given for it.
     pub changed: Option<String>,
-}
-
-/// What people hand in on a track.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrackKind {
-    /// Questionnaires.
-    Survey,
-    /// Comments on elements.
-    Comments,
-    /// Statements of organisations and persons.
-    Statements,
-}
-
-impl TrackKind {
-    /// All kinds, in the order they are shown.
-    pub const ALL: [Self; 3] = [Self::Survey, Self::Comments, Self::Statements];
-
-    /// As it stands in rows and files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Survey => "survey",
-            Self::Comments => "comments",
-            Self::Statements => "statements",
-        }
-    }
-
-    /// The kind of that name.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
-    }
-
-    /// The text key of its name.
-    pub fn label_key(self) -> &'static str {
-        match self {
-            Self::Survey => "track-survey",
-            Self::Comments => "track-comments",
-            Self::Statements => "track-statements",
-        }
-    }
 }
 
 /// From the first instant that counts to the first that no longer does.
@@ -223,63 +188,6 @@ impl Consultation {
     pub fn is_open(&self, kind: TrackKind, now: DateTime<Utc>) -> bool {
         self.track(kind)
             .is_some_and(|track| track.window.at(now) == Openness::Open)
-    }
-}
-
-/// A step after the consultation, as announced.
-#[derive(Clone, Debug)]
-pub struct Milestone {
-    /// What kind of step.
-    pub kind: MilestoneKind,
-    /// Its first day.
-    pub from: NaiveDate,
-    /// Its last day, when it takes longer than one.
-    pub until: Option<NaiveDate>,
-    /// E.g. "Auswerten".
-    pub title: String,
-    /// One sentence for people.
-    pub note: String,
-}
-
-/// The steps every consultation goes through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MilestoneKind {
-    /// Contributions are read and grouped.
-    Evaluation,
-    /// Results appear.
-    Results,
-    /// The next edition is written.
-    Revision,
-    /// Committees advise.
-    Deliberation,
-    /// The council decides.
-    Decision,
-}
-
-impl MilestoneKind {
-    /// All kinds.
-    pub const ALL: [Self; 5] = [
-        Self::Evaluation,
-        Self::Results,
-        Self::Revision,
-        Self::Deliberation,
-        Self::Decision,
-    ];
-
-    /// As it stands in rows and files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Evaluation => "evaluation",
-            Self::Results => "results",
-            Self::Revision => "revision",
-            Self::Deliberation => "deliberation",
-            Self::Decision => "decision",
-        }
-    }
-
-    /// The kind of that name.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 }
 

@@ -15,7 +15,8 @@ use crate::consultation::Consultation;
 use crate::evaluation::{self, PublishOutcome, PublishResults};
 use crate::participation::{Channel, EnterContributions, head_count};
 use crate::survey::{
-    Batch, Book, ReleaseTexts, Survey, enter, questionnaires_by_day, release_texts, waiting_texts,
+    Batch, Book, Entered, ReleaseTexts, Survey, enter, questionnaires_by_day, release_texts,
+    waiting_texts,
 };
 
 /// How many people answered about each field.
@@ -117,6 +118,7 @@ fn answer(
             consultation,
             survey,
             (Channel::Event, stage.day(6, 15)),
+            round,
             from_event,
         )?;
         enter_sheets(
@@ -124,6 +126,7 @@ fn answer(
             consultation,
             survey,
             (Channel::Paper, stage.day(7, 20)),
+            round,
             on_paper,
         )?;
         piles.push(sheets);
@@ -175,21 +178,26 @@ fn enter_sheets(
     consultation: &Consultation,
     survey: &Survey,
     (channel, entered_on): (Channel, NaiveDate),
+    round: u32,
     sheets: Vec<(NaiveDate, Sheet)>,
 ) -> anyhow::Result<()> {
     if sheets.is_empty() {
         return Ok(());
     }
     let batch = Batch {
-        // There is no file; what stands on the sheets takes its place.
-        sha256: HEXLOWER.encode(&Sha256::digest(format!("{channel:?} {sheets:?}"))),
+        // There is no file; what stands on the sheets takes its place. Two rounds may look alike and count twice.
+        sha256: HEXLOWER.encode(&Sha256::digest(format!("{channel:?} {round} {sheets:?}"))),
         channel,
         sheets,
     };
     let (id, survey) = (consultation.id.clone(), survey.clone());
-    stage
+    let outcome = stage
         .may::<EnterContributions>(entered_on)?
         .write_here(move |tx| enter(tx, &id, &survey, &batch, &|_| ()))?;
+    anyhow::ensure!(
+        matches!(outcome, Entered::All(_)),
+        "a batch of questionnaires had been entered before"
+    );
     Ok(())
 }
 

@@ -1,10 +1,13 @@
 # Startseite und Seite einer Beteiligung. Sortiert nach Schlüssel.
 action-look = Beteiligung ansehen
 action-rate = Ziele bewerten
-action-rate-about = Ohne Anmeldung. Ein Handlungsfeld genügt.
+action-rate-about = { $fields ->
+    [one] Ohne Anmeldung.
+   *[other] Ohne Anmeldung. Ein Handlungsfeld genügt.
+}
 action-read = Entwurf lesen
 action-results = Ergebnisse ansehen
-consultation-ahead = Den Entwurf können Sie schon lesen. Bewerten können Sie ihn, sobald die Umfrage beginnt.
+consultation-ahead = Sobald die Umfrage beginnt, können Sie die Ziele hier bewerten.
 consultation-evaluating = Danke an alle, die mitgemacht haben. Die Ergebnisse stehen hier, sobald wir alles gelesen und gezählt haben.
 consultation-no-survey = Die Umfrage ist gerade nicht offen. Der Zeitplan zeigt, was noch läuft.
 consultation-results-since = Die Ergebnisse stehen seit dem { $day } hier.
@@ -45,6 +48,7 @@ course-title = So läuft eine Beteiligung ab
 days-span = { $from } bis { $until }
 draft-base = { $questionnaires } von { $people }, Stand gestern.
 draft-base-about = Zu jedem Handlungsfeld gehört ein eigener Fragebogen.
+draft-base-final = { $questionnaires } von { $people }.
 draft-choose = Lesen Sie, was Ihnen wichtig ist. Bewerten können Sie so viele Handlungsfelder, wie Sie möchten.
 draft-nobody = An der Umfrage hat niemand teilgenommen.
 draft-read = { $goals ->

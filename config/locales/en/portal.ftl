@@ -1,10 +1,13 @@
 # Start page and the page of a consultation. Sorted by key.
 action-look = See the consultation
 action-rate = Rate the goals
-action-rate-about = No account needed. One field of action is enough.
+action-rate-about = { $fields ->
+    [one] No account needed.
+   *[other] No account needed. One field of action is enough.
+}
 action-read = Read the draft
 action-results = See the results
-consultation-ahead = You can read the draft now. You can rate it as soon as the survey begins.
+consultation-ahead = You can rate the goals here as soon as the survey begins.
 consultation-evaluating = Thank you to everyone who took part. You will find the results here once we have read and counted everything.
 consultation-no-survey = The survey is not open at the moment. The timetable shows what is still running.
 consultation-results-since = The results have been here since { $day }.
@@ -45,6 +48,7 @@ course-title = How a consultation works
 days-span = { $from } to { $until }
 draft-base = { $questionnaires } from { $people }, as of yesterday.
 draft-base-about = Each field of action has a questionnaire of its own.
+draft-base-final = { $questionnaires } from { $people }.
 draft-choose = Read what matters to you. You can rate as many fields of action as you like.
 draft-nobody = Nobody took part in the survey.
 draft-read = { $goals ->

@@ -117,7 +117,7 @@ fn asked() -> Asked {
             for (_, stem) in code
                 .lines()
                 .flat_map(literals)
-                .filter(|(_, stem)| is_key(stem))
+                .filter(|(_, stem)| is_key(stem) && stem.starts_with("error-"))
             {
                 asked.parts.insert(format!("{stem}-"));
             }

@@ -19,7 +19,8 @@ fn sheets() -> String {
         let missing = ["bank", "bank|licht", "raum|bank", ""][n % 4];
         let day = format!("2026-06-{:02}", 8 + n % 20);
         let often = if n % 5 == 0 { "nie" } else { "oft" };
-        file.push_str(&format!("{day},{first},{second},{often},gut,{missing}\n"));
+        file.push_str(&[&day, first, second, often, "gut", missing].join(","));
+        file.push('\n');
     }
     file
 }

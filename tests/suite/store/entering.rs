@@ -181,7 +181,6 @@ async fn the_template_is_understood_by_the_import() {
     assert_eq!(header.len(), template::codebook(town.survey("leben")).len());
     let row = header.iter().map(|column| match column.as_str() {
         "sz-wege" => "streichen",
-        "wie-oft" => "Nie",
         _ => "",
     });
     let file = format!(

@@ -250,6 +250,10 @@ struct Watcher {
     database: String,
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "diesel asks for a function like this"
+)]
 fn watcher() -> Option<Box<dyn Instrumentation>> {
     Some(Box::new(Watcher {
         database: String::new(),

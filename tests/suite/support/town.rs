@@ -1,4 +1,4 @@
-//! The fixture town: one strategy with two fields of action, one consultation with three surveys that ask in every way
+//! The fixture town: one strategy with two fields of action, one consultation with surveys that ask in every way
 //! a survey can ask.
 
 use chrono::{DateTime, Utc};
@@ -83,7 +83,6 @@ intro = "Es geht um das Miteinander."
 key = "wie-oft"
 kind = "single"
 text = "Wie oft treffen Sie Ihre Nachbarn?"
-required = true
 options = [{ key = "oft", label = "Oft" }, { key = "nie", label = "Nie" }]
 
 [[survey.question]]
@@ -112,6 +111,22 @@ text = "Was wünschen Sie sich?"
 [[survey]]
 slug = "gruen"
 field = "hf-gruen"
+
+[[survey]]
+slug = "bus"
+title = "Bus und Bahn"
+
+[[survey.question]]
+key = "takt"
+kind = "single"
+text = "Reicht der Takt?"
+required = true
+options = [{ key = "ja", label = "Ja" }, { key = "nein", label = "Nein" }]
+
+[[survey.question]]
+key = "linie"
+kind = "short_text"
+text = "Welche Linie fehlt?"
 
 [[survey]]
 slug = "person"

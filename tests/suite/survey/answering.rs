@@ -152,13 +152,16 @@ async fn a_goal_can_be_skipped_and_its_comment_is_kept() {
     );
 }
 
+/// A question, what is typed there, the field the summary leads to, the text it says (empty: not looked at).
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a str);
+
 #[actix_web::test]
 async fn what_has_to_be_corrected_is_said_at_the_field_and_nothing_typed_is_lost() {
     let app = TestApp::new().await;
     let anna = app.visitor();
     let home = begin(&anna).await;
     let long = "ä".repeat(2001);
-    let cases: [(&str, &[(&str, &str)], &str, &str); 5] = [
+    let cases: [Case; 5] = [
         (
             "leben/sz-wege",
             &[("comment", "Ohne Bewertung")],
@@ -171,7 +174,7 @@ async fn what_has_to_be_corrected_is_said_at_the_field_and_nothing_typed_is_lost
             "#comment",
             "",
         ),
-        ("leben/wie-oft", &[], "#choice", "error-choice-missing"),
+        ("bus/takt", &[], "#choice", "error-choice-missing"),
         ("leben/kinder", &[("text", "zwei")], "#text", ""),
         ("leben/kinder", &[("text", "-1")], "#text", ""),
     ];
@@ -286,4 +289,36 @@ async fn a_page_left_open_for_a_month_is_shown_again_with_what_was_typed() {
     assert_eq!(app.data.count("drafts"), 0);
     anna.press(&shown, "survey-next", &[]).await.expect(303);
     assert_eq!(app.data.count("drafts"), 1);
+}
+
+#[actix_web::test]
+async fn what_must_be_answered_is_asked_for_before_anything_counts() {
+    let app = TestApp::new().await;
+    let anna = app.visitor();
+    let home = begin(&anna).await;
+    let (must, may) = (format!("{home}/bus/takt"), format!("{home}/bus/linie"));
+    // Nobody has to touch a survey, but whoever does answers its required question.
+    answer(
+        &anna,
+        &format!("{home}/gruen/sz-baeume"),
+        &[("mark", "right")],
+    )
+    .await
+    .expect(303);
+    let page = anna.get(&must).await;
+    assert!(!page.all("button").contains(&anna.t("survey-skip-question")));
+    answer(&anna, &may, &[("text", "Linie 7")])
+        .await
+        .expect(303);
+    let refused = submit(&anna, &home).await;
+    refused.expect(422);
+    let leads = refused.attributes("[role=alert] a", "href");
+    assert_eq!(leads, [format!("{must}?from=review")]);
+    assert_eq!(counted(&app), (0, 0, 0), "all or nothing");
+    let back = anna.get(&leads[0]).await;
+    anna.press(&back, "survey-next-review", &[("choice", "nein")])
+        .await
+        .expect(303);
+    submit(&anna, &home).await.expect(303);
+    assert_eq!(counted(&app), (1, 2, 3));
 }

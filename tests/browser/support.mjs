@@ -65,6 +65,42 @@ after(async () => {
  * @param {(page: import("playwright-core").Page) => Promise<void>} story
  */
 export async function visit(options, story) {
+  const context = await newContext(options);
+  try {
+    const troubles = watch(context);
+    const page = await context.newPage();
+    await all(
+      () => story(page),
+      () => noTroubles(troubles),
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * The same for many short stories that share one browser window, as a visitor's clicks do: opening a window takes
+ * longer than looking at a page. Each story is told what the page did behind its back meanwhile.
+ *
+ * @param {object} options as for `visit`
+ * @returns {(story: (page: import("playwright-core").Page) => Promise<void>) => Promise<void>}
+ */
+export function visitor(options) {
+  let opened;
+  const open = async () => {
+    const context = await newContext(options);
+    return { troubles: watch(context), page: await context.newPage() };
+  };
+  return async (story) => {
+    const { troubles, page } = await (opened ??= open());
+    await all(
+      () => story(page),
+      () => noTroubles(troubles.splice(0)),
+    );
+  };
+}
+
+async function newContext(options) {
   const { device = "desktop", scheme = "light", script = true, forcedColors = false, language = "de-DE" } = options;
   const context = await (await launched()).newContext({
     baseURL: BASE,
@@ -77,41 +113,36 @@ export async function visit(options, story) {
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(15_000);
-  try {
-    const page = await context.newPage();
-    const troubles = watch(page);
-    await all(
-      () => story(page),
-      () => assert.ok(!troubles.length, `The page did what it should not:\n  ${troubles.join("\n  ")}`),
-    );
-  } finally {
-    await context.close();
-  }
+  return context;
 }
 
-/** Collects what goes wrong on a page from now on; the list grows while the story runs. */
-function watch(page) {
+function noTroubles(troubles) {
+  assert.ok(!troubles.length, `The page did what it should not:\n  ${troubles.join("\n  ")}`);
+}
+
+/** Collects what goes wrong on the pages of a window from now on; the list grows while the story runs. */
+function watch(context) {
   const troubles = [];
-  page.on("request", (request) => {
+  context.on("request", (request) => {
     const url = new URL(request.url());
     if (!["data:", "blob:", "about:"].includes(url.protocol) && url.origin !== new URL(BASE).origin) {
       troubles.push(`asked another host: ${request.url()}`);
     }
   });
-  page.on("response", (response) => {
+  context.on("response", (response) => {
     // A page may well be a 404 or 422; a style sheet, font or picture may not.
     if (response.status() >= 400 && !response.request().isNavigationRequest()) {
       troubles.push(`${response.status()} for ${response.url()}`);
     }
   });
-  page.on("console", (message) => {
+  context.on("console", (message) => {
     // A blocked style or script (CSP) is an error here too. Chromium also reports statuses: see above.
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
       troubles.push(`console: ${message.text()}`);
     }
   });
-  page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
-  page.on("dialog", (dialog) => {
+  context.on("weberror", (error) => troubles.push(`script: ${error.error().message}`));
+  context.on("dialog", (dialog) => {
     troubles.push(`dialog: ${dialog.message()}`);
     dialog.dismiss().catch(() => {});
   });
@@ -123,6 +154,11 @@ export async function go(page, path, status = 200) {
   const answer = await page.goto(path);
   assert.equal(answer.status(), status, `${path} answers with ${answer.status()}`);
   return answer;
+}
+
+/** The page whose main heading reads like this is here. */
+export async function headed(page, name) {
+  await page.getByRole("heading", { level: 1, name }).waitFor();
 }
 
 let axeSource;

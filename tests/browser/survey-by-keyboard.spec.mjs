@@ -14,8 +14,8 @@ async function stop() {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const shows = (style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
-  // A choice draws its focus on its card or its label.
-  const drawn = [element, ...(element.labels ?? []), element.closest("label"), element.parentElement].filter(Boolean);
+  // A choice draws its focus on its label or its card, the link of a card on the card.
+  const drawn = [element, ...(element.labels ?? []), element.parentElement, element.closest("article")].filter(Boolean);
   const isOnScreen = () => {
     const box = element.getBoundingClientRect();
     return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;

@@ -1,5 +1,7 @@
 // Steps through the survey that runs in the demo town, as a resident takes them; by role and label only.
 
+import assert from "node:assert/strict";
+
 import { go, headed } from "./support.mjs";
 
 /** The introduction to the survey that is running. */
@@ -32,9 +34,17 @@ const called = (name) => ({ name, exact: typeof name === "string" });
 export const press = (page, name) => page.getByRole("button", called(name)).click();
 export const follow = (page, name) => page.getByRole("link", called(name)).click();
 
-/** Ticks a radio button or check box. Its card lies above it; a click anywhere on the card counts. */
+/** Clicks on the words beside a radio button or check box, as people do: the box itself lies under its card. */
+export async function tick(box) {
+  const label = await box.evaluateHandle((element) => element.labels[0]);
+  await label.asElement().click();
+}
+
+/** Ticks the radio button or check box of this name. */
 export async function choose(within, role, name) {
-  await within.getByRole(role, called(name)).check({ force: true });
+  const box = within.getByRole(role, called(name));
+  await tick(box);
+  assert.ok(await box.isChecked(), `${name} is chosen`);
 }
 
 /** Writes into the field of this name. */

@@ -34,6 +34,7 @@ describe("on paper", () => {
       await page.emulateMedia({ media: "print" });
       await shot(page, "results on paper");
       for (const navigation of await page.locator("nav").all()) assert.ok(!(await navigation.isVisible()));
+      for (const folded of await page.locator("summary").all()) assert.ok(!(await folded.isVisible()), "nothing to unfold");
       const [ink, paper] = await page.evaluate(() => {
         const style = getComputedStyle(document.body);
         return [style.color, style.backgroundColor];

@@ -55,6 +55,12 @@ pub(super) async fn envelope(
         // Answered like GET; the connection itself leaves the body out.
         req.head_mut().method = Method::GET;
     }
+    if req.path().contains("%00") || req.path().contains('\0') {
+        // No name holds a NUL, and PostgreSQL cannot even be asked for one.
+        let mut page = error_page(&ui, &AppError::NotFound, &reference);
+        finish(&mut page);
+        return Ok(req.into_response(page));
+    }
     let choice = chosen(req.query_string()).and_then(Lang::of_code);
 
     match Caught(Box::pin(next.call(req))).await {

@@ -192,7 +192,7 @@ fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
         let Ok(mut job) = next else { return };
         let mut committed = Ok(());
         for attempt in 1..=TRIES {
-            committed = serializable(&mut conn, job.as_mut());
+            committed = serializable(&mut conn, job.as_mut(), attempt > 1);
             match &committed {
                 Ok(()) if job.collided() => {}
                 Ok(()) => break,
@@ -211,15 +211,20 @@ fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
     }
 }
 
+/// One try. The first runs beside all others; whoever collided once runs alone: it waits at a lock that is taken before
+/// the transaction's snapshot, so it cannot collide again, however many others write.
+///
 /// `Ok` when the transaction ended as the closure wished (committed, or rolled back with its error inside).
-fn serializable(conn: &mut Conn, job: &mut dyn Job) -> Result<(), Option<AppError>> {
+fn serializable(conn: &mut Conn, job: &mut dyn Job, alone: bool) -> Result<(), Option<AppError>> {
     let Conn::Postgres(postgres) = &mut *conn else {
         return Err(None);
     };
-    let begun = AnsiTransactionManager::begin_transaction_sql(
-        postgres,
-        "BEGIN TRANSACTION ISOLATION LEVEL SERIALIZABLE",
-    );
+    let begin = if alone {
+        "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE installation IN EXCLUSIVE MODE"
+    } else {
+        "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE installation IN ROW SHARE MODE"
+    };
+    let begun = AnsiTransactionManager::begin_transaction_sql(postgres, begin);
     begun.map_err(|why| Some(AppError::from(why)))?;
     let kept = catch_unwind(AssertUnwindSafe(|| job.run(conn))).map_err(|_| None)?;
     let ended = if kept {

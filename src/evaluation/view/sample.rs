@@ -67,7 +67,7 @@ fn channels(large: bool) -> Channels {
 
 fn question(kind: &'static str) -> QuestionResult {
     QuestionResult {
-        key: "treffpunkt".into(),
+        key: format!("frage-{}", kind.replace('_', "-")),
         text: "Wo treffen Sie Ihre Nachbarn?".into(),
         kind,
         answered: 30,

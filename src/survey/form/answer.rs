@@ -60,6 +60,10 @@ impl AnswerForm {
     /// The answer, or what has to be corrected; each fault names its field.
     pub fn parse(&self, question: &Question) -> Result<Answer, Vec<FieldError>> {
         let step = self.step();
+        if step == Step::Skip && question.kind != QuestionKind::Goal {
+            // Left out, even when something had been chosen before: so a voluntary answer can be taken back.
+            return Ok(Answer::Skipped);
+        }
         let answer = match question.kind {
             QuestionKind::Goal => self.goal(step)?,
             QuestionKind::Single => self.single(question)?,
@@ -267,6 +271,14 @@ mod tests {
         let long = "ä".repeat(MAX_COMMENT + 214);
         let errors = sent(&[("comment", &long)]).parse(&goal()).unwrap_err();
         assert_eq!(errors.len(), 2);
+    }
+
+    #[test]
+    fn skipping_a_free_standing_question_takes_its_answer_back() {
+        let mut question = goal();
+        question.kind = QuestionKind::Number;
+        let skipped = sent(&[("text", "viele"), ("step", "skip")]).parse(&question);
+        assert_eq!(skipped, Ok(Answer::Skipped));
     }
 
     #[test]

@@ -1,0 +1,118 @@
+//! The benchmark: how fast the product is, each figure beside what the same machine could do at best in the same
+//! minutes. `tests/load/run` starts it; `docs/benchmark.md` says what the figures mean.
+
+mod bare;
+mod commits;
+mod crowd;
+mod flow;
+mod http;
+mod measure;
+mod process;
+mod table;
+mod weight;
+mod writing;
+
+use std::fs;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Parser;
+use serde_json::json;
+
+use measure::{Bench, Plan};
+
+/// Measures Trialog against what the machine can do at best.
+#[derive(Parser)]
+struct Options {
+    /// Short rounds: less exact, done within three minutes
+    #[arg(long)]
+    quick: bool,
+    /// Folder for data that may be thrown away
+    #[arg(long, required_unless_present = "bare")]
+    home: Option<PathBuf>,
+    /// Where the figures are written as JSON
+    #[arg(long, required_unless_present = "bare")]
+    json: Option<PathBuf>,
+    /// The program to measure
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_trialog"))]
+    server: PathBuf,
+    /// The core on which servers run; empty = any
+    #[arg(long, default_value = "")]
+    core: String,
+    /// An empty PostgreSQL that may be filled; empty = SQLite
+    #[arg(long, default_value = "")]
+    database_url: String,
+    /// Serves the stored answers of a file and does nothing else
+    #[arg(long, hide = true)]
+    bare: Option<PathBuf>,
+    /// Where to serve them
+    #[arg(long, hide = true)]
+    bind: Option<SocketAddr>,
+    /// Cargo says this to every benchmark
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    let options = Options::parse();
+    if let Some(file) = options.bare {
+        return bare::serve(&file, options.bind.context("--bind is missing")?);
+    }
+    let home = options.home.context("--home is missing")?;
+    let plan = if options.quick {
+        Plan::QUICK
+    } else {
+        Plan::FULL
+    };
+    let machine = process::machine()?;
+    let database = if options.database_url.is_empty() {
+        "SQLite"
+    } else {
+        "PostgreSQL"
+    };
+    let load_before = process::load_average()?;
+    println!(
+        "{machine}\n{database}, {} clients, {} rounds, load average before: {load_before}",
+        measure::CLIENTS,
+        plan.rounds
+    );
+    let mut bench = Bench::new(
+        plan,
+        home,
+        options.server,
+        options.core,
+        options.database_url,
+    );
+    let (before, own_before) = (process::cpu_of_machine()?, process::cpu_of_family()?);
+    let clock = std::time::Instant::now();
+    bench.run()?;
+    let wall = clock.elapsed().as_secs_f64();
+    let busy = process::cpu_of_machine()?.saturating_sub(before);
+    let own = process::cpu_of_family()?.saturating_sub(own_before);
+    let foreign = busy.saturating_sub(own).as_secs_f64() / wall;
+    let load_after = process::load_average()?;
+
+    table::print(&bench.pairs, &bench.numbers);
+    println!(
+        "\n{wall:.0} s; other programs used {foreign:.2} cores meanwhile; load average after: {load_after}"
+    );
+    let conditions = json!({
+        "machine": machine,
+        "database": database,
+        "quick": options.quick,
+        "clients": measure::CLIENTS,
+        "rounds": bench.plan.rounds,
+        "seconds": wall,
+        "foreign_cores": foreign,
+        "load_average_before": load_before,
+        "load_average_after": load_after,
+        "rows_of_a_submission": bench.rows,
+        "first_view": bench.weights,
+    });
+    let text = table::json(&conditions, &bench.pairs, &bench.numbers);
+    let file = options.json.context("--json is missing")?;
+    fs::write(&file, serde_json::to_string_pretty(&text)?)?;
+    println!("Also in {}", file.display());
+    Ok(())
+}

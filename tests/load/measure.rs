@@ -1,0 +1,354 @@
+//! What is measured, in which order.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+
+use crate::bare::Stored;
+use crate::commits::{Database, Rows};
+use crate::crowd::{Sample, same};
+use crate::flow;
+use crate::http::{Client, get};
+use crate::process::{Server, on_core};
+use crate::table::{Number, Pair};
+use crate::weight::{self, Weight};
+use crate::writing::{self, Amount, BATCH};
+
+/// Visitors at once.
+pub const CLIENTS: usize = 32;
+
+/// The public pages of R1 and R2, all of the demonstration's first chapter.
+const PAGES: [(&str, &str); 3] = [
+    (
+        "edition, 12 fields",
+        "/strategies/stadtentwicklung/editions/1",
+    ),
+    (
+        "field",
+        "/strategies/stadtentwicklung/editions/1/hf-zusammenleben",
+    ),
+    (
+        "published result",
+        "/consultations/ziele-2035/results/zusammenleben",
+    ),
+];
+
+/// The page that people open first, and one they go on to.
+const START: &str = "/";
+const NEXT: &str = "/consultations/spielplaetze";
+
+/// How long everything takes.
+pub struct Plan {
+    /// How often each figure is measured, in turn with its ceiling.
+    pub rounds: usize,
+    /// How long one run lasts.
+    window: Duration,
+    /// How much W1 writes in a round.
+    writing: Amount,
+    starts: usize,
+}
+
+impl Plan {
+    /// To see that everything works.
+    pub const QUICK: Self = Self {
+        rounds: 3,
+        window: Duration::from_millis(800),
+        writing: Amount {
+            each: 5,
+            at_most: Duration::from_secs(12),
+            window: Duration::from_millis(800),
+        },
+        starts: 3,
+    };
+    /// To be quoted.
+    pub const FULL: Self = Self {
+        rounds: 7,
+        window: Duration::from_secs(4),
+        writing: Amount {
+            each: 20,
+            at_most: Duration::from_secs(60),
+            window: Duration::from_secs(4),
+        },
+        starts: 9,
+    };
+}
+
+/// A request and what has to come of it.
+struct Target {
+    request: Vec<u8>,
+    status: u16,
+}
+
+/// One run of the benchmark.
+pub struct Bench {
+    /// How long everything takes.
+    pub plan: Plan,
+    home: PathBuf,
+    program: PathBuf,
+    core: String,
+    database_url: String,
+    /// Figures with a ceiling.
+    pub pairs: Vec<Pair>,
+    /// Other figures.
+    pub numbers: Vec<Number>,
+    /// What one submission writes.
+    pub rows: Rows,
+    /// First view and next page.
+    pub weights: [Weight; 2],
+}
+
+impl Bench {
+    /// A run in an empty folder.
+    pub fn new(
+        plan: Plan,
+        home: PathBuf,
+        program: PathBuf,
+        core: String,
+        database_url: String,
+    ) -> Self {
+        Self {
+            plan,
+            home,
+            program,
+            core,
+            database_url,
+            pairs: Vec::new(),
+            numbers: Vec::new(),
+            rows: Rows::default(),
+            weights: Default::default(),
+        }
+    }
+
+    /// Measures everything. What was started ends with it.
+    pub fn run(&mut self) -> anyhow::Result<()> {
+        println!("The demonstration is being played");
+        self.trialog()?.stop()?;
+        let starts = (0..self.plan.starts)
+            .map(|_| self.start())
+            .collect::<anyhow::Result<_>>()?;
+        let server = self.trialog()?;
+        let idle = server.memory("VmRSS")?;
+        self.weights = weight::visit(server.at, START, NEXT)?;
+
+        let (targets, stored) = self.reading(&server)?;
+        fs::write(self.home.join("bare.json"), serde_json::to_vec(&stored)?)?;
+        let bare = self.bare()?;
+        for round in 1..=self.plan.rounds {
+            println!("Round {round} of {}", self.plan.rounds);
+            for (place, target) in targets.iter().enumerate() {
+                let (ours, ceiling) = self.read(&server, &bare, place, target, round)?;
+                self.pairs[place].ours.push(ours);
+                self.pairs[place].bare.push(ceiling);
+            }
+            let written = writing::write(CLIENTS, &server, &self.database(), &self.plan.writing)?;
+            self.rows = written.rows;
+            let once = written.handing_in;
+            let figures = [
+                (once.clone(), Some(written.single)),
+                (once, Some(written.batched)),
+                (written.whole, None),
+            ];
+            for (pair, (ours, ceiling)) in self.pairs[targets.len()..].iter_mut().zip(figures) {
+                pair.ours.push(ours);
+                pair.bare.extend(ceiling);
+            }
+        }
+        let most = server.memory("VmHWM")?;
+        server.stop()?;
+        drop(bare);
+        self.note(starts, [idle, most])
+    }
+
+    /// The product with the demonstration, its limits for one address out of the way.
+    fn trialog(&self) -> anyhow::Result<Server> {
+        let mut command = on_core(&self.core, &self.program);
+        command
+            .arg("demo")
+            .arg("--data")
+            .arg(self.home.join("data"));
+        for act in ["START_PARTICIPATION", "SAVE", "SUBMIT", "RECEIPT_LOOKUP"] {
+            command.env(format!("TRIALOG__LIMITS__PER_MINUTE__{act}"), "1000000000");
+        }
+        if !self.database_url.is_empty() {
+            command.env("TRIALOG__DATABASE__URL", &self.database_url);
+        }
+        Server::start(command, &self.home, START)
+    }
+
+    fn bare(&self) -> anyhow::Result<Server> {
+        let mut command: Command = on_core(&self.core, &std::env::current_exe()?);
+        command.arg("--bare").arg(self.home.join("bare.json"));
+        Server::start(command, &self.home, "/0")
+    }
+
+    fn database(&self) -> Database<'_> {
+        match self.database_url.as_str() {
+            "" => Database::Sqlite(&self.home),
+            url => Database::Postgres(url),
+        }
+    }
+
+    /// S1: the product and the bare server, each from nothing to its first answer, in milliseconds.
+    fn start(&self) -> anyhow::Result<[f64; 2]> {
+        let ours = self.trialog()?;
+        let page = Stored::of(&opened(&ours, &get(START, ""), 200)?);
+        fs::write(self.home.join("bare.json"), serde_json::to_vec(&[page])?)?;
+        let bare = self.bare()?;
+        let both = [&ours, &bare].map(|server| server.start.as_secs_f64() * 1e3);
+        ours.stop()?;
+        bare.stop()?;
+        Ok(both)
+    }
+
+    /// What R1, R2 and R3 ask for, and the answers for the bare server.
+    fn reading(&mut self, server: &Server) -> anyhow::Result<(Vec<Target>, Vec<Stored>)> {
+        let mut targets = Vec::new();
+        let mut stored = Vec::new();
+        let mut add = |key, what: &str, request: Vec<u8>, status| {
+            let client = opened(server, &request, status)?;
+            let what = match status {
+                200 => format!("{what}, {:.1} KB", client.body.len() as f64 / 1e3),
+                _ => format!("{what}, {status}"),
+            };
+            stored.push(Stored::of(&client));
+            targets.push(Target { request, status });
+            self.pairs.push(pair(key, what));
+            anyhow::Ok(client)
+        };
+        let mut tags = Vec::new();
+        for (what, path) in PAGES {
+            let client = add("R1", what, get(path, ""), 200)?;
+            tags.push(
+                client
+                    .header("etag")
+                    .context("a public page without a tag")?
+                    .to_owned(),
+            );
+        }
+        for ((what, path), tag) in PAGES.into_iter().zip(tags) {
+            add(
+                "R2",
+                what,
+                get(path, &format!("if-none-match: {tag}\r\n")),
+                304,
+            )?;
+        }
+        add(
+            "R3",
+            "survey page",
+            get(&flow::own_page(server.at)?, ""),
+            200,
+        )?;
+        self.pairs
+            .push(pair("W1", "hand in (last form)".to_owned()));
+        self.pairs
+            .push(pair("W1", format!("hand in, against {BATCH} a commit")));
+        self.pairs
+            .push(pair("W1", format!("whole way, {} answers", flow::ANSWERS)));
+        Ok((targets, stored))
+    }
+
+    /// One figure of reading and its ceiling. Who goes first changes from round to round.
+    fn read(
+        &self,
+        server: &Server,
+        bare: &Server,
+        place: usize,
+        target: &Target,
+        round: usize,
+    ) -> anyhow::Result<(Sample, Sample)> {
+        let ours = || {
+            same(
+                CLIENTS,
+                self.plan.window,
+                server,
+                &target.request,
+                target.status,
+            )
+        };
+        let request = get(&format!("/{place}"), "");
+        let ceiling = || same(CLIENTS, self.plan.window, bare, &request, target.status);
+        Ok(if round.is_multiple_of(2) {
+            let ceiling = ceiling()?;
+            (ours()?, ceiling)
+        } else {
+            (ours()?, ceiling()?)
+        })
+    }
+
+    /// The figures that need no crowd.
+    fn note(&mut self, starts: Vec<[f64; 2]>, memory: [f64; 2]) -> anyhow::Result<()> {
+        let mut add = |key, what: &str, unit, ours, bare| {
+            let what = what.to_owned();
+            self.numbers.push(Number {
+                key,
+                what,
+                unit,
+                ours,
+                bare,
+            });
+        };
+        let side = |at: usize| starts.iter().map(|both| both[at]).collect();
+        add("S1", "start to first answer", "ms", side(0), side(1));
+        add(
+            "S1",
+            "memory, idle",
+            "MiB",
+            vec![memory[0] / 1024.0],
+            Vec::new(),
+        );
+        add(
+            "S1",
+            "memory, at most under R1-W1",
+            "MiB",
+            vec![memory[1] / 1024.0],
+            Vec::new(),
+        );
+        let [first, next] = &self.weights;
+        for (what, bytes) in [
+            ("first view, all", first.bytes()),
+            ("- pages", first.html),
+            ("- style sheets", first.css),
+            ("- fonts", first.fonts),
+            ("- images", first.other),
+            ("next page, all", next.bytes()),
+        ] {
+            add(
+                "P1",
+                what,
+                "KB",
+                vec![f64::from(u32::try_from(bytes)?) / 1e3],
+                Vec::new(),
+            );
+        }
+        for (what, weight) in [("first view", first), ("next page", next)] {
+            let requests = f64::from(u32::try_from(weight.requests)?);
+            add("P1", what, "requests", vec![requests], Vec::new());
+        }
+        Ok(())
+    }
+}
+
+fn pair(key: &'static str, what: String) -> Pair {
+    Pair {
+        key,
+        what,
+        ours: Vec::new(),
+        bare: Vec::new(),
+    }
+}
+
+/// The answer to a request, with its headers.
+fn opened(server: &Server, request: &[u8], status: u16) -> anyhow::Result<Client> {
+    let mut client = Client::reader(server.at)?;
+    client.exchange(request)?;
+    ensure!(
+        client.status == status,
+        "{} instead of {status}",
+        client.status
+    );
+    Ok(client)
+}

@@ -1,0 +1,96 @@
+//! W1: many people fill in a survey and hand it in; then the same rows are written without the product.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use anyhow::ensure;
+
+use crate::commits::{self, Database, Rows};
+use crate::crowd::{Sample, crowd};
+use crate::flow::{self, Prepared};
+use crate::http::Client;
+use crate::process::Server;
+
+/// How many submissions share a commit in the second ceiling.
+pub const BATCH: usize = 64;
+
+/// How much is written in one round.
+pub struct Amount {
+    /// Participations that each client prepares.
+    pub each: usize,
+    /// The time for that; each client prepares one in any case.
+    pub at_most: Duration,
+    /// How long each ceiling is measured.
+    pub window: Duration,
+}
+
+/// What one round of writing measured.
+pub struct Written {
+    /// The last form alone, sent by all clients at once.
+    pub handing_in: Sample,
+    /// Everything from the invitation to the receipt; its times are sums of those of both parts.
+    pub whole: Sample,
+    /// The rows of one submission, a commit each.
+    pub single: Sample,
+    /// The rows of one submission, [`BATCH`] of them in a commit.
+    pub batched: Sample,
+    /// Of one submission.
+    pub rows: Rows,
+}
+
+/// One round.
+pub fn write(
+    clients: usize,
+    server: &Server,
+    database: &Database,
+    amount: &Amount,
+) -> anyhow::Result<Written> {
+    let prepared = Mutex::new(Vec::new());
+    let filling = crowd(clients, amount.at_most, server, |n| {
+        let mut client = Client::reader(server.at)?;
+        let (prepared, mut done) = (&prepared, 0);
+        Ok(move || {
+            if done == amount.each {
+                return Ok(false);
+            }
+            done += 1;
+            let person = flow::prepare(&mut client, n + done)?;
+            lock(prepared).push(person);
+            Ok(true)
+        })
+    })?;
+    let before = commits::counted(database)?;
+    let handing_in = crowd(clients, amount.at_most, server, |_| {
+        let mut client = Client::reader(server.at)?;
+        let prepared = &prepared;
+        Ok(move || {
+            let Some(person) = lock(prepared).pop() else {
+                return Ok(false);
+            };
+            let to = client.send(&person.review, &person.fields)?;
+            ensure!(to.ends_with("/receipt"), "a submission led to {to}");
+            Ok(true)
+        })
+    })?;
+    let after = commits::counted(database)?;
+    let rows = Rows::between(before, after, handing_in.count)?;
+    let ceiling = |batch| commits::commit(database, rows, batch, amount.window);
+    Ok(Written {
+        whole: Sample {
+            rate: 1.0 / (1.0 / filling.rate + 1.0 / handing_in.rate),
+            p50_ms: filling.p50_ms + handing_in.p50_ms,
+            p99_ms: filling.p99_ms + handing_in.p99_ms,
+            cpu_us: filling.cpu_us + handing_in.cpu_us,
+            count: handing_in.count,
+        },
+        handing_in,
+        single: ceiling(1)?,
+        batched: ceiling(BATCH)?,
+        rows,
+    })
+}
+
+/// A client that broke off ends the run anyway; the list is whole whatever happens.
+fn lock(prepared: &Mutex<Vec<Prepared>>) -> MutexGuard<'_, Vec<Prepared>> {
+    prepared.lock().unwrap_or_else(PoisonError::into_inner)
+}

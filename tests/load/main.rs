@@ -7,6 +7,7 @@ mod crowd;
 mod flow;
 mod http;
 mod measure;
+mod plan;
 mod process;
 mod table;
 mod weight;
@@ -20,7 +21,8 @@ use anyhow::Context;
 use clap::Parser;
 use serde_json::json;
 
-use measure::{Bench, Plan};
+use measure::Bench;
+use plan::Plan;
 
 /// Measures Trialog against what the machine can do at best.
 #[derive(Parser)]

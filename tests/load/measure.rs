@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
 
 use anyhow::{Context, ensure};
 
@@ -12,10 +11,11 @@ use crate::commits::{Database, Rows};
 use crate::crowd::{Sample, same};
 use crate::flow;
 use crate::http::{Client, get};
+use crate::plan::Plan;
 use crate::process::{Server, on_core};
 use crate::table::{Number, Pair};
 use crate::weight::{self, Weight};
-use crate::writing::{self, Amount, BATCH};
+use crate::writing::{self, BATCH};
 
 /// Visitors at once.
 pub const CLIENTS: usize = 32;
@@ -39,42 +39,6 @@ const PAGES: [(&str, &str); 3] = [
 /// The page that people open first, and one they go on to.
 const START: &str = "/";
 const NEXT: &str = "/consultations/spielplaetze";
-
-/// How long everything takes.
-pub struct Plan {
-    /// How often each figure is measured, in turn with its ceiling.
-    pub rounds: usize,
-    /// How long one run lasts.
-    window: Duration,
-    /// How much W1 writes in a round.
-    writing: Amount,
-    starts: usize,
-}
-
-impl Plan {
-    /// To see that everything works.
-    pub const QUICK: Self = Self {
-        rounds: 3,
-        window: Duration::from_millis(800),
-        writing: Amount {
-            each: 5,
-            at_most: Duration::from_secs(12),
-            window: Duration::from_millis(800),
-        },
-        starts: 3,
-    };
-    /// To be quoted.
-    pub const FULL: Self = Self {
-        rounds: 7,
-        window: Duration::from_secs(4),
-        writing: Amount {
-            each: 20,
-            at_most: Duration::from_secs(60),
-            window: Duration::from_secs(4),
-        },
-        starts: 9,
-    };
-}
 
 /// A request and what has to come of it.
 struct Target {
@@ -210,7 +174,7 @@ impl Bench {
         let mut add = |key, what: &str, request: Vec<u8>, status| {
             let client = opened(server, &request, status)?;
             let what = match status {
-                200 => format!("{what}, {:.1} KB", client.body.len() as f64 / 1e3),
+                200 => format!("{what}, {:.1} KB", kilobytes(client.body.len())?),
                 _ => format!("{what}, {status}"),
             };
             stored.push(Stored::of(&client));
@@ -316,13 +280,7 @@ impl Bench {
             ("- images", first.other),
             ("next page, all", next.bytes()),
         ] {
-            add(
-                "P1",
-                what,
-                "KB",
-                vec![f64::from(u32::try_from(bytes)?) / 1e3],
-                Vec::new(),
-            );
+            add("P1", what, "KB", vec![kilobytes(bytes)?], Vec::new());
         }
         for (what, weight) in [("first view", first), ("next page", next)] {
             let requests = f64::from(u32::try_from(weight.requests)?);
@@ -351,4 +309,8 @@ fn opened(server: &Server, request: &[u8], status: u16) -> anyhow::Result<Client
         client.status
     );
     Ok(client)
+}
+
+fn kilobytes(bytes: usize) -> anyhow::Result<f64> {
+    Ok(f64::from(u32::try_from(bytes)?) / 1e3)
 }

@@ -1,7 +1,7 @@
 //! The programs under load, each on a core of its own where the machine has two, and what the system says about them.
 
 use std::fs;
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -56,12 +56,16 @@ impl Server {
     }
 
     fn wait_for(&mut self, first: &str, began: Instant) -> anyhow::Result<()> {
-        while TcpStream::connect(self.at).is_err() {
+        // A program may try its address out before it listens there for good: a broken connection says nothing yet.
+        let answer = |at| Client::connect(at)?.exchange(&get(first, ""));
+        let status = loop {
+            if let Ok(status) = answer(self.at) {
+                break status;
+            }
             ensure!(self.child.try_wait()?.is_none(), "it ended by itself");
             ensure!(began.elapsed() < PATIENCE, "it does not answer");
             thread::park_timeout(Duration::from_millis(1));
-        }
-        let status = Client::connect(self.at)?.exchange(&get(first, ""))?;
+        };
         ensure!(
             status == 200,
             "GET {first} answered {status} instead of 200"

@@ -90,7 +90,7 @@ impl Bench {
     pub fn run(&mut self) -> anyhow::Result<()> {
         println!("The demonstration is being played");
         self.trialog()?.stop()?;
-        let starts = (0..self.plan.starts)
+        let starts: Vec<_> = (0..self.plan.starts)
             .map(|_| self.start())
             .collect::<anyhow::Result<_>>()?;
         let server = self.trialog()?;
@@ -123,7 +123,7 @@ impl Bench {
         let most = server.memory("VmHWM")?;
         server.stop()?;
         drop(bare);
-        self.note(starts, [idle, most])
+        self.note(&starts, [idle, most])
     }
 
     /// The product with the demonstration, its limits for one address out of the way.
@@ -244,7 +244,7 @@ impl Bench {
     }
 
     /// The figures that need no crowd.
-    fn note(&mut self, starts: Vec<[f64; 2]>, memory: [f64; 2]) -> anyhow::Result<()> {
+    fn note(&mut self, starts: &[[f64; 2]], memory: [f64; 2]) -> anyhow::Result<()> {
         let mut add = |key, what: &str, unit, ours, bare| {
             let what = what.to_owned();
             self.numbers.push(Number {

@@ -34,7 +34,7 @@ impl Plan {
         window: Duration::from_secs(4),
         writing: Amount {
             each: 20,
-            at_most: Duration::from_secs(60),
+            at_most: Duration::from_mins(1),
             window: Duration::from_secs(4),
         },
         starts: 9,

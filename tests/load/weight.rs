@@ -56,7 +56,7 @@ fn load(client: &mut Client, page: &str, cached: &mut BTreeSet<String>) -> anyho
             cached.insert(address.clone());
         }
         let path = address.split('?').next().unwrap_or_default();
-        if !path.ends_with(".css") {
+        if path.rsplit('.').next() != Some("css") {
             weight.other += bytes;
             continue;
         }

@@ -219,12 +219,12 @@ fn serializable(conn: &mut Conn, job: &mut dyn Job, alone: bool) -> Result<(), O
     let Conn::Postgres(postgres) = &mut *conn else {
         return Err(None);
     };
-    let begin = if alone {
+    let statement = if alone {
         "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE installation IN EXCLUSIVE MODE"
     } else {
         "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE installation IN ROW SHARE MODE"
     };
-    let begun = AnsiTransactionManager::begin_transaction_sql(postgres, begin);
+    let begun = AnsiTransactionManager::begin_transaction_sql(postgres, statement);
     begun.map_err(|why| Some(AppError::from(why)))?;
     let kept = catch_unwind(AssertUnwindSafe(|| job.run(conn))).map_err(|_| None)?;
     let ended = if kept {

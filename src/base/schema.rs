@@ -283,6 +283,293 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        password_hash -> Nullable<Text>,
+        factor_seed -> Nullable<Text>,
+        factor_step -> Nullable<BigInt>,
+        oidc_subject -> Nullable<Text>,
+        created_at -> Timestamp,
+        created_by -> Text,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    account_roles (account_id, role) {
+        account_id -> Text,
+        role -> Text,
+        granted_at -> Timestamp,
+        granted_by -> Text,
+    }
+}
+
+diesel::table! {
+    account_links (secret_hash) {
+        secret_hash -> Text,
+        account_id -> Nullable<Text>,
+        purpose -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (account_id, code_hash) {
+        account_id -> Text,
+        code_hash -> Text,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sessions (secret_hash) {
+        secret_hash -> Text,
+        account_id -> Text,
+        stage -> Text,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        kind -> Text,
+        recipient -> Text,
+        subject -> Text,
+        body -> Text,
+        created_at -> Timestamp,
+        due_at -> Timestamp,
+        attempts -> Integer,
+        sent_at -> Nullable<Timestamp>,
+        given_up_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    page_versions (id) {
+        id -> Text,
+        slug -> Text,
+        lang -> Text,
+        title -> Text,
+        body -> Text,
+        is_public -> Bool,
+        written_at -> Timestamp,
+        written_by -> Text,
+    }
+}
+
+diesel::table! {
+    feedback (id) {
+        id -> Text,
+        received_on -> Date,
+        text -> Text,
+        reply_to -> Nullable<Text>,
+        done_at -> Nullable<Timestamp>,
+        done_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    consultation_languages (consultation_id, lang) {
+        consultation_id -> Text,
+        lang -> Text,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    translations (subject_kind, subject_id, part, lang) {
+        subject_kind -> Text,
+        subject_id -> Text,
+        part -> Text,
+        lang -> Text,
+        text -> Text,
+        source_hash -> Text,
+        written_at -> Timestamp,
+        written_by -> Text,
+        approved_at -> Nullable<Timestamp>,
+        approved_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    edition_drafts (id) {
+        id -> Text,
+        strategy_id -> Text,
+        base_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        created_by -> Text,
+        edition_id -> Nullable<Text>,
+        discarded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    edition_draft_versions (draft_id, version) {
+        draft_id -> Text,
+        version -> Integer,
+        act -> Text,
+        element_key -> Nullable<Text>,
+        tree -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    edition_uploads (id) {
+        id -> Text,
+        strategy_id -> Text,
+        file_name -> Text,
+        markdown -> Text,
+        choices -> Text,
+        uploaded_at -> Timestamp,
+        uploaded_by -> Text,
+    }
+}
+
+diesel::table! {
+    edition_origins (edition_id, element_id, from_id) {
+        edition_id -> Text,
+        element_id -> Text,
+        from_id -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    edition_states (id) {
+        id -> Text,
+        edition_id -> Text,
+        state -> Text,
+        note -> Nullable<Text>,
+        set_at -> Timestamp,
+        set_by -> Text,
+    }
+}
+
+diesel::table! {
+    consultation_access (consultation_id) {
+        consultation_id -> Text,
+        mode -> Text,
+    }
+}
+
+diesel::table! {
+    access_code_batches (id) {
+        id -> Text,
+        consultation_id -> Text,
+        name -> Text,
+        codes -> Integer,
+        sealed -> Nullable<Text>,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    access_codes (secret_hash) {
+        secret_hash -> Text,
+        batch_id -> Text,
+        used -> Bool,
+    }
+}
+
+diesel::table! {
+    invited_participations (participation_id) {
+        participation_id -> Text,
+    }
+}
+
+diesel::table! {
+    question_conditions (question_id) {
+        question_id -> Integer,
+        depends_on -> Integer,
+        codes -> Text,
+    }
+}
+
+diesel::table! {
+    question_corrections (id) {
+        id -> Text,
+        question_id -> Integer,
+        part -> Text,
+        before -> Text,
+        after -> Text,
+        note -> Text,
+        corrected_at -> Timestamp,
+        corrected_by -> Text,
+    }
+}
+
+diesel::table! {
+    paper_batches (id) {
+        id -> Text,
+        consultation_id -> Text,
+        name -> Text,
+        channel -> Text,
+        opened_at -> Timestamp,
+        opened_by -> Text,
+        entered_at -> Nullable<Timestamp>,
+        entered_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    paper_sheets (batch_id, number) {
+        batch_id -> Text,
+        number -> Integer,
+        received_on -> Date,
+        answers -> Text,
+        typed_at -> Timestamp,
+        typed_by -> Text,
+        checked_at -> Nullable<Timestamp>,
+        checked_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    text_decisions (id) {
+        id -> Text,
+        question_id -> Integer,
+        questionnaire_id -> Text,
+        decision -> Text,
+        reason -> Nullable<Text>,
+        note -> Nullable<Text>,
+        decided_at -> Timestamp,
+        decided_by -> Text,
+    }
+}
+
+diesel::table! {
+    redactions (question_id, questionnaire_id) {
+        question_id -> Integer,
+        questionnaire_id -> Text,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    text_objections (id) {
+        id -> Text,
+        question_id -> Integer,
+        questionnaire_id -> Text,
+        text -> Text,
+        made_on -> Date,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(elements -> strategies (strategy_id));
 diesel::joinable!(wordings -> elements (element_id));
 diesel::joinable!(editions -> strategies (strategy_id));
@@ -317,6 +604,28 @@ diesel::joinable!(tallies -> questions (question_id));
 diesel::joinable!(survey_days -> surveys (survey_id));
 diesel::joinable!(headcounts -> consultations (consultation_id));
 diesel::joinable!(result_publications -> consultations (consultation_id));
+diesel::joinable!(account_roles -> accounts (account_id));
+diesel::joinable!(account_links -> accounts (account_id));
+diesel::joinable!(recovery_codes -> accounts (account_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(edition_drafts -> strategies (strategy_id));
+diesel::joinable!(edition_draft_versions -> edition_drafts (draft_id));
+diesel::joinable!(edition_uploads -> strategies (strategy_id));
+diesel::joinable!(edition_origins -> editions (edition_id));
+diesel::joinable!(edition_states -> editions (edition_id));
+diesel::joinable!(consultation_access -> consultations (consultation_id));
+diesel::joinable!(access_code_batches -> consultations (consultation_id));
+diesel::joinable!(access_codes -> access_code_batches (batch_id));
+diesel::joinable!(invited_participations -> participations (participation_id));
+diesel::joinable!(question_corrections -> questions (question_id));
+diesel::joinable!(paper_batches -> consultations (consultation_id));
+diesel::joinable!(paper_sheets -> paper_batches (batch_id));
+diesel::joinable!(text_decisions -> questions (question_id));
+diesel::joinable!(text_decisions -> questionnaires (questionnaire_id));
+diesel::joinable!(redactions -> questions (question_id));
+diesel::joinable!(redactions -> questionnaires (questionnaire_id));
+diesel::joinable!(text_objections -> questions (question_id));
+diesel::joinable!(text_objections -> questionnaires (questionnaire_id));
 diesel::allow_tables_to_appear_in_same_query!(
     strategies,
     elements,
@@ -345,6 +654,32 @@ diesel::allow_tables_to_appear_in_same_query!(
     result_publications,
     journal,
     installation,
+    accounts,
+    account_roles,
+    account_links,
+    recovery_codes,
+    sessions,
+    outbox,
+    page_versions,
+    feedback,
+    consultation_languages,
+    translations,
+    edition_drafts,
+    edition_draft_versions,
+    edition_uploads,
+    edition_origins,
+    edition_states,
+    consultation_access,
+    access_code_batches,
+    access_codes,
+    invited_participations,
+    question_conditions,
+    question_corrections,
+    paper_batches,
+    paper_sheets,
+    text_decisions,
+    redactions,
+    text_objections,
 );
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     edition_elements::edition_id,

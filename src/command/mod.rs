@@ -10,6 +10,7 @@ mod failure;
 mod german;
 mod import_consultation;
 mod import_edition;
+mod import_lss;
 mod import_responses;
 mod place;
 mod publish_consultation;
@@ -81,6 +82,8 @@ enum Import {
     Consultation(import_consultation::ImportConsultation),
     /// Trägt Fragebögen ein, die auf einem anderen Weg kamen (CSV)
     Responses(import_responses::ImportResponses),
+    /// Sagt, was von einer Umfrage aus LimeSurvey übernommen werden kann (.lss)
+    Lss(import_lss::ImportLss),
 }
 
 #[derive(Subcommand)]
@@ -137,6 +140,7 @@ impl Line {
             Command::Import(Import::Edition(command)) => command.run(&place),
             Command::Import(Import::Consultation(command)) => command.run(&place),
             Command::Import(Import::Responses(command)) => command.run(&place),
+            Command::Import(Import::Lss(command)) => command.run(),
             Command::Export(Export::Template(command)) => command.run(&place),
             Command::Publish(Publish::Edition(command)) => command.run(&place),
             Command::Publish(Publish::Consultation(command)) => command.run(&place),

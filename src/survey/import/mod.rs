@@ -11,6 +11,7 @@
 //!
 //! A column `day` may give the day each sheet arrived (2026-07-17 or 17.7.2026).
 
+pub mod lss;
 mod sheet;
 
 use chrono::NaiveDate;

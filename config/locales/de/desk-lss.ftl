@@ -1,0 +1,32 @@
+## Umfragen aus LimeSurvey: was sich nicht lesen lässt, und was nicht übernommen wird.
+
+lss-changed-comment = Das Feld für Anmerkungen wird eine eigene Frage.
+lss-changed-cut = Ein Text ist sehr lang. Er wird gekürzt.
+lss-changed-decimals = Hier sind nur ganze Zahlen ab 0 möglich.
+lss-changed-gender = LimeSurvey kennt nur „weiblich“ und „männlich“. Bitte ergänzen Sie die Antworten.
+lss-changed-hidden = Die Frage ist in LimeSurvey versteckt. Hier ist sie zu sehen.
+lss-changed-other = Das Feld bei der letzten Antwort wird eine eigene Frage.
+lss-changed-split = Aus dieser Frage werden mehrere.
+lss-lost-assessments = Punkte für Antworten werden nicht übernommen.
+lss-lost-condition = Die Frage wird immer gestellt. Diese Bedingung wird nicht übernommen: { $word }
+lss-lost-defaults = Vorausgewählte Antworten werden nicht übernommen. Alle Fragen beginnen leer.
+lss-lost-end-text = Der Text nach der letzten Frage wird nicht übernommen. Hier bekommen alle eine Quittung.
+lss-lost-equation = Die berechnete Frage bleibt weg.
+lss-lost-kind = Diese Art von Frage gibt es hier nicht: { $word }. Die Frage bleibt weg.
+lss-lost-language = Die Übersetzung in die Sprache „{ $word }“ wird nicht übernommen.
+lss-lost-language-question = Die Frage nach der Sprache bleibt weg. Die Sprache wählt man oben auf der Seite.
+lss-lost-media = Bilder und Videos werden nicht übernommen.
+lss-lost-no-options = Die Frage hat zu wenige Antworten. Sie bleibt weg.
+lss-lost-placeholder = Im Text steht ein Platzhalter in geschweiften Klammern. Bitte schreiben Sie den Text um.
+lss-lost-quotas = Quoten werden nicht übernommen.
+lss-lost-random = Die Antworten stehen hier immer in derselben Reihenfolge.
+lss-lost-script = Ein Skript im Text wird nicht übernommen.
+lss-lost-too-many-options = Die Frage hat mehr als 100 Antworten oder Zeilen. Sie bleibt weg.
+lss-lost-upload = Dateien kann man hier nicht hochladen. Die Frage bleibt weg.
+lss-lost-validation = Eigene Grenzen für die Antwort werden nicht übernommen.
+lss-refused-broken = Die Datei ist beschädigt oder unvollständig, ab Zeile { $line }. Bitte exportieren Sie die Umfrage noch einmal aus LimeSurvey.
+lss-refused-declares = Die Datei enthält eigene Vereinbarungen (DOCTYPE). LimeSurvey schreibt so etwas nicht. Wir lesen sie deshalb nicht.
+lss-refused-empty = In der Datei ist keine Frage, die sich übernehmen lässt.
+lss-refused-large = Die Datei ist zu groß. Möglich sind { $most } MB.
+lss-refused-letters = Die Datei ist nicht in UTF-8 gespeichert. Bitte exportieren Sie die Umfrage noch einmal aus LimeSurvey.
+lss-refused-no-survey = Das ist keine Umfrage aus LimeSurvey. Sie brauchen den Export „Umfragestruktur (.lss)“.

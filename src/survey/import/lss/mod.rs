@@ -1,0 +1,242 @@
+//! Surveys from LimeSurvey: its structure file (`.lss`) in the old and in the new form, read into the same plans as
+//! the consultation file. Nothing is passed over in silence: what Trialog cannot take over is listed with its place.
+
+mod condition;
+mod dump;
+mod kinds;
+mod loss;
+mod plain;
+mod questions;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+pub use loss::{Loss, What};
+
+use super::super::form::{NewQuestion, NewSurvey};
+use crate::base::form::tidy;
+use dump::{Dump, cell};
+use plain::plain;
+
+/// The largest file that is read, in bytes; a survey of 300 questions in three languages has about 1 MB.
+pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+/// Why a file is not read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Larger than [`MAX_BYTES`], or with more rows than a survey can have.
+    TooLarge,
+    /// Not UTF-8.
+    NotUtf8,
+    /// No XML, or cut off.
+    Broken {
+        /// The line on which it stops making sense.
+        line: usize,
+    },
+    /// It brings declarations of its own; LimeSurvey writes none.
+    Declares,
+    /// XML, but no survey of LimeSurvey.
+    NoSurvey,
+    /// A survey without a question that could be taken over.
+    Empty,
+}
+
+impl Refusal {
+    /// The text key of what to do.
+    pub fn reason_key(&self) -> &'static str {
+        match self {
+            Self::TooLarge => "lss-refused-large",
+            Self::NotUtf8 => "lss-refused-letters",
+            Self::Broken { .. } => "lss-refused-broken",
+            Self::Declares => "lss-refused-declares",
+            Self::NoSurvey => "lss-refused-no-survey",
+            Self::Empty => "lss-refused-empty",
+        }
+    }
+
+    /// The line that stands in the text; 0 where none does.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Broken { line } => *line,
+            _ => 0,
+        }
+    }
+}
+
+/// A survey as the file describes it, in words and kinds of ours.
+#[derive(Clone, Debug)]
+pub struct Lime {
+    /// Its title.
+    pub title: String,
+    /// Its description and welcome, as the introduction.
+    pub intro: String,
+    /// Its groups in their order.
+    pub groups: Vec<Group>,
+    /// Everything that is not taken over, in the order of the file.
+    pub losses: Vec<Loss>,
+}
+
+/// A group of questions.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its title.
+    pub title: String,
+    /// What stands before its questions.
+    pub text: String,
+    /// Its questions in their order.
+    pub questions: Vec<NewQuestion>,
+}
+
+impl Lime {
+    /// How many questions there are.
+    pub fn questions(&self) -> usize {
+        self.groups.iter().map(|group| group.questions.len()).sum()
+    }
+}
+
+/// Reads a structure file.
+///
+/// # Errors
+/// Why nothing of it can be read.
+pub fn read(bytes: &[u8]) -> Result<Lime, Refusal> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Refusal::TooLarge);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotUtf8)?;
+    let dump = dump::read(text.trim_start_matches('\u{feff}').trim_start())?;
+    if dump.kind != "Survey" {
+        return Err(Refusal::NoSurvey);
+    }
+    let mut lime = lime(&dump);
+    lime.groups.retain(|group| !group.questions.is_empty());
+    if lime.groups.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(lime)
+}
+
+fn lime(dump: &Dump) -> Lime {
+    let mut losses = Vec::new();
+    let lang = base_language(dump);
+    let settings = dump.rows("surveys_languagesettings");
+    let own = settings
+        .iter()
+        .find(|row| cell(row, "surveyls_language") == lang)
+        .or(settings.first());
+    let text = |name: &str, losses: &mut Vec<Loss>| {
+        let (text, gone) = plain(own.map_or("", |row| cell(row, name)));
+        Loss::of_text("", &gone, losses);
+        text
+    };
+    let title = tidy(&text("surveyls_title", &mut losses).replace('\n', " "));
+    let intro = [
+        text("surveyls_description", &mut losses),
+        text("surveyls_welcometext", &mut losses),
+    ];
+    let intro = intro.into_iter().filter(|part| !part.is_empty());
+    let intro = intro.collect::<Vec<_>>().join("\n\n");
+    whole(dump, &lang, own.is_some_and(has_end), &mut losses);
+    let raw = questions::read(dump, &lang);
+    let mut taken = BTreeSet::new();
+    let groups = raw.into_iter().map(|group| {
+        let (title, _) = plain(&group.title);
+        let (text, gone) = plain(&group.text);
+        Loss::of_text(&title, &gone, &mut losses);
+        Group {
+            questions: kinds::questions(&group, &lang, &mut taken, &mut losses),
+            title: title.replace('\n', " "),
+            text,
+        }
+    });
+    let groups = groups.collect();
+    Lime {
+        title,
+        intro,
+        groups,
+        losses,
+    }
+}
+
+fn has_end(row: &dump::Row) -> bool {
+    !plain(cell(row, "surveyls_endtext")).0.is_empty()
+}
+
+/// What concerns the survey as a whole.
+fn whole(dump: &Dump, lang: &str, has_end: bool, losses: &mut Vec<Loss>) {
+    for other in languages(dump) {
+        if other != lang {
+            losses.push(Loss::new("", What::Language).with(other));
+        }
+    }
+    let parts = [
+        ("quota", What::Quotas),
+        ("assessments", What::Assessments),
+        ("defaultvalues", What::Defaults),
+    ];
+    for (table, what) in parts {
+        if dump.has(table) {
+            losses.push(Loss::new("", what));
+        }
+    }
+    if has_end {
+        losses.push(Loss::new("", What::EndText));
+    }
+}
+
+/// All languages the file names, each once.
+fn languages(dump: &Dump) -> BTreeSet<String> {
+    let rows = dump.rows("surveys_languagesettings").iter();
+    rows.map(|row| cell(row, "surveyls_language").to_owned())
+        .filter(|lang| !lang.is_empty())
+        .collect()
+}
+
+/// The language in which the survey was written.
+fn base_language(dump: &Dump) -> String {
+    let named = dump
+        .rows("surveys")
+        .first()
+        .map(|row| cell(row, "language"));
+    let first = || languages(dump).into_iter().next();
+    named
+        .filter(|lang| !lang.is_empty())
+        .map(str::to_owned)
+        .or_else(first)
+        .unwrap_or_else(|| "de".into())
+}
+
+/// The surveys to create: all groups as one survey, or one survey for each group. `taken` are names that are in use.
+pub fn surveys(lime: &Lime, each_group: bool, taken: &[String]) -> Vec<NewSurvey> {
+    let mut names: BTreeSet<String> = taken.iter().cloned().collect();
+    let mut survey = |title: &str, intro: String, questions: Vec<NewQuestion>| NewSurvey {
+        slug: kinds::slug(title, "umfrage", &mut names),
+        field: None,
+        is_profile: false,
+        title: title.to_owned(),
+        intro,
+        questions,
+    };
+    if each_group {
+        let groups = lime.groups.iter().enumerate();
+        return groups
+            .map(|(n, group)| {
+                let intro = if n == 0 && !lime.intro.is_empty() {
+                    format!("{}\n\n{}", lime.intro, group.text)
+                        .trim()
+                        .to_owned()
+                } else {
+                    group.text.clone()
+                };
+                let title = if group.title.is_empty() {
+                    &lime.title
+                } else {
+                    &group.title
+                };
+                survey(title, intro, group.questions.clone())
+            })
+            .collect();
+    }
+    let questions = lime.groups.iter().flat_map(|group| group.questions.clone());
+    vec![survey(&lime.title, lime.intro.clone(), questions.collect())]
+}

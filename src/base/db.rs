@@ -6,6 +6,7 @@
 
 mod conn;
 mod erase;
+mod outbox;
 mod pool;
 mod writer;
 
@@ -21,6 +22,7 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use crate::base::error::{AppError, AppResult};
 
 pub use conn::Conn;
+pub use outbox::{Claimed, Outcome};
 pub use pool::ReadPool;
 use writer::Writer;
 

@@ -17,6 +17,8 @@ pub mod id;
 pub mod limit;
 pub mod locale;
 pub mod log;
+pub mod mail;
+pub mod outbox;
 pub mod page;
 pub mod schema;
 pub mod secret;

@@ -6,14 +6,18 @@ use std::time::Duration;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
+use actix_web::rt::task::JoinHandle;
 use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
 use anyhow::Context;
 use chrono::{DateTime, Utc};
+use tokio::sync::watch;
 
 use crate::base::assets;
 use crate::base::db::Db;
 use crate::base::envelope::envelope;
 use crate::base::error::{AppError, AppResult};
+use crate::base::mail::Courier;
+use crate::base::outbox::Postman;
 use crate::base::site::Site;
 
 /// When the head of a request reached the server. This instant decides whether a contribution came in time.
@@ -85,6 +89,7 @@ pub async fn serve(
         "" => format!("http://{}", listener.local_addr()?),
         _ => site.config.base_url(),
     };
+    let (stop_mails, mails) = mails(&site, &db)?;
     let shared = site.clone();
     let mut server = HttpServer::new(move || app(shared.clone(), Some(db.clone()), routes))
         .keep_alive(Duration::from_secs(15))
@@ -119,7 +124,18 @@ pub async fn serve(
     let ended = server.await;
     stop.abort();
     housekeeping.abort();
+    // A mail that is on its way gets the time of a running request.
+    let _ = stop_mails.send(true);
+    let _ = actix_web::rt::time::timeout(Duration::from_secs(config.shutdown_seconds), mails).await;
     ended.context("the server broke off")
+}
+
+/// Begins to carry the outbox out. The sender stops it.
+fn mails(site: &Site, db: &Db) -> anyhow::Result<(watch::Sender<bool>, JoinHandle<()>)> {
+    let courier = Courier::of(&site.config)?;
+    let postman = Postman::new(db.clone(), site.clock.clone(), courier);
+    let (stop, stopped) = watch::channel(false);
+    Ok((stop, actix_web::rt::spawn(postman.go_round(stopped))))
 }
 
 /// [`serve`] for a command: with a runtime of its own on this thread.

@@ -7,11 +7,13 @@ use chrono::{DateTime, Utc};
 
 use super::failure::{Done, Failure, tell};
 use super::place::Place;
+use crate::base::config::Transport;
 use crate::base::db::Place as Database;
+use crate::base::mail::Courier;
 use crate::base::site::Site;
 use crate::consultation;
 
-/// Runs the command: looks at options, secret, database, clock and what is built in, and names what is wrong.
+/// Runs the command: looks at options, secret, database, mails, clock and what is built in, and names what is wrong.
 ///
 /// The options themselves have been checked when this runs: no command starts with wrong ones.
 pub fn run(place: &Place) -> Done {
@@ -19,6 +21,7 @@ pub fn run(place: &Place) -> Done {
         ("Einstellungen", Ok("in Ordnung".to_owned())),
         ("Schlüssel", secret(place)),
         ("Datenbank", database(place)),
+        ("Mails", mails(place)),
         ("Uhr", clock(place)),
         ("Texte und Vorlagen", built_in(place)),
     ];
@@ -83,6 +86,25 @@ fn database(place: &Place) -> Finding {
         "{name}, veröffentlichte Beteiligungen: {}",
         consultations.len()
     ))
+}
+
+/// Mails that cannot leave are noticed by those who wait for them; better to notice before.
+fn mails(place: &Place) -> Finding {
+    let config = place.mailing();
+    let courier = Courier::of(&config).map_err(|why| format!("{why:#}"))?;
+    let answered = actix_web::rt::System::new().block_on(courier.try_out());
+    let mail = &config.mail;
+    match mail.transport {
+        Transport::Files => answered
+            .map(|()| format!("werden Dateien in {}", mail.folder.display()))
+            .map_err(|why| format!("{}: {why}", mail.folder.display())),
+        Transport::Smtp => {
+            let server = format!("{}:{}", mail.smtp_host, mail.smtp_port);
+            answered
+                .map(|()| format!("{server} nimmt Mails an"))
+                .map_err(|why| format!("{server}: {why}"))
+        }
+    }
 }
 
 /// A clock that stands before the program was made is wrong, and every deadline with it.

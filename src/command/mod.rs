@@ -70,7 +70,7 @@ enum Command {
     Release(Release),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
     Verify,
-    /// Prüft Einstellungen, Datenbank, Uhr und Schlüssel
+    /// Prüft Einstellungen, Datenbank, Mails, Uhr und Schlüssel
     Check,
 }
 

@@ -33,6 +33,15 @@ impl Place {
         })
     }
 
+    /// The options for a portal that writes mails: what has no folder yet gets one among the data.
+    pub fn mailing(&self) -> Config {
+        let mut config = self.config.clone();
+        if config.mail.folder.as_os_str().is_empty() {
+            config.mail.folder = self.data.join("mails");
+        }
+        config
+    }
+
     /// The zone in which the town counts its days.
     pub fn zone(&self) -> Zone {
         self.config.town.zone()

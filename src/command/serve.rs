@@ -56,8 +56,8 @@ pub fn bind(place: &mut Place, given: Option<String>) -> Done {
 /// Serves until the process is told to stop; `answering` hears the URL.
 pub fn serve(place: &Place, db: Db, answering: impl FnOnce(&str)) -> Done {
     log::start(&place.config.log)?;
-    let site = Site::new(place.config.clone(), place.secrets()?, place.clock.clone())?
-        .with_nav(routes::nav());
+    let site =
+        Site::new(place.mailing(), place.secrets()?, place.clock.clone())?.with_nav(routes::nav());
     server::run(site, db, routes::configure, answering)?;
     tell("Beendet.");
     Ok(())

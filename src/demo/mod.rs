@@ -18,7 +18,7 @@ use std::num::NonZeroU32;
 
 use crate::account::{Actor, May};
 use crate::base::clock::Clock;
-use crate::base::config::Config;
+use crate::base::config::{Config, Transport};
 use crate::base::db::Db;
 use crate::base::secret::Secrets;
 
@@ -36,6 +36,8 @@ pub fn dress(config: &mut Config) {
     "Beteiligungsportal".clone_into(&mut config.town.portal_name);
     config.town.logo_file.clear();
     config.town.footer.clear();
+    // Invented people get no mail, and no town server is asked to carry any.
+    config.mail.transport = Transport::Files;
 }
 
 /// Plays the story into an empty database. `scale` repeats the questionnaires of the first consultation, for

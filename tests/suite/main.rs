@@ -13,6 +13,7 @@ mod evaluation;
 mod hostile;
 mod house_rules;
 mod languages;
+mod mails;
 mod permissions;
 mod plans;
 mod portal;

@@ -1,6 +1,7 @@
 //! What a town sets: its name, colours, limits. `config/default.toml` explains every option; the values a town changes
 //! come from its own file, and environment variables win over both.
 
+mod mail;
 mod rules;
 mod secret;
 mod sources;
@@ -10,6 +11,7 @@ use std::fmt;
 use chrono_tz::Tz;
 use serde::Deserialize;
 
+pub use mail::{Mail, Security, Transport};
 pub use secret::Secret;
 
 use crate::base::clock::Zone;
@@ -31,6 +33,8 @@ pub struct Config {
     pub limits: Limits,
     /// From which number on figures are shown.
     pub figures: figures::Limits,
+    /// How mails leave the portal.
+    pub mail: Mail,
     /// What is written to the log.
     pub log: Log,
 }

@@ -19,7 +19,7 @@ pub(super) trait Checked {
 pub(super) struct Rules<'a>(pub(super) &'a mut Vec<Fault>);
 
 impl Rules<'_> {
-    fn must(&mut self, holds: bool, key: &str, advice: &str) {
+    pub(super) fn must(&mut self, holds: bool, key: &str, advice: &str) {
         if !holds {
             self.0.push(Fault {
                 key: key.to_owned(),

@@ -54,6 +54,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
     let town = section(all, "town", faults);
     let limits = section(all, "limits", faults);
     let figures = section(all, "figures", faults);
+    let mail = section(all, "mail", faults);
     let log = section(all, "log", faults);
     Some(Config {
         demo: demo?,
@@ -62,6 +63,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
         town: town?,
         limits: limits?,
         figures: figures?,
+        mail: mail?,
         log: log?,
     })
 }

@@ -1,0 +1,84 @@
+//! Mails that wait. A mail is a row, written in the transaction of the act that causes it: no act without its mail and no
+//! mail without its act. The [`Postman`] carries them out afterwards, each at most once at a time.
+//!
+//! When a mail server breaks off after it has taken a mail but before it has said so, nobody can know whether the mail
+//! arrived. It is sent again then, under the same Message-ID, by which mail servers recognise it.
+
+mod postman;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+
+use crate::base::db::Conn;
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::mail::Mail;
+use crate::base::schema::outbox;
+
+pub use postman::{Postman, Round};
+
+/// How long to wait after each try, in minutes. After the last one the mail is given up.
+const WAITS: [i64; 5] = [1, 5, 30, 2 * 60, 12 * 60];
+
+/// Lays a mail into the outbox, in the caller's transaction. It leaves within seconds after the commit.
+pub fn put(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<()> {
+    diesel::insert_into(outbox::table)
+        .values((
+            outbox::id.eq(Id::<Mail>::at(now)),
+            outbox::kind.eq(mail.kind),
+            outbox::recipient.eq(mail.recipient.as_str()),
+            outbox::subject.eq(&mail.subject),
+            outbox::body.eq(&mail.body),
+            outbox::created_at.eq(now.naive_utc()),
+            outbox::due_at.eq(now.naive_utc()),
+            outbox::attempts.eq(0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// What an admin should know about the outbox.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stuck {
+    /// Mails that were tried at least once and wait for the next try.
+    pub waiting: i64,
+    /// Mails that were given up within the last thirty days.
+    pub given_up: i64,
+}
+
+/// The mails that did not leave as they should.
+pub fn stuck(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<Stuck> {
+    let month = (now - TimeDelta::days(30)).naive_utc();
+    let unsent = outbox::table.filter(outbox::sent_at.is_null());
+    Ok(Stuck {
+        waiting: unsent
+            .filter(outbox::given_up_at.is_null())
+            .filter(outbox::attempts.gt(0))
+            .count()
+            .get_result(conn)?,
+        given_up: unsent
+            .filter(outbox::given_up_at.gt(month))
+            .count()
+            .get_result(conn)?,
+    })
+}
+
+/// How long to wait after the try of this number, counted from 1; nothing after the last.
+pub(super) fn wait_after(attempt: i32) -> Option<TimeDelta> {
+    let at = usize::try_from(attempt).ok()?.checked_sub(1)?;
+    WAITS.get(at).map(|minutes| TimeDelta::minutes(*minutes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_is_tried_six_times_within_fifteen_hours() {
+        let minutes = |attempt| wait_after(attempt).map(|wait| wait.num_minutes());
+        assert_eq!(minutes(1), Some(1));
+        assert_eq!(minutes(5), Some(720));
+        assert_eq!(minutes(6), None);
+        assert_eq!(minutes(0), None);
+    }
+}

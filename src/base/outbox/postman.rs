@@ -1,0 +1,119 @@
+//! Carries the outbox out, beside the requests.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::base::clock::Clock;
+use crate::base::db::{Db, Outcome};
+use crate::base::error::AppResult;
+use crate::base::mail::{Courier, Undelivered};
+
+/// How often to look for mails.
+const EVERY: Duration = Duration::from_secs(3);
+
+/// Carries the mails of one database out. Any number of processes may have one; each mail belongs to whoever claimed it.
+pub struct Postman {
+    db: Db,
+    clock: Clock,
+    courier: Courier,
+    /// What became of mails, where the database could not be told yet.
+    untold: Vec<(String, Outcome)>,
+}
+
+/// What one round did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Mails that left.
+    pub sent: usize,
+    /// Mails that wait for another try.
+    pub later: usize,
+    /// Mails that were given up.
+    pub given_up: usize,
+}
+
+impl Postman {
+    /// A postman who has not set out yet.
+    pub fn new(db: Db, clock: Clock, courier: Courier) -> Self {
+        Self {
+            db,
+            clock,
+            courier,
+            untold: Vec::new(),
+        }
+    }
+
+    /// Goes round until `stop` says so; a mail that is on its way then is finished first.
+    pub async fn go_round(mut self, mut stop: watch::Receiver<bool>) {
+        let mut often = actix_web::rt::time::interval(EVERY);
+        loop {
+            tokio::select! {
+                _ = stop.changed() => return,
+                _ = often.tick() => {}
+            }
+            if let Err(why) = self.round_until(|| *stop.borrow()).await {
+                tracing::warn!(%why, "the outbox could not be carried out; it is tried again");
+            }
+        }
+    }
+
+    /// Sends everything that is due.
+    pub async fn round(&mut self) -> AppResult<Round> {
+        self.round_until(|| false).await
+    }
+
+    async fn round_until(&mut self, stop: impl Fn() -> bool) -> AppResult<Round> {
+        self.tell().await?;
+        let mut round = Round::default();
+        for id in self.db.due_mails(self.clock.now()).await? {
+            if stop() {
+                break;
+            }
+            let Some(mail) = self.db.claim_mail(&id, self.clock.now()).await? else {
+                // Another process was quicker, or this was the last try.
+                continue;
+            };
+            let (attempt, kind) = (mail.attempt, mail.kind.clone());
+            let sent = match mail.read() {
+                Ok(read) => self.courier.send(&id, mail.written, &read).await,
+                Err(why) => Err(Undelivered::Never(why.to_string())),
+            };
+            let outcome = match sent {
+                Ok(()) => Outcome::Sent,
+                Err(Undelivered::Later(why)) if mail.is_last => Outcome::GivenUp(why),
+                Err(Undelivered::Later(why)) => Outcome::Later(why),
+                Err(Undelivered::Never(why)) => Outcome::GivenUp(why),
+            };
+            // What the server said may hold an address: it stays in the database.
+            match outcome {
+                Outcome::Sent => {
+                    round.sent += 1;
+                    tracing::info!(kind, attempt, "a mail has left");
+                }
+                Outcome::Later(_) => {
+                    round.later += 1;
+                    tracing::warn!(kind, attempt, "a mail could not leave; it is tried again");
+                }
+                Outcome::GivenUp(_) => {
+                    round.given_up += 1;
+                    tracing::error!(kind, attempt, "a mail was given up");
+                }
+            }
+            self.untold.push((id, outcome));
+            self.tell().await?;
+        }
+        Ok(round)
+    }
+
+    /// Writes down what became of mails. Until that has worked, nothing else is sent: otherwise a mail that has left would
+    /// leave once more.
+    async fn tell(&mut self) -> AppResult<()> {
+        while let Some((id, outcome)) = self.untold.last() {
+            self.db
+                .settle_mail(id, self.clock.now(), outcome.clone())
+                .await?;
+            self.untold.pop();
+        }
+        Ok(())
+    }
+}

@@ -119,6 +119,8 @@ CREATE TABLE edition_drafts (
     strategy_id TEXT NOT NULL REFERENCES strategies (id),
     -- The edition it was begun from; none for the first of a strategy.
     base_id TEXT REFERENCES editions (id),
+    -- The version that counts now: undoing and redoing choose another one.
+    version INTEGER NOT NULL,
     created_at TIMESTAMP NOT NULL,
     created_by TEXT NOT NULL,
     -- The edition it became, or the moment it was thrown away.
@@ -130,8 +132,12 @@ CREATE INDEX drafts_of_strategy ON edition_drafts (strategy_id);
 CREATE TABLE edition_draft_versions (
     draft_id TEXT NOT NULL REFERENCES edition_drafts (id),
     version INTEGER NOT NULL,
+    -- The version it was made from; none for the first.
+    parent INTEGER,
+    -- What was done, to what kind of element, and how people call that one.
     act TEXT NOT NULL,
-    element_key TEXT,
+    element_kind TEXT,
+    element_name TEXT,
     tree TEXT NOT NULL,
     made_at TIMESTAMP NOT NULL,
     made_by TEXT NOT NULL,

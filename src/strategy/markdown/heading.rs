@@ -1,10 +1,7 @@
 //! What the words of a heading say, and the key `{#sz-4}` that may follow them.
 
 use super::blocks::unescape;
-use crate::strategy::model::ElementKind;
-
-/// Longest number label ("4", "12.3", "XVIII"), in characters.
-const MAX_LABEL_CHARS: usize = 12;
+use crate::strategy::model::{ElementKind, number_label};
 
 /// The first words of the headings, in both languages.
 const WORDS: [(ElementKind, &str); 6] = [
@@ -85,18 +82,6 @@ fn separator(rest: &str) -> Option<(&str, &str)> {
     let dashes = [" – ", " — ", " - "].map(|dash| rest.find(dash).map(|at| (at, dash.len())));
     let (at, length) = dashes.into_iter().chain([colon]).flatten().min()?;
     Some((rest.get(..at)?, rest.get(at + length..)?))
-}
-
-/// A number as documents write it: digits with points or letters, one letter, or Roman numerals.
-fn number_label(text: &str) -> Option<String> {
-    let label = text.trim_end_matches('.');
-    let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');
-    let number = label.len() == 1
-        || label.chars().all(|c| "IVXLC".contains(c))
-        || label.chars().any(|c| c.is_ascii_digit());
-    let fits = (1..=MAX_LABEL_CHARS).contains(&label.len());
-    let starts = label.starts_with(|first: char| first.is_ascii_alphanumeric());
-    (fits && starts && number && label.chars().all(known)).then(|| label.to_owned())
 }
 
 #[cfg(test)]

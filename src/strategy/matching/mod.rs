@@ -15,7 +15,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Place, What, Words};
 
@@ -82,6 +82,22 @@ pub fn settle(
     };
     let changes = change::between(&edition.walk(), &old, &pairs);
     Ok(Settled { edition, changes })
+}
+
+/// What is different between two editions whose keys are settled, in reading order, the retired elements last.
+#[must_use]
+pub fn compare(before: &Edition, after: &Edition) -> Vec<Change> {
+    let (old, new) = (before.walk(), after.walk());
+    let places: BTreeMap<&Key, usize> = old
+        .iter()
+        .enumerate()
+        .map(|(place, visit)| (&visit.element.key, place))
+        .collect();
+    let pairs = new
+        .iter()
+        .map(|visit| places.get(&visit.element.key).copied())
+        .collect();
+    change::between(&new, &old, &pairs)
 }
 
 /// Hands out the keys in reading order.

@@ -7,6 +7,8 @@
 
 mod key;
 mod kind;
+mod naming;
+pub mod tree;
 
 use std::fmt::Write as _;
 
@@ -14,6 +16,8 @@ use serde::{Deserialize, Serialize};
 
 pub use key::{InvalidKey, Key};
 pub use kind::{ElementKind, UnknownKind};
+pub use naming::MAX_NUMBER_CHARS;
+pub(in crate::strategy) use naming::{KeyBase, number_label};
 
 /// Longest title of a strategy, an edition or an element, in characters.
 pub const MAX_TITLE_CHARS: usize = 200;

@@ -145,7 +145,20 @@ fn drawn(question: &Question, chance: &mut Chance) -> Option<Answer> {
                 .collect(),
         ),
         QuestionKind::Number => Answer::Number([1, 2, 2, 3, 0][chance.weighed(&[4, 4, 4, 2, 1])]),
-        QuestionKind::Goal | QuestionKind::ShortText | QuestionKind::LongText => return None,
+        QuestionKind::Ranking => {
+            let mut order = Vec::new();
+            for code in [one()?, one()?, one()?] {
+                if !order.contains(&code) {
+                    order.push(code);
+                }
+            }
+            Answer::Ranking(order)
+        }
+        QuestionKind::Goal
+        | QuestionKind::Date
+        | QuestionKind::ShortText
+        | QuestionKind::LongText
+        | QuestionKind::Information => return None,
     })
 }
 

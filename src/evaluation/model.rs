@@ -53,11 +53,11 @@ pub struct QuestionFigures {
     pub answered: u64,
     /// Comments or texts.
     pub texts: u64,
-    /// What could be chosen; for numbers the numbers given.
+    /// What could be chosen; for numbers and days those given; for a ranking the places.
     pub options: Vec<String>,
-    /// One row of counts, in the order of `options`; for a scale one for each of `items`. Goals: in chart order.
+    /// One row of counts, in the order of `options`; for a scale or ranking one for each of `items`. Goals: in chart order.
     pub counts: Vec<Vec<u64>>,
-    /// The rows of a scale.
+    /// The rows of a scale, the options of a ranking.
     pub items: Vec<String>,
 }
 

@@ -160,7 +160,7 @@ pub struct QuestionResult {
     pub key: String,
     /// The question.
     pub text: String,
-    /// `single`, `multiple`, `scale`, `number`, `short_text` or `long_text`.
+    /// The kind of the question, but `goal` and `information`.
     pub kind: &'static str,
     /// How many questionnaires answered it.
     pub answered: u64,
@@ -175,8 +175,10 @@ pub struct AnswerBlock {
     pub title: String,
     /// What could be chosen.
     pub labels: Vec<String>,
-    /// How often it was.
+    /// How often it was; for a ranking how often it came first.
     pub shown: Shown,
+    /// For a ranking the average place of each in whole places and tenths; none when nobody gave it one.
+    pub places: Vec<Option<(u64, u64)>>,
 }
 
 /// A released text.

@@ -13,7 +13,7 @@ pub mod template;
 pub mod view;
 
 pub use mark::Mark;
-pub use model::{Answer, Cell, Choice, Question, QuestionKind, Survey};
+pub use model::{Answer, Cell, Choice, Condition, Question, QuestionKind, Survey, date_of_code};
 pub use store::{
     Batch, Book, Entered, Recount, ReleaseTexts, Submitted, Text, TextOrder, answers_of, create,
     drafts_of, enter, questionnaires_before, questionnaires_by_day, recount, release_texts,

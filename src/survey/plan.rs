@@ -107,6 +107,7 @@ pub fn create(
 mod tests {
     use super::*;
     use crate::base::id::Id;
+    use crate::survey::QuestionKind;
 
     fn edition() -> LaidEdition {
         LaidEdition {
@@ -171,7 +172,18 @@ text = "Was wünschen Sie sich?"
             .iter()
             .map(|question| question.kind.as_str())
             .collect();
-        assert_eq!(kinds.len(), 6, "the example shows each kind");
+        // All but the goals, which come from the document.
+        assert_eq!(
+            kinds.len(),
+            QuestionKind::ALL.len() - 1,
+            "the example shows each kind"
+        );
+        let asked_after: Vec<_> = plan.surveys[0]
+            .questions
+            .iter()
+            .filter_map(|q| q.condition.as_ref())
+            .collect();
+        assert_eq!((asked_after[0].on, asked_after.len()), (0, 1));
     }
 
     #[test]
@@ -183,6 +195,43 @@ text = "Was wünschen Sie sich?"
         );
         assert_eq!(found.len(), 3, "{found:?}");
         assert!(found[0].contains("„titel“") && found[2].contains("novel"));
+    }
+
+    #[test]
+    fn a_condition_names_an_earlier_question_with_answers() {
+        let with = |condition: &str| {
+            let more = format!(
+                "[[survey.question]]\nkey = \"zwei\"\nkind = \"number\"\ntext = \"Wie viele?\"\nonly_if = {condition}\n"
+            );
+            read(
+                &(GOOD.to_owned() + &more),
+                &edition(),
+                Zone(chrono_tz::Europe::Berlin),
+            )
+        };
+        for (condition, told) in [
+            (
+                r#"{ question = "zwei", answers = ["ja"] }"#,
+                "keine frühere Frage „zwei“",
+            ),
+            (
+                r#"{ question = "wunsch", answers = ["ja"] }"#,
+                "keine Antworten zur Auswahl",
+            ),
+        ] {
+            let faults = with(condition).unwrap_err();
+            assert!(faults.len() == 1 && faults[0].contains(told), "{faults:?}");
+        }
+        let choice = GOOD.replace(
+            "kind = \"long_text\"",
+            "kind = \"single\"\noptions = [{ key = \"ja\", label = \"Ja\" }, { key = \"nein\", label = \"Nein\" }]",
+        );
+        let more = "[[survey.question]]\nkey = \"zwei\"\nkind = \"number\"\ntext = \"Wie viele?\"\nonly_if = { question = \"wunsch\", answers = [\"vielleicht\"] }\n";
+        let faults = faults(&(choice + more));
+        assert!(
+            faults[0].contains("„vielleicht“; möglich: ja, nein"),
+            "{faults:?}"
+        );
     }
 
     #[test]

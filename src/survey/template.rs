@@ -2,7 +2,7 @@
 
 use super::import::{COMMENT, DAY};
 use super::mark::Mark;
-use super::model::{Question, QuestionKind, Survey};
+use super::model::{Choice, Question, QuestionKind, Survey};
 
 /// The header row of an import file for a survey.
 pub fn header(survey: &Survey) -> Vec<String> {
@@ -13,10 +13,10 @@ pub fn header(survey: &Survey) -> Vec<String> {
                 columns.push(question.key.clone());
                 columns.push(format!("{}{COMMENT}", question.key));
             }
-            QuestionKind::Scale => {
-                let items = question.items.iter();
-                columns.extend(items.map(|item| format!("{}.{}", question.key, item.key)));
+            QuestionKind::Scale | QuestionKind::Ranking => {
+                columns.extend(rows(question).map(|row| format!("{}.{}", question.key, row.key)));
             }
+            QuestionKind::Information => {}
             _ => columns.push(question.key.clone()),
         }
     }
@@ -42,18 +42,28 @@ pub fn codebook(survey: &Survey) -> Vec<[String; 3]> {
                     "Text".into(),
                 ]);
             }
-            QuestionKind::Scale => {
-                rows.extend(question.items.iter().map(|item| {
+            QuestionKind::Scale | QuestionKind::Ranking => {
+                rows.extend(self::rows(question).map(|part| {
                     row(
-                        format!("{}.{}", question.key, item.key),
-                        format!("{} – {}", question.text, item.label),
+                        format!("{}.{}", question.key, part.key),
+                        format!("{} – {}", question.text, part.label),
                     )
                 }));
             }
+            QuestionKind::Information => {}
             _ => rows.push(row(question.key.clone(), question.text.clone())),
         }
     }
     rows
+}
+
+/// What gets a column of its own: the rows of a scale, the options of a ranking.
+fn rows(question: &Question) -> impl Iterator<Item = &Choice> {
+    let rows = match question.kind {
+        QuestionKind::Ranking => &question.options,
+        _ => &question.items,
+    };
+    rows.iter()
 }
 
 fn cells(question: &Question) -> String {
@@ -70,7 +80,13 @@ fn cells(question: &Question) -> String {
             .join(" | "),
         QuestionKind::Single | QuestionKind::Scale => options(),
         QuestionKind::Multiple => format!("{} (mehrere mit | trennen)", options()),
+        QuestionKind::Ranking => {
+            format!("Platz 1 bis {}; leer: kein Platz", question.options.len())
+        }
         QuestionKind::Number => "Ganze Zahl ab 0".into(),
-        QuestionKind::ShortText | QuestionKind::LongText => "Text".into(),
+        QuestionKind::Date => "2026-07-17 oder 17.7.2026".into(),
+        QuestionKind::ShortText | QuestionKind::LongText | QuestionKind::Information => {
+            "Text".into()
+        }
     }
 }

@@ -77,9 +77,11 @@ results-head-channel = Weg
 results-head-comments = Kommentare
 results-head-count = Anzahl
 results-head-days = Zeit
+results-head-first = Auf Platz 1
 results-head-goal = Ziel
 results-head-marks = Bewertungen
 results-head-people = Personen
+results-head-place = Mittlerer Platz
 results-head-questionnaires = Fragebögen
 results-head-share = Anteil
 results-head-survey = Umfrage
@@ -130,6 +132,7 @@ results-people-label = { $n ->
    *[other] Personen
 }
 results-percent = { $n }{ "\u00A0" }%
+results-place = { $whole },{ $tenth }
 results-profile-about = Diese Angaben waren freiwillig.
 results-profile-title = Wer mitgemacht hat
 results-published = Veröffentlicht am { $day }, Stand Nummer { $number }.
@@ -141,6 +144,7 @@ results-question-base = { $n ->
 results-question-caption = Wie oft jede Antwort gegeben wurde
 results-question-multiple = Mehrere Antworten waren möglich.
 results-question-not-100 = Die Prozente zählen Fragebögen. Zusammen ergeben sie darum nicht 100.
+results-question-ranking = Je kleiner der mittlere Platz, desto wichtiger war es den Menschen.
 results-question-texts = { $n ->
     [0] Zu dieser Frage hat niemand etwas geschrieben.
     [one] Zu dieser Frage hat ein Mensch etwas geschrieben.

@@ -77,9 +77,11 @@ results-head-channel = Way
 results-head-comments = Comments
 results-head-count = Number
 results-head-days = Time
+results-head-first = In first place
 results-head-goal = Goal
 results-head-marks = Ratings
 results-head-people = People
+results-head-place = Average place
 results-head-questionnaires = Questionnaires
 results-head-share = Share
 results-head-survey = Survey
@@ -130,6 +132,7 @@ results-people-label = { $n ->
    *[other] people
 }
 results-percent = { $n }%
+results-place = { $whole }.{ $tenth }
 results-profile-about = These answers were optional.
 results-profile-title = Who took part
 results-published = Published on { $day }, publication number { $number }.
@@ -141,6 +144,7 @@ results-question-base = { $n ->
 results-question-caption = How often each answer was given
 results-question-multiple = More than one answer was possible.
 results-question-not-100 = The percentages count questionnaires. So they do not add up to 100.
+results-question-ranking = The smaller the average place, the more it mattered to people.
 results-question-texts = { $n ->
     [0] Nobody wrote anything on this question.
     [one] One person wrote something on this question.

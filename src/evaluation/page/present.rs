@@ -246,14 +246,55 @@ fn question_result(question: &QuestionFigures, limits: Limits) -> QuestionResult
         title: question.items.get(n).cloned().unwrap_or_default(),
         labels: question.options.clone(),
         shown: question.shown_row(counts, limits),
+        places: Vec::new(),
+    };
+    let blocks = match kind {
+        QuestionKind::Ranking => vec![ranking(question, limits)],
+        _ => question.counts.iter().enumerate().map(block).collect(),
     };
     QuestionResult {
         key: question.key.clone(),
         text: question.text.clone(),
         kind: kind.as_str(),
         answered: question.answered,
-        blocks: question.counts.iter().enumerate().map(block).collect(),
+        blocks,
     }
+}
+
+/// What was put in order: the best average place first, and how often each came first.
+fn ranking(question: &QuestionFigures, limits: Limits) -> AnswerBlock {
+    let mut rows: Vec<_> = question.items.iter().zip(&question.counts).collect();
+    // Without a place last; of equal averages the one that came first more often, then in the order of the form.
+    rows.sort_by_key(|(_, counts)| {
+        let first = counts.first().copied().unwrap_or_default();
+        (
+            average_place(counts).unwrap_or(u64::MAX),
+            std::cmp::Reverse(first),
+        )
+    });
+    let firsts: Vec<u64> = rows
+        .iter()
+        .map(|(_, counts)| counts.first().copied().unwrap_or_default())
+        .collect();
+    AnswerBlock {
+        title: String::new(),
+        labels: rows.iter().map(|(label, _)| (*label).clone()).collect(),
+        shown: question.shown_row(&firsts, limits),
+        places: rows
+            .iter()
+            .map(|(_, counts)| average_place(counts).map(|tenths| (tenths / 10, tenths % 10)))
+            .collect(),
+    }
+}
+
+/// The average place in tenths, half a tenth rounded up; none when nobody gave one.
+fn average_place(counts: &[u64]) -> Option<u64> {
+    let given: u64 = counts.iter().sum();
+    let places: u64 = (1..)
+        .zip(counts)
+        .map(|(place, n): (u64, _)| place * n)
+        .sum();
+    (places * 20 + given).checked_div(given * 2)
 }
 
 /// A few texts about different questions, as far as there are.

@@ -51,6 +51,7 @@ pub(super) fn freeze(
                 questions: survey
                     .questions
                     .iter()
+                    .filter(|question| question.kind.is_answered())
                     .map(|question| figures(&edition, question, &tally, &answered))
                     .collect(),
             })
@@ -143,7 +144,37 @@ fn figures(
             let labels = given.iter().map(|(number, _)| number.to_string()).collect();
             (labels, vec![given.iter().map(|(_, n)| *n).collect()])
         }
-        QuestionKind::ShortText | QuestionKind::LongText => (Vec::new(), Vec::new()),
+        QuestionKind::Ranking => {
+            let places = 1..=i32::try_from(question.options.len()).unwrap_or(i32::MAX);
+            let row = |option: i32| {
+                places
+                    .clone()
+                    .map(|place| tally.at(id, option, place))
+                    .collect()
+            };
+            (
+                places.clone().map(|place| place.to_string()).collect(),
+                question
+                    .options
+                    .iter()
+                    .map(|option| row(option.code))
+                    .collect(),
+            )
+        }
+        QuestionKind::Date => {
+            let given = tally.codes(id, 0).filter(|(_, n)| *n > 0);
+            let given = given.filter_map(|(code, n)| Some((survey::date_of_code(code)?, n)));
+            let (days, counts): (Vec<_>, Vec<_>) = given.unzip();
+            (days.iter().map(ToString::to_string).collect(), vec![counts])
+        }
+        QuestionKind::ShortText | QuestionKind::LongText | QuestionKind::Information => {
+            (Vec::new(), Vec::new())
+        }
+    };
+    // What has a row of counts of its own: the rows of a scale, the options of a ranking.
+    let rows = match question.kind {
+        QuestionKind::Ranking => &question.options,
+        _ => &question.items,
     };
     let goal = question
         .goal
@@ -159,10 +190,6 @@ fn figures(
         texts: tally.texts(id),
         options,
         counts,
-        items: question
-            .items
-            .iter()
-            .map(|item| item.label.clone())
-            .collect(),
+        items: rows.iter().map(|row| row.label.clone()).collect(),
     }
 }

@@ -77,16 +77,31 @@ fn question(kind: &'static str) -> QuestionResult {
             } else {
                 String::new()
             },
-            labels: [
-                "Im Park",
-                "Im Café",
-                "Im Verein",
-                "Im Treppenhaus",
-                "Nirgends",
-            ]
+            labels: if kind == "date" {
+                [
+                    "2026-07-01",
+                    "2026-07-02",
+                    "2026-07-03",
+                    "2026-07-04",
+                    "2026-07-05",
+                ]
+            } else {
+                [
+                    "Im Park",
+                    "Im Café",
+                    "Im Verein",
+                    "Im Treppenhaus",
+                    "Nirgends",
+                ]
+            }
             .map(Into::into)
             .into(),
             shown: shown(&MARKS, 30, Limits::default()),
+            places: if kind == "ranking" {
+                vec![Some((1, 8)), Some((2, 0)), Some((2, 4)), Some((3, 1)), None]
+            } else {
+                Vec::new()
+            },
         }],
     }
 }
@@ -149,9 +164,17 @@ pub fn field(large: bool) -> FieldResultsPage {
         } else {
             diverging(&[])
         },
-        questions: ["single", "multiple", "scale", "number", "long_text"]
-            .map(question)
-            .into(),
+        questions: [
+            "single",
+            "multiple",
+            "scale",
+            "ranking",
+            "number",
+            "date",
+            "long_text",
+        ]
+        .map(question)
+        .into(),
         quotes: if large { vec![quote()] } else { Vec::new() },
         released: if large { 47 } else { 0 },
         columns: columns(&days().iter().map(|bar| bar.n).collect::<Vec<_>>()),

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::base::form::{FieldError, Fields, tidy};
 use crate::survey::mark::Mark;
 use crate::survey::model::{
-    Answer, Choice, MAX_COMMENT, MAX_LONG, MAX_NUMBER, MAX_SHORT, Question, QuestionKind,
+    Answer, Choice, FIRST_DATE, LAST_DATE, MAX_COMMENT, MAX_LONG, MAX_NUMBER, MAX_SHORT, Question,
+    QuestionKind,
 };
 
 /// What the browser sent. The only way on is [`AnswerForm::parse`].
@@ -69,9 +71,12 @@ impl AnswerForm {
             QuestionKind::Single => self.single(question)?,
             QuestionKind::Multiple => self.multiple(question)?,
             QuestionKind::Scale => self.scale(question)?,
+            QuestionKind::Ranking => self.ranking(question)?,
             QuestionKind::Number => self.number()?,
+            QuestionKind::Date => self.date()?,
             QuestionKind::ShortText => self.text(MAX_SHORT)?,
             QuestionKind::LongText => self.text(MAX_LONG)?,
+            QuestionKind::Information => return Ok(Answer::Skipped),
         };
         match answer {
             Some(answer) => Ok(answer),
@@ -158,6 +163,49 @@ impl AnswerForm {
         }
     }
 
+    fn ranking(&self, question: &Question) -> Result<Option<Answer>, Vec<FieldError>> {
+        let places = question.options.len();
+        let mut order = BTreeMap::<usize, i32>::new();
+        for option in &question.options {
+            let typed = self.value(&place_field(&option.key)).trim();
+            if typed.is_empty() {
+                continue;
+            }
+            let place = typed
+                .parse()
+                .ok()
+                .filter(|place| (1..=places).contains(place));
+            let place = place.ok_or_else(|| {
+                vec![FieldError::new("places", "error-place").with("most", places)]
+            })?;
+            if order.insert(place, option.code).is_some() {
+                return Err(vec![
+                    FieldError::new("places", "error-place-twice").with("place", place),
+                ]);
+            }
+        }
+        // A gap is asked about and not closed in silence: the person may have forgotten what stands there.
+        if let Some((gap, _)) = (1..)
+            .zip(order.keys())
+            .find(|(place, given)| place != *given)
+        {
+            return Err(vec![
+                FieldError::new("places", "error-place-missing").with("place", gap),
+            ]);
+        }
+        Ok((!order.is_empty()).then(|| Answer::Ranking(order.into_values().collect())))
+    }
+
+    fn date(&self) -> Result<Option<Answer>, Vec<FieldError>> {
+        let typed = self.value("text").trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let day = day_of(typed).filter(|day| (FIRST_DATE..=LAST_DATE).contains(day));
+        day.map(|day| Some(Answer::Date(day)))
+            .ok_or_else(|| vec![FieldError::new("text", "error-date")])
+    }
+
     fn text(&self, most: usize) -> Result<Option<Answer>, Vec<FieldError>> {
         let text = checked_text(self.value("text"), "text", most).map_err(|fault| vec![fault])?;
         Ok(text.map(Answer::Text))
@@ -170,7 +218,12 @@ fn field_of(question: &Question) -> &'static str {
         QuestionKind::Goal => "mark",
         QuestionKind::Single | QuestionKind::Multiple => "choice",
         QuestionKind::Scale => "items",
-        QuestionKind::Number | QuestionKind::ShortText | QuestionKind::LongText => "text",
+        QuestionKind::Ranking => "places",
+        QuestionKind::Number
+        | QuestionKind::Date
+        | QuestionKind::ShortText
+        | QuestionKind::LongText
+        | QuestionKind::Information => "text",
     }
 }
 
@@ -180,10 +233,24 @@ fn required_key(kind: QuestionKind) -> &'static str {
         QuestionKind::Single => "error-choice-missing",
         QuestionKind::Multiple => "error-choices-missing",
         QuestionKind::Scale => "error-scale-missing",
-        QuestionKind::Number | QuestionKind::ShortText | QuestionKind::LongText => {
-            "error-text-missing"
-        }
+        QuestionKind::Ranking => "error-ranking-missing",
+        QuestionKind::Date => "error-date-missing",
+        QuestionKind::Number
+        | QuestionKind::ShortText
+        | QuestionKind::LongText
+        | QuestionKind::Information => "error-text-missing",
     }
+}
+
+/// The form field in which the place of an option is chosen.
+pub fn place_field(option: &str) -> String {
+    format!("place.{option}")
+}
+
+/// A day as browsers send it (2026-07-17) or as people write it (17.7.2026).
+pub fn day_of(typed: &str) -> Option<NaiveDate> {
+    let mut forms = ["%Y-%m-%d", "%d.%m.%Y"].into_iter();
+    forms.find_map(|form| NaiveDate::parse_from_str(typed, form).ok())
 }
 
 fn code_of(choices: &[Choice], key: &str, field: &str) -> Result<i32, Vec<FieldError>> {
@@ -222,6 +289,7 @@ mod tests {
             is_required: false,
             options: Vec::new(),
             items: Vec::new(),
+            condition: None,
         }
     }
 
@@ -282,6 +350,46 @@ mod tests {
     }
 
     #[test]
+    fn an_order_has_each_place_once_and_no_gap() {
+        let mut question = goal();
+        question.kind = QuestionKind::Ranking;
+        let option = |(key, code): (&str, i32)| Choice {
+            code,
+            key: key.into(),
+            label: key.into(),
+        };
+        question.options = ["a", "b", "c"].into_iter().zip(1..).map(option).collect();
+        let ordered = |fields: &[(&str, &str)]| sent(fields).parse(&question);
+        let fault = |fields: &[(&str, &str)]| ordered(fields).unwrap_err()[0].key;
+        assert_eq!(
+            ordered(&[("place.a", "2"), ("place.c", "1")]),
+            Ok(Answer::Ranking(vec![3, 1]))
+        );
+        assert_eq!(ordered(&[("place.a", "")]), Ok(Answer::Skipped));
+        assert_eq!(
+            fault(&[("place.a", "1"), ("place.b", "1")]),
+            "error-place-twice"
+        );
+        assert_eq!(
+            fault(&[("place.a", "1"), ("place.b", "3")]),
+            "error-place-missing"
+        );
+        assert_eq!(fault(&[("place.a", "4")]), "error-place");
+    }
+
+    #[test]
+    fn a_day_is_read_as_browsers_and_as_people_write_it() {
+        let mut question = goal();
+        question.kind = QuestionKind::Date;
+        let read = |text| sent(&[("text", text)]).parse(&question);
+        assert_eq!(read("2026-07-17"), read("17.7.2026"));
+        assert!(matches!(read("17.7.2026"), Ok(Answer::Date(_))));
+        for wrong in ["31.2.2026", "1.1.0001", "17.7.26", "gestern"] {
+            assert_eq!(read(wrong).unwrap_err()[0].key, "error-date", "{wrong}");
+        }
+    }
+
+    #[test]
     fn what_is_not_offered_is_refused() {
         assert!(sent(&[("mark", "best")]).parse(&goal()).is_err());
     }
@@ -289,12 +397,14 @@ mod tests {
     proptest! {
         #[test]
         fn no_form_makes_the_parser_fall_over(
-            fields in proptest::collection::vec(("(mark|comment|choice|text|step|item.a)", "\\PC{0,40}"), 0..8),
-            kind in 0usize..7,
+            fields in proptest::collection::vec(("(mark|comment|choice|text|step|item.a|place.a|place.b)", "(\\PC{0,40}|[0-3]|[12][0-9]{3}-0[1-9]-0[1-9])"), 0..8),
+            kind in 0usize..10,
         ) {
             let mut question = goal();
             question.kind = QuestionKind::ALL[kind];
-            question.options = vec![Choice { code: 1, key: "a".into(), label: "A".into() }];
+            question.options = ["a", "b"].into_iter().zip(1..)
+                .map(|(key, code)| Choice { code, key: key.into(), label: key.into() })
+                .collect();
             question.items = question.options.clone();
             let form = AnswerForm::from(fields);
             if let Ok(answer) = form.parse(&question) {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::condition::{ConditionEntry, NewCondition};
 use crate::consultation::form::is_slug;
 use crate::strategy::{LaidEdition, LaidElement};
 use crate::survey::model::{Choice, QuestionKind};
@@ -41,6 +42,7 @@ struct QuestionEntry {
     options: Vec<ChoiceEntry>,
     #[serde(default)]
     items: Vec<ChoiceEntry>,
+    only_if: Option<ConditionEntry>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -86,6 +88,8 @@ pub struct NewQuestion {
     pub options: Vec<Choice>,
     /// The rows of a scale.
     pub items: Vec<Choice>,
+    /// After which answers it is asked.
+    pub condition: Option<NewCondition>,
 }
 
 impl SurveyFile {
@@ -138,7 +142,7 @@ impl SurveyEntry {
             .map(NewQuestion::of_goal)
             .collect();
         for entry in self.question {
-            let question = entry.parse(&place, faults);
+            let question = entry.parse(&place, &questions, faults);
             if questions.iter().any(|other| other.key == question.key) {
                 faults.push(format!(
                     "{place}: Frage „{}“ kommt zweimal vor",
@@ -176,13 +180,14 @@ impl NewQuestion {
             is_required: false,
             options: Vec::new(),
             items: Vec::new(),
+            condition: None,
             goal: Some(goal.clone()),
         }
     }
 }
 
 impl QuestionEntry {
-    fn parse(self, place: &str, faults: &mut Vec<String>) -> NewQuestion {
+    fn parse(self, place: &str, earlier: &[NewQuestion], faults: &mut Vec<String>) -> NewQuestion {
         let place = format!("{place}, Frage „{}“", self.key);
         if !is_slug(&self.key) {
             faults.push(format!("{place}: als key nicht möglich"));
@@ -192,24 +197,27 @@ impl QuestionEntry {
             faults.push(format!("{place}: kind „{}“ ist unbekannt", self.kind));
         }
         let kind = kind.unwrap_or(QuestionKind::ShortText);
-        let (options, items) = match kind {
-            QuestionKind::Single | QuestionKind::Multiple => (2, 0),
-            QuestionKind::Scale => (2, 1),
-            _ => (0, 0),
-        };
-        for (name, least, given) in [
+        let (options, items) = kind.choices();
+        for (name, wanted, given) in [
             ("options", options, self.options.len()),
             ("items", items, self.items.len()),
         ] {
-            if given < least || (least == 0 && given > 0) || given > 100 {
-                let wanted = if least == 0 {
-                    "keine".into()
-                } else {
-                    format!("{least} bis 100")
+            if !wanted.contains(&given) {
+                let wanted = match *wanted.end() {
+                    0 => "keine".into(),
+                    most => format!("{} bis {most}", wanted.start()),
                 };
                 faults.push(format!("{place}: {name}: {wanted}, hier {given}"));
             }
         }
+        if self.required && !kind.is_answered() {
+            faults.push(format!(
+                "{place}: hier wird nichts beantwortet; required passt nicht"
+            ));
+        }
+        let condition = self
+            .only_if
+            .and_then(|entry| entry.parse(&place, earlier, faults));
         NewQuestion {
             key: self.key,
             kind,
@@ -219,6 +227,7 @@ impl QuestionEntry {
             is_required: self.required,
             options: number(self.options, &place, faults),
             items: number(self.items, &place, faults),
+            condition,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What may be sent: answers from a browser, and the description of surveys from an editor.
 
 mod answer;
+mod condition;
 mod file;
 mod refill;
 
-pub use answer::{AnswerForm, Step};
+pub use answer::{AnswerForm, Step, day_of, place_field};
+pub use condition::NewCondition;
 pub use file::{NewQuestion, NewSurvey, SurveyFile};

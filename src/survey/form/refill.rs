@@ -1,6 +1,6 @@
 //! A form that shows an answer given before.
 
-use super::AnswerForm;
+use super::{AnswerForm, place_field};
 use crate::base::form::Fields;
 use crate::survey::model::{Answer, Choice, Question, QuestionKind};
 
@@ -33,7 +33,15 @@ impl AnswerForm {
                 };
                 points.iter().map(field).collect()
             }
+            Some(Answer::Ranking(order)) => {
+                let field = |(place, option): (i32, &i32)| {
+                    let name = place_field(&key(&question.options, *option));
+                    (name, place.to_string())
+                };
+                (1..).zip(order).map(field).collect()
+            }
             Some(Answer::Number(number)) => one("text", number.to_string()),
+            Some(Answer::Date(day)) => one("text", day.to_string()),
             Some(Answer::Text(text)) => one("text", text.clone()),
         };
         Self(Fields(fields))

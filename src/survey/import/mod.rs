@@ -7,7 +7,8 @@
 //! | single | `stadtteil` | key or label of an option |
 //! | multiple | `wege` | keys or labels, parted by a vertical bar |
 //! | scale | `angebote.bus` for each item | key or label of a point |
-//! | number, text | `kinder` | digits; any text |
+//! | ranking | `orte.park` for each option | its place, 1 for the first; empty when it got none |
+//! | number, date, text | `kinder` | digits; a day; any text |
 //!
 //! A column `day` may give the day each sheet arrived (2026-07-17 or 17.7.2026).
 
@@ -18,6 +19,7 @@ use chrono::NaiveDate;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
+use super::form::place_field;
 use super::model::{Question, QuestionKind, Survey};
 use super::store::Batch;
 use crate::base::clock::Zone;
@@ -102,7 +104,7 @@ pub fn read(
                 ));
             }
             Ok(record) if record.iter().all(|cell| cell.trim().is_empty()) => {}
-            Ok(record) => match sheet::read(&columns, &header, &record, days) {
+            Ok(record) => match sheet::read(survey, &columns, &header, &record, days) {
                 Ok(sheet) => sheets.push(sheet),
                 Err(more) => faults.extend(more),
             },
@@ -181,9 +183,18 @@ fn column<'a>(survey: &'a Survey, name: &str) -> Option<Column<'a>> {
         (QuestionKind::Scale, item) if question.items.iter().any(|known| known.key == item) => {
             format!("item.{item}")
         }
-        (QuestionKind::Number | QuestionKind::ShortText | QuestionKind::LongText, "") => {
-            "text".to_owned()
+        (QuestionKind::Ranking, option)
+            if question.options.iter().any(|known| known.key == option) =>
+        {
+            place_field(option)
         }
+        (
+            QuestionKind::Number
+            | QuestionKind::Date
+            | QuestionKind::ShortText
+            | QuestionKind::LongText,
+            "",
+        ) => "text".to_owned(),
         _ => return None,
     };
     Some(Column::Answer { question, field })

@@ -7,9 +7,9 @@ use csv::StringRecord;
 
 use super::{Column, RowFault};
 use crate::base::form::FieldError;
-use crate::survey::form::AnswerForm;
+use crate::survey::form::{AnswerForm, day_of};
 use crate::survey::mark::Mark;
-use crate::survey::model::{Answer, Choice, Question, QuestionKind};
+use crate::survey::model::{Answer, Choice, Question, QuestionKind, Survey};
 
 /// The day it arrived, and the answers by question.
 type Sheet = (NaiveDate, BTreeMap<i32, Answer>);
@@ -24,6 +24,7 @@ struct Typed<'a> {
 
 /// Reads one row. `first` and `last` are the days on which a sheet may have arrived.
 pub(super) fn read(
+    survey: &Survey,
     columns: &[Column],
     header: &StringRecord,
     record: &StringRecord,
@@ -65,6 +66,7 @@ pub(super) fn read(
         }
     }
     let mut sheet = BTreeMap::new();
+    let mut answered_in = BTreeMap::new();
     for (
         id,
         Typed {
@@ -78,6 +80,7 @@ pub(super) fn read(
             Ok(Answer::Skipped) => {}
             Ok(answer) => {
                 sheet.insert(id, answer);
+                answered_in.insert(id, column);
             }
             Err(errors) => faults.extend(
                 errors
@@ -85,6 +88,18 @@ pub(super) fn read(
                     .map(|error| fault(Some(column), reason(question, error))),
             ),
         }
+    }
+    if faults.is_empty() {
+        // What does not count is said, so that nobody believes it was taken in.
+        let asked = survey.asked(|id| sheet.get(&id));
+        let stray = answered_in
+            .iter()
+            .filter(|(id, _)| asked.iter().all(|question| question.id != **id));
+        faults.extend(stray.map(|(_, column)| {
+            let reason =
+                "Diese Frage war nach den anderen Antworten nicht gestellt. Bitte leer lassen.";
+            fault(Some(column), reason.into())
+        }));
     }
     if faults.is_empty() && sheet.is_empty() {
         faults.push(fault(
@@ -119,9 +134,7 @@ fn arrival(cell: &str, first: NaiveDate, last: NaiveDate) -> Result<Option<Naive
     if cell.is_empty() {
         return Ok(None);
     }
-    let mut forms = ["%Y-%m-%d", "%d.%m.%Y"].into_iter();
-    let day = forms.find_map(|form| NaiveDate::parse_from_str(cell, form).ok());
-    match day {
+    match day_of(cell) {
         Some(day) if (first..=last).contains(&day) => Ok(Some(day)),
         Some(day) => Err(format!(
             "{day} liegt nicht in der Zeit vom {first} bis zum {last}. Was danach kam, zählt nicht."
@@ -174,6 +187,10 @@ fn reason(question: &Question, error: &FieldError) -> String {
             format!("Diese Antwort gibt es nicht. Möglich: {labels}.")
         }
         "error-text-too-long" => "Der Text ist zu lang.".into(),
+        "error-place" | "error-place-twice" | "error-place-missing" => {
+            "Bitte die Plätze 1, 2, 3 … je einmal und ohne Lücke.".into()
+        }
+        "error-date" => "Bitte ein Tag: 2026-07-17 oder 17.7.2026.".into(),
         "error-number" => "Bitte eine ganze Zahl ab 0.".into(),
         _ => "Diese Frage braucht eine Antwort.".into(),
     }

@@ -13,9 +13,11 @@ use crate::base::page::Ui;
 use crate::consultation::{TrackKind, open_window};
 use crate::participation::Participate;
 use crate::strategy::view::Entry;
-use crate::survey::form::{AnswerForm, Step};
+use crate::survey::form::{AnswerForm, Step, place_field};
 use crate::survey::mark::Mark;
-use crate::survey::model::{MAX_COMMENT, MAX_LONG, MAX_SHORT, Question, QuestionKind, Survey};
+use crate::survey::model::{
+    Answer, MAX_COMMENT, MAX_LONG, MAX_SHORT, Question, QuestionKind, Survey,
+};
 use crate::survey::store::save;
 use crate::survey::view::{AnswerWords, ChoiceView, ClosedPage, ItemView, QuestionPage};
 
@@ -30,7 +32,21 @@ pub async fn show(
     if !visit.is_open || visit.participation.withdrawn_on.is_some() {
         return Ok(ui.see_other(&visit.url("")));
     }
-    let form = AnswerForm::of(question, visit.drafts.get(&question.id));
+    let draft = |id| visit.drafts.get(&id);
+    if survey
+        .asked(draft)
+        .iter()
+        .all(|asked| asked.id != question.id)
+    {
+        // An old address, or an answer that was changed in another tab: on to what is asked now.
+        let next = after(survey, place, draft);
+        let url = next.map_or_else(
+            || visit.url("/review"),
+            |next| visit.question_url(survey, next),
+        );
+        return Ok(ui.see_other(&url));
+    }
+    let form = AnswerForm::of(question, draft(question.id));
     let from_review = ui.query_has("from=review");
     ui.ok(&page(&visit, survey, place, &form, from_review, Vec::new()))
 }
@@ -69,7 +85,7 @@ pub async fn answer(
         visit.participation.id.clone(),
         visit.consultation.id.clone(),
     );
-    let number = question.id;
+    let (number, given) = (question.id, answer.clone());
     let kept = may
         .write(move |tx| {
             // Asked again inside the transaction: the deadline may have been changed a moment ago.
@@ -83,17 +99,54 @@ pub async fn answer(
     if !kept {
         return closed(&visit, question, &form, &ui);
     }
-    Ok(ui.see_other(&next(&visit, survey, place, &form)))
+    Ok(ui.see_other(&next(&visit, survey, place, &given, &form)))
 }
 
-/// Where the pressed button leads.
-fn next(visit: &Visit, survey: &Survey, place: usize, form: &AnswerForm) -> String {
-    match (form.step(), survey.questions.get(place + 1)) {
-        (Step::Pause, _) => visit.url("/pause"),
-        _ if form.from_review() => visit.url("/review"),
-        (_, Some(question)) => visit.question_url(survey, question),
-        (_, None) => visit.url("/review"),
+/// Where the pressed button leads, now that this answer is given.
+fn next(visit: &Visit, survey: &Survey, place: usize, given: &Answer, form: &AnswerForm) -> String {
+    let this = survey.questions[place].id;
+    let draft = |id| {
+        if id == this {
+            Some(given)
+        } else {
+            visit.drafts.get(&id)
+        }
+    };
+    if form.step() == Step::Pause {
+        return visit.url("/pause");
     }
+    if !form.from_review() {
+        let next = after(survey, place, draft);
+        return next.map_or_else(
+            || visit.url("/review"),
+            |next| visit.question_url(survey, next),
+        );
+    }
+    // The changed answer may lead to a question that was not asked before: it comes first.
+    let depends = |question: &&Question| {
+        let on_this = question
+            .condition
+            .as_ref()
+            .is_some_and(|condition| condition.on == this);
+        on_this && draft(question.id).is_none()
+    };
+    match survey.asked(draft).into_iter().find(depends) {
+        Some(question) => visit.question_url(survey, question) + "?from=review",
+        None => visit.url("/review"),
+    }
+}
+
+/// The next question that is asked after one, asked itself or not.
+fn after<'a, 'b>(
+    survey: &'a Survey,
+    place: usize,
+    draft: impl Fn(i32) -> Option<&'b Answer>,
+) -> Option<&'a Question> {
+    let later = survey.questions.get(place + 1..).unwrap_or_default();
+    let asked = survey.asked(draft).into_iter();
+    asked
+        .into_iter()
+        .find(|question| later.iter().any(|other| other.id == question.id))
 }
 
 /// The survey is over: what was typed stays on the page.
@@ -133,7 +186,10 @@ fn page(
         .goal
         .as_ref()
         .and_then(|_| visit.edition.find(&question.key));
-    let before = place.checked_sub(1).and_then(|n| survey.questions.get(n));
+    let asked = survey.asked(|id| visit.drafts.get(&id));
+    let here = asked.iter().position(|other| other.id == question.id);
+    let (behind, _) = asked.split_at(here.unwrap_or(asked.len()));
+    let counted = |part: &[&Question]| part.iter().filter(|q| q.kind.is_answered()).count();
     QuestionPage {
         head: visit.head.clone(),
         code: visit.code.as_str().to_owned(),
@@ -145,9 +201,9 @@ fn page(
             String::new()
         },
         is_profile: survey.is_profile,
-        number: place + 1,
-        total: survey.questions.len(),
-        previous: before.map(|question| question.key.clone()),
+        number: counted(behind) + usize::from(question.kind.is_answered()),
+        total: counted(&asked),
+        previous: behind.last().map(|question| question.key.clone()),
         from_review,
         kind: question.kind.as_str(),
         text: question.text.clone(),
@@ -189,10 +245,23 @@ fn options(question: &Question, form: &AnswerForm) -> Vec<ChoiceView> {
 }
 
 fn items(question: &Question, form: &AnswerForm) -> Vec<ItemView> {
-    let view = |item: &crate::survey::model::Choice| ItemView {
+    let view = |item: &crate::survey::model::Choice, field: String| ItemView {
         key: item.key.clone(),
         label: item.label.clone(),
-        value: form.value(&format!("item.{}", item.key)).to_owned(),
+        value: form.value(&field).to_owned(),
     };
-    question.items.iter().map(view).collect()
+    match question.kind {
+        QuestionKind::Ranking => {
+            let options = question.options.iter();
+            options
+                .map(|option| view(option, place_field(&option.key)))
+                .collect()
+        }
+        _ => {
+            let items = question.items.iter();
+            items
+                .map(|item| view(item, format!("item.{}", item.key)))
+                .collect()
+        }
+    }
 }

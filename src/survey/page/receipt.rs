@@ -1,6 +1,6 @@
 //! The receipt: on the page, on paper, as a text file, as a QR code; and the box in which its code is typed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use actix_web::HttpResponse;
@@ -18,7 +18,7 @@ use crate::base::limit::{ReceiptLookup, Within};
 use crate::base::locale::{Args, DayStyle};
 use crate::base::page::Ui;
 use crate::participation::{self, Code};
-use crate::survey::model::Answer;
+use crate::survey::model::{Answer, Cell};
 use crate::survey::store::answers_of;
 use crate::survey::view::{LookupPage, NextStep, PausePage, ReceiptPage};
 
@@ -54,11 +54,14 @@ fn page(visit: &Visit, counted: &HashMap<i32, Answer>, ui: &Ui) -> ReceiptPage {
         });
     let has_mark = |answer: &&Answer| matches!(answer, Answer::Goal { mark: Some(_), .. });
     let has_text = |answer: &&Answer| answer.cells().iter().any(|cell| cell.text.is_some());
-    let typed = visit
-        .drafts
+    // Only what would count: an answer to a question that is no longer asked is not waiting to be sent.
+    let draft = |id| visit.drafts.get(&id);
+    let typed = visit.book.surveys.iter().flat_map(|s| s.counted(draft));
+    let typed: BTreeMap<i32, Vec<Cell>> = typed.collect();
+    let sent: BTreeMap<i32, Vec<Cell>> = counted
         .iter()
-        .filter(|(_, answer)| !answer.cells().is_empty());
-    let typed: HashMap<i32, Answer> = typed.map(|(id, answer)| (*id, answer.clone())).collect();
+        .map(|(id, answer)| (*id, answer.cells()))
+        .collect();
     ReceiptPage {
         head: visit.head.clone(),
         code: (&visit.code).into(),
@@ -68,7 +71,7 @@ fn page(visit: &Visit, counted: &HashMap<i32, Answer>, ui: &Ui) -> ReceiptPage {
         submitted_on: visit.participation.submitted_on,
         withdrawn_on: visit.participation.withdrawn_on,
         is_open: visit.is_open,
-        has_unsent_changes: visit.is_open && typed != *counted,
+        has_unsent_changes: visit.is_open && typed != sent,
         marks: counted.values().filter(has_mark).count(),
         texts: counted.values().filter(has_text).count(),
         surveys: surveys

@@ -62,13 +62,9 @@ fn page(visit: &Visit, refused: Option<Submitted>) -> ReviewPage {
         .surveys
         .iter()
         .filter(|survey| !survey.is_profile);
-    let answered = asked.clone().filter(|survey| {
-        let mut answers = survey
-            .questions
-            .iter()
-            .filter_map(|q| visit.drafts.get(&q.id));
-        answers.any(|answer| !answer.cells().is_empty())
-    });
+    let answered = asked
+        .clone()
+        .filter(|survey| !survey.counted(|id| visit.drafts.get(&id)).is_empty());
     let is_seen = |survey: &&Survey| {
         survey
             .questions
@@ -101,7 +97,7 @@ fn missing(visit: &Visit) -> Vec<Missing> {
     let surveys = visit.book.surveys.iter();
     let open = surveys.flat_map(|survey| {
         survey
-            .missing(&visit.drafts)
+            .missing(|id| visit.drafts.get(&id))
             .into_iter()
             .map(|question| Missing {
                 survey: survey.slug.clone(),
@@ -112,7 +108,7 @@ fn missing(visit: &Visit) -> Vec<Missing> {
     open.collect()
 }
 
-/// One survey in words, from whichever answers are asked for.
+/// One survey in words, from whichever answers are asked for: the questions that are asked after them.
 pub(super) fn review_of<'a>(
     visit: &Visit,
     survey: &Survey,
@@ -124,9 +120,13 @@ pub(super) fn review_of<'a>(
         text: question.text.clone(),
         answer: AnswerWords::of(question, answer(question.id)),
     };
+    let asked = survey.asked(&answer).into_iter();
     ReviewSurvey {
         slug: survey.slug.clone(),
         title: survey.title.clone(),
-        rows: survey.questions.iter().map(row).collect(),
+        rows: asked
+            .filter(|question| question.kind.is_answered())
+            .map(row)
+            .collect(),
     }
 }

@@ -112,37 +112,31 @@ pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
 }
 
 fn task(visit: &Visit, survey: &Survey) -> Task {
-    let seen = |id| visit.drafts.contains_key(&id);
-    let is_answered = |id| {
-        visit
-            .drafts
-            .get(&id)
-            .is_some_and(|answer| !answer.cells().is_empty())
-    };
-    let count = survey
-        .questions
+    let draft = |id| visit.drafts.get(&id);
+    let pages = survey.asked(draft);
+    let first_open = pages.iter().find(|question| draft(question.id).is_none());
+    let questions: Vec<_> = pages
         .iter()
-        .filter(|question| seen(question.id))
+        .filter(|question| question.kind.is_answered())
+        .collect();
+    let seen = questions
+        .iter()
+        .filter(|question| draft(question.id).is_some())
         .count();
-    let first_open = survey.questions.iter().find(|question| !seen(question.id));
     Task {
         slug: survey.slug.clone(),
         label: visit.label_of_survey(survey),
         title: survey.title.clone(),
-        questions: survey.questions.len(),
-        seen: count,
-        answered: survey
-            .questions
-            .iter()
-            .filter(|question| is_answered(question.id))
-            .count(),
-        state: match count {
+        questions: questions.len(),
+        seen,
+        answered: survey.counted(draft).len(),
+        state: match seen {
             0 => "new",
-            n if n == survey.questions.len() => "done",
+            n if n == questions.len() => "done",
             _ => "begun",
         },
         next: first_open
-            .or(survey.questions.first())
+            .or(pages.first())
             .map(|question| question.key.clone())
             .unwrap_or_default(),
     }

@@ -1,19 +1,19 @@
-//! The surveys of one consultation with all their questions, read together in three queries.
+//! The surveys of one consultation with all their questions, read together in four queries.
 
 use std::collections::HashMap;
 
 use diesel::prelude::*;
 use serde_json::json;
 
-use crate::account::Tx;
+use crate::account::{Action, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{question_options, questions, surveys};
+use crate::base::schema::{question_conditions, question_options, questions, surveys};
 use crate::consultation::{Consultation, PrepareConsultation};
 use crate::strategy::Element;
 use crate::survey::form::{NewQuestion, NewSurvey};
-use crate::survey::model::{Choice, Question, QuestionKind, Survey};
+use crate::survey::model::{Choice, Condition, Question, QuestionKind, Survey};
 
 /// All surveys of a consultation.
 #[derive(Clone, Debug)]
@@ -105,6 +105,7 @@ fn questions_of(
         ))
         .load(conn)?;
     let mut choices = choices_of(conn, ids)?;
+    let mut conditions = conditions_of(conn, ids)?;
     let mut asked: HashMap<_, Vec<Question>> = HashMap::new();
     for (id, survey, key, kind, goal, text, help, is_required) in rows {
         let kind = QuestionKind::parse(&kind)
@@ -112,6 +113,7 @@ fn questions_of(
         asked.entry(survey).or_default().push(Question {
             options: choices.remove(&(id, OPTION.to_owned())).unwrap_or_default(),
             items: choices.remove(&(id, ITEM.to_owned())).unwrap_or_default(),
+            condition: conditions.remove(&id),
             id,
             key,
             kind,
@@ -157,6 +159,23 @@ fn choices_of(
     Ok(found)
 }
 
+fn conditions_of(conn: &mut Conn, ids: &[Id<Survey>]) -> AppResult<HashMap<i32, Condition>> {
+    let rows: Vec<(i32, i32, String)> = question_conditions::table
+        .inner_join(questions::table.on(questions::id.eq(question_conditions::question_id)))
+        .filter(questions::survey_id.eq_any(ids))
+        .select((
+            question_conditions::question_id,
+            question_conditions::depends_on,
+            question_conditions::codes,
+        ))
+        .load(conn)?;
+    let condition = |(question, on, codes): (i32, i32, String)| {
+        let codes = serde_json::from_str(&codes).map_err(anyhow::Error::from)?;
+        Ok((question, Condition { on, codes }))
+    };
+    rows.into_iter().map(condition).collect()
+}
+
 /// Creates the surveys of a consultation.
 pub fn create(
     tx: &mut Tx<PrepareConsultation>,
@@ -183,8 +202,14 @@ pub fn create(
                 surveys::intro.eq(&survey.intro),
             ))
             .execute(tx.conn)?;
+        let first = next;
         for (position, question) in (0i32..).zip(&survey.questions) {
             create_question(tx, &id, next, position, question)?;
+            if let Some(condition) = &question.condition {
+                let on = first + i32::try_from(condition.on).map_err(anyhow::Error::from)?;
+                let codes = condition.codes.clone();
+                set_condition(tx, next, Some(&Condition { on, codes }))?;
+            }
             next += 1;
         }
     }
@@ -192,6 +217,26 @@ pub fn create(
         &format!("consultation:{slug}"),
         &json!({ "surveys": new.len() }),
     )
+}
+
+/// After which answers a question is asked, in place of what was said before.
+pub(super) fn set_condition<A: Action>(
+    tx: &mut Tx<A>,
+    question: i32,
+    condition: Option<&Condition>,
+) -> AppResult<()> {
+    diesel::delete(question_conditions::table.find(question)).execute(tx.conn)?;
+    if let Some(condition) = condition {
+        let codes = serde_json::to_string(&condition.codes).map_err(anyhow::Error::from)?;
+        diesel::insert_into(question_conditions::table)
+            .values((
+                question_conditions::question_id.eq(question),
+                question_conditions::depends_on.eq(condition.on),
+                question_conditions::codes.eq(codes),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
 }
 
 fn create_question(

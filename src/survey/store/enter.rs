@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::anyhow;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::json;
@@ -58,13 +59,16 @@ pub fn enter(
     let mut changes = Tally::default();
     let mut days = BTreeMap::<NaiveDate, i64>::new();
     for (done, (day, sheet)) in batch.sheets.iter().enumerate() {
+        if let Some(stray) = sheet
+            .keys()
+            .find(|id| survey.questions.iter().all(|q| q.id != **id))
+        {
+            return Err(anyhow!("question {stray} belongs to another survey").into());
+        }
         let person = enter_participation(tx, consultation, batch.channel, *day)?;
         let questionnaire =
             insert_questionnaire(tx, survey, &person, batch.channel, *day, Some(&id))?;
-        let cells: BTreeMap<_, _> = sheet
-            .iter()
-            .map(|(question, answer)| (*question, answer.cells()))
-            .collect();
+        let cells = survey.counted(|question| sheet.get(&question));
         insert_cells(tx, &questionnaire, &cells)?;
         for (question, cells) in &cells {
             changes.add(*question, cells, 1);

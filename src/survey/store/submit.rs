@@ -42,20 +42,21 @@ pub fn submit(
 ) -> AppResult<Submitted> {
     let book = Book::of(tx.conn, &participation.consultation)?;
     let typed = drafts_of(tx.conn, &participation.id)?;
-    if !typed.values().any(|answer| !answer.cells().is_empty()) {
+    let counts = |survey: &Survey| survey.counted(|id| typed.get(&id));
+    if book.surveys.iter().all(|survey| counts(survey).is_empty()) {
         return Ok(Submitted::Empty);
     }
     if book
         .surveys
         .iter()
-        .any(|survey| !survey.missing(&typed).is_empty())
+        .any(|survey| !survey.missing(|id| typed.get(&id)).is_empty())
     {
         return Ok(Submitted::Incomplete);
     }
     let mut counted = counted_cells(tx.conn, &participation.id)?;
     let mut changes = Tally::default();
     for survey in &book.surveys {
-        let new = typed_cells(survey, &typed);
+        let new = counts(survey);
         match (counted.remove(&survey.id), new.is_empty()) {
             (None, true) => {}
             (None, false) => {
@@ -105,14 +106,6 @@ struct Counted {
     id: QuestionnaireId,
     day: NaiveDate,
     cells: Cells,
-}
-
-fn typed_cells(survey: &Survey, typed: &HashMap<i32, Answer>) -> Cells {
-    let answered = survey.questions.iter().filter_map(|question| {
-        let cells = typed.get(&question.id)?.cells();
-        (!cells.is_empty()).then_some((question.id, cells))
-    });
-    answered.collect()
 }
 
 fn counted_cells(

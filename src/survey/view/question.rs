@@ -1,5 +1,6 @@
 //! One question a page.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::head::{Head, sample};
@@ -7,7 +8,7 @@ use crate::base::form::FieldError;
 use crate::base::page::View;
 use crate::strategy::view::Entry;
 use crate::survey::mark::Mark;
-use crate::survey::model::{Answer, Question};
+use crate::survey::model::{Answer, Question, QuestionKind};
 
 /// `templates/survey/question.html`: the wording or the question on one side, the answer on the other.
 #[derive(Serialize)]
@@ -24,15 +25,15 @@ pub struct QuestionPage {
     pub intro: String,
     /// Whether it is about the person.
     pub is_profile: bool,
-    /// Which question, from 1.
+    /// Which question, from 1, of those that are asked; for an information the one before it.
     pub number: usize,
-    /// How many there are.
+    /// How many are asked after the answers so far.
     pub total: usize,
     /// The key of the question before, if there is one.
     pub previous: Option<String>,
     /// Whether the page was opened from the review and leads back there.
     pub from_review: bool,
-    /// `goal`, `single`, `multiple`, `scale`, `number`, `short_text`, `long_text`.
+    /// The kind of the question, as in [`QuestionKind::as_str`].
     pub kind: &'static str,
     /// The question; for a goal its title.
     pub text: String,
@@ -44,7 +45,7 @@ pub struct QuestionPage {
     pub goal: Option<Entry>,
     /// What can be chosen (marks, options, scale points), with what is chosen.
     pub options: Vec<ChoiceView>,
-    /// The rows of a scale.
+    /// The rows of a scale, the options of a ranking.
     pub items: Vec<ItemView>,
     /// The comment, text or number as typed.
     pub typed: String,
@@ -72,11 +73,11 @@ pub struct ChoiceView {
 /// A row of a scale.
 #[derive(Clone, Serialize)]
 pub struct ItemView {
-    /// Its key; the form sends `item.<key>`.
+    /// Its key; the form sends `item.<key>`, for a ranking `place.<key>`.
     pub key: String,
     /// What people read.
     pub label: String,
-    /// The value chosen; empty when none is.
+    /// The value or place chosen; empty when none is.
     pub value: String,
 }
 
@@ -87,8 +88,10 @@ pub struct AnswerWords {
     pub state: &'static str,
     /// The text key of the mark.
     pub mark_key: Option<&'static str>,
-    /// Labels of what was chosen, "item: point" for a scale, or a number.
+    /// Labels of what was chosen, "item: point" for a scale, "1. option" for a ranking, or a number.
     pub chosen: Vec<String>,
+    /// The day that was given.
+    pub day: Option<NaiveDate>,
     /// The comment or text; empty when there is none.
     pub text: String,
 }
@@ -100,6 +103,7 @@ impl AnswerWords {
             state: "given",
             mark_key: None,
             chosen: Vec::new(),
+            day: None,
             text: String::new(),
         };
         let label = |choices: &[crate::survey::model::Choice], code: i32| {
@@ -127,6 +131,13 @@ impl AnswerWords {
                 };
                 words.chosen = points.iter().map(line).collect();
             }
+            Some(Answer::Ranking(order)) => {
+                let line = |(place, code): (i32, &i32)| {
+                    format!("{place}. {}", label(&question.options, *code))
+                };
+                words.chosen = (1..).zip(order).map(line).collect();
+            }
+            Some(Answer::Date(day)) => words.day = Some(*day),
             Some(Answer::Number(number)) => words.chosen = vec![number.to_string()],
             Some(Answer::Text(text)) => words.text.clone_from(text),
         }
@@ -138,7 +149,12 @@ impl AnswerWords {
             state,
             mark_key,
             chosen: chosen.iter().map(|s| (*s).to_owned()).collect(),
+            day: None,
             text: text.to_owned(),
+        };
+        let dated = Self {
+            day: Some(sample::day()),
+            ..words("given", None, &[], "")
         };
         vec![
             words("none", None, &[], ""),
@@ -146,6 +162,7 @@ impl AnswerWords {
             words("given", Some("mark-right"), &[], ""),
             words("given", Some("mark-bolder"), &[], "Bitte trennen."),
             words("given", None, &["Im Park", "Im Café"], ""),
+            dated,
         ]
     }
 }
@@ -171,15 +188,7 @@ impl View for QuestionPage {
     const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
-        let kinds = [
-            "goal",
-            "single",
-            "multiple",
-            "scale",
-            "number",
-            "short_text",
-            "long_text",
-        ];
+        let kinds = QuestionKind::ALL.map(QuestionKind::as_str);
         let mut pages: Vec<_> = kinds.into_iter().map(sample_page).collect();
         let mut faulty = sample_page("goal");
         faulty.errors = vec![

@@ -2,6 +2,7 @@
 
 mod answering;
 mod deadline;
+mod kinds;
 mod once;
 mod receipt;
 

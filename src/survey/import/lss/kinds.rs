@@ -181,6 +181,7 @@ impl Turning<'_> {
             is_required: self.raw.is_required && self.raw.kind != "X",
             options,
             items,
+            condition: None,
         }
     }
 
@@ -379,6 +380,7 @@ impl Turning<'_> {
             is_required: false,
             options: Vec::new(),
             items: Vec::new(),
+            condition: None,
         });
     }
 

@@ -15,6 +15,8 @@ pub mod evaluation;
 
 pub mod portal;
 
+pub mod desk;
+
 pub mod routes;
 
 pub mod demo;

@@ -3,10 +3,13 @@
 //! Who may what stands in the handlers' signatures: `May<Act>` for whoever writes, `Visit` for what a receipt code
 //! opens; everything else is public. The suite walks through this table.
 
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::middleware::from_fn;
+use actix_web::web::{Data, ServiceConfig, get, post, resource};
 
+use crate::account::Permission;
+use crate::account::page::{DeskNav, Section};
 use crate::base::site::NavItem;
-use crate::{evaluation, portal, strategy, survey};
+use crate::{account, desk, evaluation, portal, strategy, survey};
 
 /// The main navigation.
 pub fn nav() -> Vec<NavItem> {
@@ -26,6 +29,41 @@ pub fn nav() -> Vec<NavItem> {
     ]
 }
 
+/// The desk's navigation: who sees a section is whoever may open its first page.
+fn desk_nav() -> DeskNav {
+    let section = |key, url, needs| Section { key, url, needs };
+    DeskNav(vec![
+        section("desk-nav-home", "/desk", Permission::Desk),
+        section(
+            "desk-nav-strategies",
+            "/desk/strategies",
+            Permission::SeeUnpublished,
+        ),
+        section(
+            "desk-nav-consultations",
+            "/desk/consultations",
+            Permission::SeeUnpublished,
+        ),
+        section(
+            "desk-nav-paper",
+            "/desk/paper",
+            Permission::EnterContributions,
+        ),
+        section(
+            "desk-nav-moderation",
+            "/desk/moderation",
+            Permission::SeeWaiting,
+        ),
+        section("desk-nav-pages", "/desk/pages", Permission::EditPages),
+        section(
+            "desk-nav-accounts",
+            "/desk/accounts",
+            Permission::Administer,
+        ),
+        section("desk-nav-journal", "/desk/journal", Permission::Administer),
+    ])
+}
+
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
     use evaluation::page as results;
@@ -34,6 +72,17 @@ pub fn configure(routes: &mut ServiceConfig) {
     macro_rules! table {
         ($($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
             routes.service(resource($path)$(.route(get().to($show)))?$(.route(post().to($act)))?);
+        )* };
+    }
+    // The same behind the gate: whoever is not signed in is asked to.
+    macro_rules! desk {
+        ($($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
+            routes.service(
+                resource($path)
+                    $(.route(get().to($show)))?
+                    $(.route(post().to($act)))?
+                    .wrap(from_fn(account::page::gate)),
+            );
         )* };
     }
     table! {
@@ -62,4 +111,10 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/results/{survey}" get results::field;
         "/consultations/{consultation}/results/{survey}/comments" get results::comments;
     }
+
+    // The administration's desk.
+    desk! {
+        "/desk" get desk::page::home;
+    }
+    routes.app_data(Data::new(desk_nav()));
 }

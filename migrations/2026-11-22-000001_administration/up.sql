@@ -91,17 +91,17 @@ CREATE TABLE feedback (
     done_by TEXT
 );
 
--- Translations and plain-language twins. subject: kind and id of what is translated; source_hash: of the text it was made from.
+-- Translations and plain-language twins. kind, subject: what is translated (e.g. wording and its id); source_hash: of the text it was made from.
 CREATE TABLE consultation_languages (
-    consultation_id TEXT NOT NULL,
+    consultation_id TEXT NOT NULL REFERENCES consultations (id),
     lang TEXT NOT NULL,
     position INTEGER NOT NULL,
     PRIMARY KEY (consultation_id, lang)
 );
 
 CREATE TABLE translations (
-    subject_kind TEXT NOT NULL,
-    subject_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
     part TEXT NOT NULL,
     lang TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -110,7 +110,7 @@ CREATE TABLE translations (
     written_by TEXT NOT NULL,
     approved_at TIMESTAMP,
     approved_by TEXT,
-    PRIMARY KEY (subject_kind, subject_id, part, lang)
+    PRIMARY KEY (kind, subject, part, lang)
 );
 
 -- Editions in work: each act is a version of the whole tree, so that each can be undone.

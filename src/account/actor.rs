@@ -1,52 +1,69 @@
-//! Persons and roles, as far as they act.
+//! Who acts.
 
 use std::fmt;
+
+use super::role::{Permission, Roles};
+use crate::base::id::Id;
+
+/// A person of the administration or the council who can sign in.
+pub enum Account {}
+
+/// Somebody of the administration or the council, signed in with all that is asked of her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staff {
+    /// Her account.
+    pub id: Id<Account>,
+    /// Her name, as colleagues know her.
+    pub name: String,
+    /// What she is.
+    pub roles: Roles,
+}
 
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// Anyone: no account, no name.
     Visitor,
+    /// Somebody who signed in.
+    Staff(Staff),
     /// Whoever can run commands on the town's server: town IT or the office lead.
     Console,
     /// The demo town, playing its story.
     Demo,
+    /// The program itself: housekeeping nobody asked for.
+    System,
 }
 
 impl Actor {
     /// Whether this actor has a permission (the matrix of roles).
     pub fn has(&self, needed: Permission) -> bool {
         match self {
-            Self::Visitor => needed == Permission::Participate,
+            Self::Visitor | Self::System => needed == Permission::Participate,
+            Self::Staff(staff) => staff.roles.have(needed),
             Self::Console | Self::Demo => true,
+        }
+    }
+
+    /// Her account, when it is somebody who signed in.
+    pub fn staff(&self) -> Option<&Staff> {
+        match self {
+            Self::Staff(staff) => Some(staff),
+            _ => None,
         }
     }
 }
 
 impl fmt::Display for Actor {
-    /// As the journal names the actor.
+    /// As the journal names the actor; a name may change, an account stays.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Visitor => "visitor",
-            Self::Console => "console",
-            Self::Demo => "demo",
-        })
+        match self {
+            Self::Visitor => f.write_str("visitor"),
+            Self::Staff(staff) => write!(f, "account:{}", staff.id),
+            Self::Console => f.write_str("console"),
+            Self::Demo => f.write_str("demo"),
+            Self::System => f.write_str("system"),
+        }
     }
-}
-
-/// What an act needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Permission {
-    /// Answer surveys, correct and withdraw: everyone.
-    Participate,
-    /// Strategies, editions, consultations, surveys, publishing: editors.
-    Edit,
-    /// Enter questionnaires that came on paper, at a desk, at an event: evaluators and editors.
-    EnterContributions,
-    /// Release or hide texts: moderators.
-    Moderate,
-    /// Settings of the installation: admins.
-    Administer,
 }
 
 /// An act someone does. A type without values: it exists to be named in `May<A>` and `Tx<A>`.

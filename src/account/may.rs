@@ -4,11 +4,11 @@ use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Action, Actor};
+use super::{Action, Actor, Staff};
 use crate::base::clock::Clock;
 use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
@@ -30,6 +30,7 @@ impl<A: Action> May<A> {
         Self::proven(by, db.clone(), clock.now())
     }
 
+    /// What is not allowed answers like what is not there.
     fn proven(by: Actor, db: Db, at: DateTime<Utc>) -> AppResult<Self> {
         if by.has(A::NEEDS) {
             Ok(Self {
@@ -39,8 +40,21 @@ impl<A: Action> May<A> {
                 of: PhantomData,
             })
         } else {
-            Err(AppError::Forbidden)
+            Err(AppError::NotFound)
         }
+    }
+
+    /// Who asks.
+    pub fn who(&self) -> &Actor {
+        &self.by
+    }
+
+    /// Reads what the permission opens. One proof serves many reads.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        self.db.read(work).await
     }
 
     /// When the act was asked for.
@@ -89,7 +103,7 @@ impl<A: Action> FromRequest for May<A> {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let db = req.app_data::<web::Data<Db>>().map(|db| Db::clone(db));
         let proof = match (db, Arrived::of(req)) {
-            (Some(db), Ok(arrived)) => Self::proven(Actor::Visitor, db, arrived),
+            (Some(db), Ok(arrived)) => Self::proven(recognised(req), db, arrived),
             (None, _) => Err(AppError::Internal(anyhow::anyhow!(
                 "the app has no database"
             ))),
@@ -97,6 +111,12 @@ impl<A: Action> FromRequest for May<A> {
         };
         ready(proof)
     }
+}
+
+/// Who asks: whom the gate of the desk has recognised, else anyone.
+fn recognised(req: &HttpRequest) -> Actor {
+    let staff = req.extensions().get::<Staff>().cloned();
+    staff.map_or(Actor::Visitor, Actor::Staff)
 }
 
 /// A transaction in which `A` is done: the connection, who does it, and when.
@@ -113,6 +133,11 @@ impl<A: Action> Tx<'_, A> {
     /// Who acts, as it stands beside dated rows.
     pub fn author(&self) -> String {
         self.by.to_string()
+    }
+
+    /// Who acts.
+    pub fn who(&self) -> &Actor {
+        self.by
     }
 
     /// Writes the act into the journal. `subject` names the thing, e.g. `edition:sek/2`.

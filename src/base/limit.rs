@@ -27,6 +27,8 @@ pub enum Act {
     Submit,
     /// Asking for a receipt by its code.
     ReceiptLookup,
+    /// Trying to sign in, or asking for a new password.
+    SignIn,
 }
 
 /// Names an [`Act`] as a type, for [`Within`].
@@ -50,6 +52,7 @@ limited! {
     Save: "Saving a page of answers.",
     Submit: "Handing in.",
     ReceiptLookup: "Asking for a receipt by its code.",
+    SignIn: "Trying to sign in, or asking for a new password.",
 }
 
 /// The count of each act for each address.
@@ -58,6 +61,7 @@ pub struct Rates {
     save: DefaultKeyedRateLimiter<IpAddr>,
     submit: DefaultKeyedRateLimiter<IpAddr>,
     receipt_lookup: DefaultKeyedRateLimiter<IpAddr>,
+    sign_in: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Rates {
@@ -72,6 +76,7 @@ impl Rates {
             save: limiter(rates.save),
             submit: limiter(rates.submit),
             receipt_lookup: limiter(rates.receipt_lookup),
+            sign_in: limiter(rates.sign_in),
         }
     }
 
@@ -95,6 +100,7 @@ impl Rates {
             Act::Save,
             Act::Submit,
             Act::ReceiptLookup,
+            Act::SignIn,
         ] {
             self.of(act).retain_recent();
             self.of(act).shrink_to_fit();
@@ -107,6 +113,7 @@ impl Rates {
             Act::Save => &self.save,
             Act::Submit => &self.submit,
             Act::ReceiptLookup => &self.receipt_lookup,
+            Act::SignIn => &self.sign_in,
         }
     }
 }
@@ -182,6 +189,7 @@ mod tests {
             save: 9,
             submit: 9,
             receipt_lookup: 1,
+            sign_in: 1,
         })
     }
 

@@ -386,9 +386,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    translations (subject_kind, subject_id, part, lang) {
-        subject_kind -> Text,
-        subject_id -> Text,
+    translations (kind, subject, part, lang) {
+        kind -> Text,
+        subject -> Text,
         part -> Text,
         lang -> Text,
         text -> Text,
@@ -616,6 +616,7 @@ diesel::joinable!(edition_draft_versions -> edition_drafts (draft_id));
 diesel::joinable!(edition_uploads -> strategies (strategy_id));
 diesel::joinable!(edition_origins -> editions (edition_id));
 diesel::joinable!(edition_states -> editions (edition_id));
+diesel::joinable!(consultation_languages -> consultations (consultation_id));
 diesel::joinable!(consultation_access -> consultations (consultation_id));
 diesel::joinable!(access_code_batches -> consultations (consultation_id));
 diesel::joinable!(access_codes -> access_code_batches (batch_id));

@@ -18,11 +18,18 @@ enum Who {
     AfterPublication,
     /// Whoever has the receipt code.
     Code,
+    /// Whoever of the administration or the council has one of these roles; the others find nothing there.
+    Staff(&'static [&'static str]),
 }
-use Who::{AfterPublication, Code, Everyone};
+use Who::{AfterPublication, Code, Everyone, Staff};
+
+/// Every role of the administration and the council.
+const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "admin"];
+/// Everyone who signs in.
+const ANY: Who = Staff(&ROLES);
 
 /// Every address: who may open it, and who may send a form to it.
-const TABLE: [(&str, Who, Option<Who>); 20] = [
+const TABLE: [(&str, Who, Option<Who>); 21] = [
     ("/", Everyone, None),
     ("/strategies/{strategy}/editions/{number}", Everyone, None),
     (
@@ -71,14 +78,18 @@ const TABLE: [(&str, Who, Option<Who>); 20] = [
         AfterPublication,
         None,
     ),
+    // The administration's desk.
+    ("/desk", ANY, None),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
 fn routes() -> BTreeSet<(String, bool)> {
     let text = std::fs::read_to_string(source::root().join("src/routes.rs")).unwrap();
-    let table = text.split("table! {").last().unwrap();
-    table
-        .split(';')
+    let tables = source::between(&text, "table! {", "\n    }");
+    let desks = source::between(&text, "desk! {", "\n    }");
+    tables
+        .chain(desks)
+        .flat_map(|table| table.split(';'))
         .filter_map(|row| {
             let path = row.split('"').nth(1)?;
             Some((path.to_owned(), row.contains("post ")))
@@ -137,12 +148,37 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
                 right.expect(200);
                 wrong.expect(404);
             }
+            Staff(_) => assert!(
+                right.url.starts_with("/sign-in"),
+                "{path} leads to {}",
+                right.url
+            ),
         }
     }
     // The code opens, an id of the database does not.
     let ids = app.data.dump("participations");
     let id = ids.split([',', '(']).find(|cell| cell.len() == 26).unwrap();
     stranger.get(&format!("/p/{id}")).await.expect(404);
+}
+
+#[actix_web::test]
+async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
+    let app = TestApp::new().await;
+    let people = ROLES.map(|role| (role, app.staff(role)));
+    for (path, show, act) in TABLE {
+        let url = filled(path, "");
+        for (role, person) in &people {
+            if let Staff(allowed) = show {
+                let expected = if allowed.contains(role) { 200 } else { 404 };
+                person.get(&url).await.expect(expected);
+            }
+            if let Some(Staff(allowed)) = act {
+                // Without its form nothing happens; without the role there is nothing that could.
+                let expected = if allowed.contains(role) { 403 } else { 404 };
+                person.post(&url, &[]).await.expect(expected);
+            }
+        }
+    }
 }
 
 #[actix_web::test]
@@ -178,6 +214,8 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
             .send(&url, TestRequest::post().set_form([("mark", "drop")]))
             .await;
         match (post, path) {
+            // The gate stands before everything of the desk.
+            _ if path.starts_with("/desk") => bare.expect(303),
             (None, _) => bare.expect(405),
             // It only asks.
             (Some(_), "/receipt") => bare.expect(422),

@@ -2,12 +2,13 @@
 //! struct offers, no more and no less.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use actix_web::test::TestRequest;
 use actix_web::{HttpMessage, web};
 use trialog::base::config::Config;
 use trialog::base::locale::Lang;
-use trialog::base::page::{Ui, View};
+use trialog::base::page::{DeskItem, Ui, View, Viewer};
 use trialog::base::secret::Secrets;
 use trialog::base::server::Arrived;
 use trialog::base::site::Site;
@@ -52,6 +53,8 @@ macro_rules! pages {
 }
 
 use trialog::base::error_page as errors;
+use trialog::base::page as parts;
+use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
@@ -59,6 +62,8 @@ use trialog::survey::view as survey;
 
 pages! {
     errors: ErrorPage;
+    parts: Confirm;
+    desk: HomePage;
     portal: StartPage, ConsultationPage;
     strategy: EditionPage, FieldPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
@@ -87,6 +92,16 @@ fn ui(site: &web::Data<Site>, lang: Lang) -> Ui {
         .app_data(site.clone())
         .to_http_request();
     request.extensions_mut().insert(Arrived(site.clock.now()));
+    // As the gate of the desk leaves it; pages for everyone do not look at it.
+    let viewer = Viewer {
+        name: "Kim Beispiel".into(),
+        bound: String::new(),
+        nav: vec![DeskItem {
+            key: "desk-nav-home",
+            url: "/desk",
+        }],
+    };
+    request.extensions_mut().insert(Rc::new(viewer));
     Ui::of(&request).unwrap()
 }
 

@@ -29,6 +29,8 @@ pub struct Config {
     pub database: Database,
     /// Whose portal this is.
     pub town: Town,
+    /// How people of the administration sign in.
+    pub sign_in: SignIn,
     /// What one visitor may ask of the server.
     pub limits: Limits,
     /// From which number on figures are shown.
@@ -124,11 +126,24 @@ pub struct Colours {
     pub action_dark: String,
 }
 
+/// How people of the administration sign in.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SignIn {
+    /// Whether a code from an app is needed beside the password.
+    pub second_factor: bool,
+    /// Minutes without a request after which a session ends.
+    pub idle_minutes: u32,
+    /// Hours after which a session ends in any case.
+    pub absolute_hours: u32,
+}
+
 /// What one visitor may ask of the server.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Limits {
     /// Largest form, in bytes.
     pub form_bytes: usize,
+    /// Largest uploaded file, in bytes.
+    pub upload_bytes: usize,
     /// Seconds for the head of a request.
     pub header_seconds: u64,
     /// Seconds for the body of a request.
@@ -148,6 +163,8 @@ pub struct PerMinute {
     pub submit: u32,
     /// Asking for a receipt by its code.
     pub receipt_lookup: u32,
+    /// Trying to sign in, or asking for a new password.
+    pub sign_in: u32,
 }
 
 /// What is written to the log.

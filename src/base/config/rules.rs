@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono_tz::Tz;
 use tracing_subscriber::EnvFilter;
 
-use super::{Colours, Database, Fault, Limits, Log, Server, Town};
+use super::{Colours, Database, Fault, Limits, Log, Server, SignIn, Town};
 use crate::base::figures;
 
 /// A section whose values must fit more than their types.
@@ -57,6 +57,21 @@ impl Checked for Server {
                 || (secret.len() == 64 && secret.bytes().all(|b| b.is_ascii_hexdigit())),
             "server.secret",
             "must be 64 hexadecimal digits (make them with: openssl rand -hex 32) or empty",
+        );
+    }
+}
+
+impl Checked for SignIn {
+    fn check(&self, rules: &mut Rules<'_>) {
+        rules.must(
+            (5..=720).contains(&self.idle_minutes),
+            "sign_in.idle_minutes",
+            "must be between 5 and 720",
+        );
+        rules.must(
+            (1..=72).contains(&self.absolute_hours),
+            "sign_in.absolute_hours",
+            "must be between 1 and 72",
         );
     }
 }
@@ -144,6 +159,11 @@ impl Checked for Limits {
             "must be between 1024 and 16777216",
         );
         rules.must(
+            (65_536..=256 << 20).contains(&self.upload_bytes),
+            "limits.upload_bytes",
+            "must be between 65536 and 268435456",
+        );
+        rules.must(
             (1..=600).contains(&self.header_seconds),
             "limits.header_seconds",
             "must be between 1 and 600",
@@ -162,6 +182,7 @@ impl Checked for Limits {
             ("limits.per_minute.save", rates.save),
             ("limits.per_minute.submit", rates.submit),
             ("limits.per_minute.receipt_lookup", rates.receipt_lookup),
+            ("limits.per_minute.sign_in", rates.sign_in),
         ] {
             rules.must(value > 0, key, "must be at least 1");
         }

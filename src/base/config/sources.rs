@@ -52,6 +52,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
     let server = section(all, "server", faults);
     let database = section(all, "database", faults);
     let town = section(all, "town", faults);
+    let sign_in = section(all, "sign_in", faults);
     let limits = section(all, "limits", faults);
     let figures = section(all, "figures", faults);
     let mail = section(all, "mail", faults);
@@ -61,6 +62,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
         server: server?,
         database: database?,
         town: town?,
+        sign_in: sign_in?,
         limits: limits?,
         figures: figures?,
         mail: mail?,

@@ -4,12 +4,14 @@
 mod origin;
 mod sent;
 pub mod token;
+mod upload;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use sent::{Asked, Sent};
+pub use upload::{File, Upload};
 
 /// All fields of a form whose names are not known beforehand, such as the answers to a survey, in the order they were sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]

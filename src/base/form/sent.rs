@@ -3,17 +3,19 @@
 use std::future::Future;
 use std::ops::Deref;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use anyhow::anyhow;
 use serde::de::DeserializeOwned;
 
 use super::origin;
 use super::token::{self, Token};
 use crate::base::error::{AppError, AppResult};
+use crate::base::page::Viewer;
 use crate::base::server::Arrived;
 use crate::base::site::Site;
 
@@ -60,12 +62,21 @@ impl<F: DeserializeOwned + 'static> FromRequest for Sent<F> {
         Box::pin(async move {
             let (site, body) = received(&req, payload).await?;
             let (fields, token) = take_token(&body)?;
-            let token = token::read(&site.secrets, req.path(), &token, Arrived::of(&req)?)
-                .ok_or(AppError::Forbidden)?;
+            let token = proved(&req, site, &token)?;
             let form = serde_html_form::from_str(&fields).map_err(|_| AppError::BadRequest)?;
             Ok(Self { form, token })
         })
     }
+}
+
+/// Whether a token belongs to this address and to whoever is signed in.
+pub(super) fn proved(req: &HttpRequest, site: &Site, token: &str) -> AppResult<Token> {
+    let viewer = req.extensions().get::<Rc<Viewer>>().cloned();
+    let of = token::For {
+        path: req.path(),
+        session: viewer.as_ref().map_or("", |viewer| &viewer.bound),
+    };
+    token::read(&site.secrets, of, token, Arrived::of(req)?).ok_or(AppError::Forbidden)
 }
 
 /// A form that only asks and changes nothing, such as the box for a receipt code: it needs no token, so the page that

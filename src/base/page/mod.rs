@@ -1,11 +1,15 @@
 //! From a struct to a page: a [`View`] names its template, [`Ui`] knows who asks and in which language.
 
+mod confirm;
+mod list;
 mod shell;
 pub mod templates;
 mod ui;
 
 use serde::Serialize;
 
+pub use confirm::{Confirm, Reason};
+pub use list::{ListAsk, Listing, Order};
 pub use ui::Ui;
 pub(crate) use ui::{chosen, matches};
 
@@ -18,10 +22,33 @@ pub trait View: Serialize {
     /// Whether the page is a step of a survey, where nothing should lead away: the main navigation is left out.
     const SURVEY_MODE: bool = false;
 
+    /// Whether the page belongs to the administration's desk: its frame names who is signed in and leads to its sections.
+    const DESK: bool = false;
+
     /// Examples of the page in all its shapes; the suite renders each in every language.
     fn samples() -> Vec<Self>
     where
         Self: Sized;
+}
+
+/// Whoever is signed in, as far as every page of the desk shows it.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// Her name.
+    pub name: String,
+    /// What ties her forms to her session.
+    pub bound: String,
+    /// The sections she may enter.
+    pub nav: Vec<DeskItem>,
+}
+
+/// One section of the desk.
+#[derive(Clone, Copy, Debug)]
+pub struct DeskItem {
+    /// Which text it bears.
+    pub key: &'static str,
+    /// Where it leads.
+    pub url: &'static str,
 }
 
 /// What to do about one field, as components of the templates take it. The field's name is its id on the page.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Viewer;
 use crate::base::locale::Lang;
 use crate::base::site::Site;
 
@@ -19,6 +20,16 @@ pub(super) struct Shell<'a> {
     demo: bool,
     form_token: String,
     software_url: Option<&'a str>,
+    desk: Option<Desk<'a>>,
+    said: Option<String>,
+}
+
+/// The frame of the administration's pages.
+#[derive(Serialize)]
+struct Desk<'a> {
+    name: &'a str,
+    nav: Vec<Nav>,
+    sign_out_token: String,
 }
 
 #[derive(Serialize)]
@@ -56,6 +67,9 @@ pub(super) struct Place<'a> {
     pub query: &'a str,
     pub survey_mode: bool,
     pub form_token: String,
+    pub desk: Option<&'a Viewer>,
+    pub sign_out_token: String,
+    pub said: Option<String>,
 }
 
 impl<'a> Shell<'a> {
@@ -101,6 +115,24 @@ impl<'a> Shell<'a> {
             path: place.path,
             form_token: place.form_token,
             software_url: given(&town.software_url),
+            said: place.said,
+            desk: place.desk.map(|viewer| Desk {
+                name: &viewer.name,
+                sign_out_token: place.sign_out_token,
+                nav: viewer
+                    .nav
+                    .iter()
+                    .map(|item| Nav {
+                        key: item.key,
+                        url: item.url,
+                        // The desk's own page stands above all others; it is the current one only by itself.
+                        current: match item.url {
+                            "/desk" => place.path == "/desk",
+                            url => within(place.path, url),
+                        },
+                    })
+                    .collect(),
+            }),
         }
     }
 }

@@ -91,12 +91,16 @@ fn functions(
     let (secrets, clock) = (secrets.clone(), clock.clone());
     tera.register_function(
         "form_token",
-        move |given: Kwargs, _: &State| -> TeraResult<String> {
-            Ok(token::make(
-                &secrets,
-                given.must_get::<&str>("path")?,
-                clock.now(),
-            ))
+        move |given: Kwargs, state: &State| -> TeraResult<String> {
+            // At the top of a page only: in a component nobody knows who is signed in.
+            let session = state.get::<String>("session")?.ok_or_else(|| {
+                Error::message("form_token() stands in the page itself, not in a component")
+            })?;
+            let of = token::For {
+                path: given.must_get::<&str>("path")?,
+                session: &session,
+            };
+            Ok(token::make(&secrets, of, clock.now()))
         },
     );
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use actix_web::dev::Payload;
 use actix_web::http::{Method, StatusCode, header};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::BASE64URL_NOPAD;
@@ -13,7 +13,7 @@ use fluent_bundle::FluentValue;
 use sha2::{Digest, Sha256};
 
 use super::shell::{Place, Shell};
-use super::{FieldMessage, View};
+use super::{FieldMessage, View, Viewer};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, token};
 use crate::base::locale::{self, Args, Lang};
@@ -31,6 +31,8 @@ struct Inner {
     path: String,
     query: String,
     at: DateTime<Utc>,
+    /// Whoever is signed in, on the desk's pages.
+    viewer: Option<Rc<Viewer>>,
     /// The version of the page the browser already has, when it only asks whether there is a newer one.
     known: Option<String>,
 }
@@ -65,6 +67,7 @@ impl Ui {
             path: req.path().to_owned(),
             query: req.query_string().to_owned(),
             at: Arrived::of(req)?,
+            viewer: req.extensions().get::<Rc<Viewer>>().cloned(),
             known,
             site,
         })))
@@ -186,8 +189,11 @@ impl Ui {
             path,
             query,
             at,
+            viewer,
             ..
         } = &*self.0;
+        let session = viewer.as_ref().map_or("", |viewer| &viewer.bound);
+        let token = |path| token::make(&site.secrets, token::For { path, session }, *at);
         let shell = Shell::of(
             site,
             Place {
@@ -195,18 +201,46 @@ impl Ui {
                 path,
                 query,
                 survey_mode: V::SURVEY_MODE,
-                form_token: token::make(&site.secrets, path, *at),
+                form_token: token(path),
+                desk: viewer.as_deref().filter(|_| V::DESK),
+                sign_out_token: token("/sign-out"),
+                said: self.said(),
             },
         );
         let mut context = tera::Context::new();
         context.insert("lang", lang.code());
         context.insert("shell", &shell);
+        context.insert("session", session);
         let view = tera::Value::try_from_serializable(view).map_err(|error| anyhow!("{error}"))?;
         context.insert_value("view", view);
         Ok(site
             .tera
             .render(V::TEMPLATE, &context)
             .map_err(|error| anyhow!("{error}"))?)
+    }
+
+    /// As [`Ui::see_other`], and the page there says once what was done. `key` is a text that begins with `said-`.
+    pub fn see_other_saying(&self, url: &str, key: &'static str) -> HttpResponse {
+        let (page, place) = match url.split_once('#') {
+            Some((page, place)) => (page, format!("#{place}")),
+            None => (url, String::new()),
+        };
+        let and = if page.contains('?') { '&' } else { '?' };
+        self.see_other(&format!("{page}{and}said={key}{place}"))
+    }
+
+    /// What the page before this one has done, in words.
+    fn said(&self) -> Option<String> {
+        let key = self
+            .0
+            .query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("said="))?;
+        let texts = &self.0.site.texts;
+        let known = key.starts_with("said-") && key.len() < 64;
+        known
+            .then(|| texts.find(self.0.lang, key, &Args::new()).ok())
+            .flatten()
     }
 
     /// After a form was taken: to the page that shows what came of it, so that reloading sends nothing twice.

@@ -244,7 +244,11 @@ async fn head_is_answered_like_get_and_options_without_a_page() {
 }
 
 fn form(site: &web::Data<Site>, fields: &[(&str, &str)]) -> TestRequest {
-    let token = token::make(&site.secrets, "/form", site.clock.now());
+    let token = token::make(
+        &site.secrets,
+        token::For::everyone("/form"),
+        site.clock.now(),
+    );
     let mut all: BTreeMap<&str, &str> = fields.iter().copied().collect();
     all.entry(token::FIELD).or_insert(&token);
     TestRequest::post().uri("/form").set_form(all)

@@ -178,7 +178,7 @@ fn eight_threads_of_two_processes_lose_no_write() {
 fn nobody_does_what_needs_a_role() {
     let (data, clock) = (TestDatabase::new(), midsummer());
     let refused = May::<Note>::by(Actor::Visitor, &data.db, &clock);
-    assert!(matches!(refused.err(), Some(AppError::Forbidden)));
+    assert!(matches!(refused.err(), Some(AppError::NotFound)));
     for permission in [
         Permission::Edit,
         Permission::EnterContributions,

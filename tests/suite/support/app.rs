@@ -3,6 +3,9 @@
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use actix_web::web;
+use trialog::account::model::{Secret, Stage};
+use trialog::account::store::{accounts, sessions};
+use trialog::account::{Actor, ManageAccounts, May, Role, Roles};
 use trialog::base::clock::Clock;
 use trialog::base::config::Config;
 use trialog::base::secret::Secrets;
@@ -50,5 +53,36 @@ impl TestApp {
         static NEXT: AtomicU16 = AtomicU16::new(1);
         let n = NEXT.fetch_add(1, Ordering::Relaxed);
         Visitor::new(self.site.clone(), self.data.db.clone(), n)
+    }
+
+    /// Somebody of the administration or the council with one role, signed in with everything that is asked of her.
+    pub fn staff(&self, role: &str) -> Visitor {
+        self.staff_with(&[role])
+    }
+
+    /// The same with several roles. Each call is another person.
+    pub fn staff_with(&self, roles: &[&str]) -> Visitor {
+        static NEXT: AtomicU16 = AtomicU16::new(1);
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        let roles: Roles = roles
+            .iter()
+            .map(|role| Role::parse(role).unwrap())
+            .collect();
+        let secret = Secret::fresh();
+        let hash = sessions::hash(&secret, &self.site.secrets);
+        let (db, clock) = (self.data.db.clone(), self.clock.clone());
+        // A command writes on its own thread, never on one of the web's.
+        let made = std::thread::spawn(move || {
+            let may = May::<ManageAccounts>::by(Actor::Console, &db, &clock)?;
+            may.write_here(move |tx| {
+                let address = format!("person{n}@lindenau.example");
+                let account = accounts::create(tx, &address, &format!("Person {n}"), &roles)?;
+                sessions::begin(tx, &hash, &account, Stage::Full)
+            })
+        });
+        made.join().unwrap().unwrap();
+        let visitor = self.visitor();
+        visitor.keep_cookie("session", secret.as_str());
+        visitor
     }
 }

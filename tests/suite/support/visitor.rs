@@ -63,6 +63,13 @@ impl Visitor {
         }
     }
 
+    /// Keeps a cookie as if some page had set it.
+    pub fn keep_cookie(&self, name: &str, value: &str) {
+        self.cookies
+            .borrow_mut()
+            .insert(name.to_owned(), value.to_owned());
+    }
+
     /// Opens an address.
     pub async fn get(&self, url: &str) -> Answer {
         self.send(url, TestRequest::get()).await

@@ -1,0 +1,22 @@
+# Der Arbeitsplatz der Verwaltung: Rahmen, Listen, Rückfragen. Sortiert nach Schlüssel.
+confirm-back = Abbrechen
+desk-hello = Guten Tag, { $name }
+desk-nav-accounts = Konten
+desk-nav-consultations = Beteiligungen
+desk-nav-home = Übersicht
+desk-nav-journal = Protokoll
+desk-nav-label = Arbeitsplatz
+desk-nav-moderation = Freigabe
+desk-nav-pages = Seiten
+desk-nav-paper = Papierbögen
+desk-nav-strategies = Konzepte
+desk-sign-out = Abmelden
+list-all = Alle zeigen
+list-any = Alle
+list-count = { $first } bis { $last } von { $total }
+list-next = Nächste Seite
+list-nothing-found = Dazu gibt es nichts. Suchen Sie mit weniger Wörtern oder zeigen Sie alle.
+list-page = Seite { $page } von { $pages }
+list-pages = Seiten der Liste
+list-previous = Vorige Seite
+list-search = Suchen

@@ -1,0 +1,22 @@
+# The administration's desk: frame, lists, questions before an act. Sorted by key.
+confirm-back = Cancel
+desk-hello = Good day, { $name }
+desk-nav-accounts = Accounts
+desk-nav-consultations = Consultations
+desk-nav-home = Overview
+desk-nav-journal = Journal
+desk-nav-label = Desk
+desk-nav-moderation = Release
+desk-nav-pages = Pages
+desk-nav-paper = Paper forms
+desk-nav-strategies = Strategies
+desk-sign-out = Sign out
+list-all = Show all
+list-any = All
+list-count = { $first } to { $last } of { $total }
+list-next = Next page
+list-nothing-found = Nothing matches. Search with fewer words, or show all.
+list-page = Page { $page } of { $pages }
+list-pages = Pages of the list
+list-previous = Previous page
+list-search = Search

@@ -1,0 +1,160 @@
+//! The gate before everything under `/desk`: whoever is signed in passes and is recognised, everyone else is sent to
+//! sign in. A role taken away or an account disabled counts with the next request.
+
+use std::rc::Rc;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpResponse, web};
+use anyhow::anyhow;
+use chrono::{DateTime, Utc};
+
+use crate::account::model::{Lifetime, Secret, Session, Stage};
+use crate::account::store::sessions;
+use crate::account::{Actor, May, Permission, SignIn, Staff};
+use crate::base::db::Db;
+use crate::base::error::{AppError, AppResult};
+use crate::base::page::{DeskItem, Viewer};
+use crate::base::server::Arrived;
+use crate::base::site::Site;
+
+/// One section of the desk in its navigation.
+#[derive(Clone, Copy, Debug)]
+pub struct Section {
+    /// Which text it bears.
+    pub key: &'static str,
+    /// Where it leads.
+    pub url: &'static str,
+    /// Who sees it.
+    pub needs: Permission,
+}
+
+/// The desk's navigation, which only the table of routes knows.
+pub struct DeskNav(pub Vec<Section>);
+
+/// The session somebody came with, for those who end it.
+#[derive(Clone, Debug)]
+pub struct Current {
+    /// As the session stands in its row.
+    pub hash: String,
+}
+
+/// The middleware before each page of the desk.
+///
+/// # Errors
+/// Those of the page behind it, and of the database.
+pub async fn gate(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> actix_web::Result<ServiceResponse<BoxBody>> {
+    if !matches!(*req.method(), Method::GET | Method::POST) {
+        // No page of the desk listens to it; its own answer says so.
+        return Ok(next.call(req).await?.map_into_boxed_body());
+    }
+    let (site, db, now) = surroundings(&req)?;
+    let Some(found) = recognise(&req, &site, &db, now).await? else {
+        return Ok(turned_away(req));
+    };
+    let (session, staff, hash) = found;
+    if session.wants_note(now) {
+        let (proof, noted) = (
+            May::<SignIn>::by(Actor::System, &db, &site.clock)?,
+            hash.clone(),
+        );
+        proof.write(move |tx| sessions::note(tx, &noted)).await?;
+    }
+    let viewer = viewer(&req, &staff, &hash);
+    req.extensions_mut().insert(Rc::new(viewer));
+    req.extensions_mut().insert(Current { hash });
+    req.extensions_mut().insert(staff);
+    Ok(next.call(req).await?.map_into_boxed_body())
+}
+
+fn surroundings(
+    req: &ServiceRequest,
+) -> AppResult<(web::Data<Site>, web::Data<Db>, DateTime<Utc>)> {
+    let site = req.app_data::<web::Data<Site>>().cloned();
+    let db = req.app_data::<web::Data<Db>>().cloned();
+    match (site, db) {
+        (Some(site), Some(db)) => Ok((site, db, Arrived::of(req.request())?)),
+        _ => Err(AppError::Internal(anyhow!("the desk has no database"))),
+    }
+}
+
+/// Whose session the cookie opens, if it is complete and still lives.
+async fn recognise(
+    req: &ServiceRequest,
+    site: &Site,
+    db: &Db,
+    now: DateTime<Utc>,
+) -> AppResult<Option<(Session, Staff, String)>> {
+    let Some(cookie) = req.cookie(cookie_name(site)) else {
+        return Ok(None);
+    };
+    let hash = sessions::hash(&Secret::sent(cookie.value()), &site.secrets);
+    let wanted = hash.clone();
+    let found = db.read(move |conn| sessions::find(conn, &wanted)).await?;
+    let lifetime = Lifetime::of(&site.config.sign_in);
+    Ok(found
+        .filter(|(session, staff)| {
+            session.stage == Stage::Full
+                && session.is_alive(now, lifetime)
+                && staff.roles.have(Permission::Desk)
+        })
+        .map(|(session, staff)| (session, staff, hash)))
+}
+
+/// Where to sign in, and where to go on afterwards.
+fn turned_away(req: ServiceRequest) -> ServiceResponse<BoxBody> {
+    let wanted = match *req.method() {
+        Method::GET => req
+            .uri()
+            .path_and_query()
+            .map_or("/desk", |wanted| wanted.as_str()),
+        _ => req.path(),
+    };
+    let query = serde_html_form::to_string([("next", wanted)]).unwrap_or_default();
+    let answer = HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("/sign-in?{query}")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish();
+    req.into_response(answer)
+}
+
+fn viewer(req: &ServiceRequest, staff: &Staff, hash: &str) -> Viewer {
+    let nav = req.app_data::<web::Data<DeskNav>>();
+    let sections = nav.iter().flat_map(|nav| nav.0.iter());
+    Viewer {
+        name: staff.name.clone(),
+        bound: hash.to_owned(),
+        nav: sections
+            .filter(|section| staff.roles.have(section.needs))
+            .map(|section| DeskItem {
+                key: section.key,
+                url: section.url,
+            })
+            .collect(),
+    }
+}
+
+/// Name of the cookie. Over TLS no neighbouring host can set one of this name.
+pub fn cookie_name(site: &Site) -> &'static str {
+    if site.config.is_https() {
+        "__Host-session"
+    } else {
+        "session"
+    }
+}
+
+/// The cookie that keeps somebody signed in until the browser closes or the session ends.
+pub fn cookie(site: &Site, secret: &Secret) -> Cookie<'static> {
+    Cookie::build(cookie_name(site), secret.as_str().to_owned())
+        .path("/")
+        .http_only(true)
+        .secure(site.config.is_https())
+        .same_site(SameSite::Lax)
+        .finish()
+}

@@ -1,0 +1,5 @@
+//! Coming in.
+
+pub mod gate;
+
+pub use gate::{DeskNav, Section, gate};

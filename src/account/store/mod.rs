@@ -1,0 +1,4 @@
+//! Rows of accounts and sessions.
+
+pub mod accounts;
+pub mod sessions;

@@ -1,0 +1,4 @@
+//! The first page of the administration's desk: what waits for whoever is signed in.
+
+pub mod page;
+pub mod view;

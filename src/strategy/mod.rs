@@ -2,6 +2,8 @@
 //! each an ordered tree of elements with their wordings.
 
 mod action;
+pub mod diff;
+pub mod document;
 mod laid;
 pub mod markdown;
 pub mod matching;

@@ -169,7 +169,7 @@ fn depth(level: HeadingLevel) -> u8 {
 }
 
 /// The text of an ATX heading: without the `#` before it and those that may close it.
-fn heading_text(slice: &str) -> String {
+pub(in crate::strategy) fn heading_text(slice: &str) -> String {
     let text = joined(slice.trim_start().trim_start_matches('#'));
     let open = text.trim_end_matches('#');
     // `## Ziel ##` is closed, `## Musik in C#` and `## Platz \#` are not.
@@ -200,7 +200,7 @@ fn item_text(source: &str, item: &OpenItem) -> String {
 }
 
 /// Joins the lines of a paragraph by one space and closes up runs of spaces and tabs.
-fn joined(slice: &str) -> String {
+pub(in crate::strategy) fn joined(slice: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     let mut lines = slice.trim().lines().peekable();
     while let Some(line) = lines.next() {
@@ -216,7 +216,7 @@ fn joined(slice: &str) -> String {
 }
 
 /// Resolves the backslash escapes of `CommonMark`: `Bürger\*innen` is `Bürger*innen`.
-pub(super) fn unescape(raw: &str) -> String {
+pub(in crate::strategy) fn unescape(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw.chars().peekable();
     while let Some(character) = rest.next() {

@@ -30,7 +30,7 @@ pub(super) fn characters(source: &str, faults: &mut Vec<Fault>) {
 }
 
 /// Checks titles, texts, numbers, keys and limits of the whole tree.
-pub(super) fn edition(edition: &ParsedEdition, faults: &mut Vec<Fault>) {
+pub(in crate::strategy) fn edition(edition: &ParsedEdition, faults: &mut Vec<Fault>) {
     for text in [&edition.strategy_title, &edition.name] {
         let chars = text.chars().count();
         if chars > MAX_TITLE_CHARS {

@@ -15,10 +15,10 @@ const WORDS: [(ElementKind, &str); 6] = [
 
 /// A heading that names an element: "Strategisches Ziel 4: Sicherheit erhöhen".
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Heading {
-    pub(super) kind: ElementKind,
-    pub(super) number: Option<String>,
-    pub(super) title: String,
+pub(in crate::strategy) struct Heading {
+    pub(in crate::strategy) kind: ElementKind,
+    pub(in crate::strategy) number: Option<String>,
+    pub(in crate::strategy) title: String,
 }
 
 /// How many `#` the heading of an element has.
@@ -27,7 +27,7 @@ pub(super) fn level(kind: ElementKind) -> u8 {
 }
 
 /// Parts a raw text from the `{#…}` at its end; an escaped `\{#…}` is text.
-pub(super) fn part_key(raw: &str) -> (&str, Option<&str>) {
+pub(in crate::strategy) fn part_key(raw: &str) -> (&str, Option<&str>) {
     let found = raw.strip_suffix('}').and_then(|inner| {
         let open = inner.rfind("{#")?;
         let before = raw.get(..open)?;
@@ -38,7 +38,7 @@ pub(super) fn part_key(raw: &str) -> (&str, Option<&str>) {
 }
 
 /// Reads the words of a heading (without its key); `None` when they name no kind of element.
-pub(super) fn classify(raw: &str) -> Option<Heading> {
+pub(in crate::strategy) fn classify(raw: &str) -> Option<Heading> {
     let text = unescape(raw);
     let (kind, rest) = WORDS.iter().find_map(|(kind, words)| {
         let rest = after_words(&text, words)?;
@@ -60,7 +60,7 @@ pub(super) fn classify(raw: &str) -> Option<Heading> {
 }
 
 /// What follows the words, if the text begins with them in any case and spacing.
-fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+pub(in crate::strategy) fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let mut rest = text;
     for word in words.split(' ') {
         rest = rest.trim_start();
@@ -77,7 +77,7 @@ fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
 }
 
 /// Parts "4: Titel" or "4 – Titel" at the first colon or free-standing dash.
-fn separator(rest: &str) -> Option<(&str, &str)> {
+pub(in crate::strategy) fn separator(rest: &str) -> Option<(&str, &str)> {
     let colon = rest.find(':').map(|at| (at, 1));
     let dashes = [" – ", " — ", " - "].map(|dash| rest.find(dash).map(|at| (at, dash.len())));
     let (at, length) = dashes.into_iter().chain([colon]).flatten().min()?;

@@ -30,6 +30,12 @@ mod tree;
 pub use fault::{Fault, Problem};
 pub use render::render;
 
+// Files that were not written for Trialog are cut into lines of the same kind.
+pub(super) use blocks::{heading_text, joined, unescape};
+pub(super) use check::edition as check_edition;
+pub(super) use heading::{Heading, after_words, classify, part_key, separator};
+pub(super) use render::escaped_start;
+
 use super::model::{Element, ElementKind, Key};
 
 /// Largest file that is read, in bytes.
@@ -56,6 +62,8 @@ pub struct ParsedElement {
     pub kind: ElementKind,
     /// The key written behind it, as in `{#sz-4}`.
     pub key: Option<Key>,
+    /// Whether a person said that it is new, whatever it looks like. Never so in a file.
+    pub fresh: bool,
     /// The number label as it stands in the document.
     pub number: Option<String>,
     /// Its title; empty for guiding principles and action goals.

@@ -67,7 +67,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Escapes in addition what has a meaning only at the start of a line: "1. Mai", "- 5 Grad".
-fn escaped_start(text: &str) -> String {
+pub(in crate::strategy) fn escaped_start(text: &str) -> String {
     let escaped = escaped(&text.replace('\n', " "));
     let digits = escaped.len()
         - escaped

@@ -253,6 +253,7 @@ impl<'f> Builder<'f> {
             let goal = ParsedElement {
                 kind: ElementKind::ActionGoal,
                 key,
+                fresh: false,
                 number: None,
                 title: String::new(),
                 text: unescape(raw).trim().to_owned(),
@@ -298,6 +299,7 @@ fn element(line: usize, heading: Heading, key: Option<Key>) -> ParsedElement {
     ParsedElement {
         kind: heading.kind,
         key,
+        fresh: false,
         number: heading.number,
         title: heading.title,
         text: String::new(),

@@ -100,6 +100,13 @@ pub fn compare(before: &Edition, after: &Edition) -> Vec<Change> {
     change::between(&new, &old, &pairs)
 }
 
+/// Whether two texts have at least half of their words in common.
+pub(in crate::strategy) fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (pairing::words(one), pairing::words(other));
+    let (one, other) = (likeness::Bag::new(&one), likeness::Bag::new(&other));
+    one.likeness(&other).is_some()
+}
+
 /// Hands out the keys in reading order.
 fn keyed(siblings: &[ParsedElement], keys: &mut impl Iterator<Item = Key>) -> Vec<Element> {
     let mut elements = Vec::with_capacity(siblings.len());

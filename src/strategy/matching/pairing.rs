@@ -83,7 +83,7 @@ impl Named {
 }
 
 /// The words of a text in lower case; the text itself if it has none ("§ 1", "???").
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let lower = text.to_lowercase();
     let parts = lower
         .split(|c: char| !c.is_alphanumeric())
@@ -187,7 +187,8 @@ impl<'a> Pairing<'a> {
     fn open_new(&self, kind: ElementKind) -> Vec<usize> {
         let open = |index: &usize| {
             let element = self.new[*index].element;
-            element.kind == kind && element.key.is_none() && self.pairs[*index].is_none()
+            let named = element.key.is_some() || element.fresh;
+            element.kind == kind && !named && self.pairs[*index].is_none()
         };
         (0..self.new.len()).filter(open).collect()
     }

@@ -30,6 +30,7 @@ fn element(
     ParsedElement {
         kind,
         key: None,
+        fresh: false,
         number: None,
         title,
         text,

@@ -1,0 +1,7 @@
+//! What became different between two wordings, word by word, and between two editions, element by element.
+
+mod editions;
+mod words;
+
+pub use editions::{Compared, Comparison, Counts, Fate, Origin, OriginKind, Side, compare};
+pub use words::{Mark, Segment, line, paragraphs};

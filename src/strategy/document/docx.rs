@@ -149,7 +149,7 @@ fn write_paragraph(markdown: &mut String, paragraph: &Paragraph, titled: bool) {
     if text.is_empty() || is_contents(paragraph) {
         return;
     }
-    let level = paragraph.heading.level();
+    let level = level(paragraph);
     let escaped = escaped_start(&text);
     // Writing to a string cannot fail.
     let _ = if is_title(paragraph) {
@@ -197,6 +197,22 @@ fn style(paragraph: &Paragraph) -> String {
         .as_ref()
         .or(paragraph.style_id.as_ref());
     name.map(|name| name.to_lowercase()).unwrap_or_default()
+}
+
+/// The level of a heading: as its style says, or as the style is called ("heading 2", "Überschrift 2"). 0 = none.
+fn level(paragraph: &Paragraph) -> u8 {
+    match paragraph.heading.level() {
+        0 => {
+            let style = style(paragraph);
+            let rest = ["heading", "überschrift", "berschrift"]
+                .iter()
+                .find_map(|name| style.strip_prefix(name));
+            rest.and_then(|rest| rest.trim().parse().ok())
+                .unwrap_or(0)
+                .min(6)
+        }
+        level => level,
+    }
 }
 
 /// Word names it "Title" inside, whatever the language on the screen; other programs do not.

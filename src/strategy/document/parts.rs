@@ -132,6 +132,7 @@ impl Reader<'_> {
                 | Tag::FootnoteDefinition(_),
             )
             | Event::Rule => self.close_words(),
+            Event::End(_) => {}
             _ => self.words(range),
         }
     }

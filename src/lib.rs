@@ -3,6 +3,8 @@
 pub mod base;
 
 pub mod account;
+pub mod translation;
+
 pub mod strategy;
 
 pub mod consultation;

@@ -91,7 +91,7 @@ CREATE TABLE feedback (
     done_by TEXT
 );
 
--- Translations and plain-language twins. kind, subject: what is translated (e.g. wording and its id); source_hash: of the text it was made from.
+-- Translations and plain-language twins of a consultation, its surveys and questions, and of wordings (kind and subject).
 CREATE TABLE consultation_languages (
     consultation_id TEXT NOT NULL REFERENCES consultations (id),
     lang TEXT NOT NULL,
@@ -102,15 +102,15 @@ CREATE TABLE consultation_languages (
 CREATE TABLE translations (
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
-    part TEXT NOT NULL,
     lang TEXT NOT NULL,
-    text TEXT NOT NULL,
-    source_hash TEXT NOT NULL,
+    -- Both as JSON: each part by its name. source: the text as it was when this was written.
+    parts TEXT NOT NULL,
+    source TEXT NOT NULL,
     written_at TIMESTAMP NOT NULL,
     written_by TEXT NOT NULL,
     approved_at TIMESTAMP,
     approved_by TEXT,
-    PRIMARY KEY (kind, subject, part, lang)
+    PRIMARY KEY (kind, subject, lang)
 );
 
 -- Editions in work: each act is a version of the whole tree, so that each can be undone.

@@ -20,7 +20,7 @@ use anyhow::anyhow;
 use crate::base::error::AppError;
 use crate::base::error_page::{ErrorPage, Reference};
 use crate::base::headers::secure;
-use crate::base::locale::{COOKIE, Lang};
+use crate::base::locale::{CONTENT, COOKIE, Lang};
 use crate::base::page::{Ui, chosen};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
@@ -63,6 +63,8 @@ pub(super) async fn envelope(
     }
     let choice = chosen(req.query_string()).and_then(Lang::of_code);
 
+    let content = ui.query(CONTENT).filter(|code| is_code(code));
+
     match Caught(Box::pin(next.call(req))).await {
         Some(Ok(response)) => {
             let response = response.map_into_boxed_body();
@@ -74,8 +76,14 @@ pub(super) async fn envelope(
                 None => response,
             };
             finish(response.response_mut());
-            if let Some(lang) = choice.filter(|_| method == Method::GET) {
-                remember(response.response_mut(), lang, site.config.is_https());
+            if method == Method::GET {
+                let https = site.config.is_https();
+                if let Some(lang) = choice {
+                    remember(response.response_mut(), COOKIE, lang.code(), https);
+                }
+                if let Some(content) = &content {
+                    remember(response.response_mut(), CONTENT, content, https);
+                }
             }
             let route = response.request().match_pattern();
             line(
@@ -185,9 +193,14 @@ fn error_page(ui: &Ui, error: &AppError, reference: &Reference) -> HttpResponse 
     page
 }
 
-/// Keeps a language chosen by hand for a year: the only cookie a visitor ever gets without signing in.
-fn remember(response: &mut HttpResponse, lang: Lang, https: bool) {
-    let cookie = Cookie::build(COOKIE, lang.code())
+/// Whether a text could name a language of texts; which there are, another slice knows.
+fn is_code(text: &str) -> bool {
+    (2..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// Keeps a language chosen by hand for a year: the only cookies a visitor ever gets without signing in.
+fn remember(response: &mut HttpResponse, name: &'static str, code: &str, https: bool) {
+    let cookie = Cookie::build(name, code.to_owned())
         .path("/")
         .same_site(SameSite::Lax)
         .max_age(Duration::days(365))

@@ -386,13 +386,12 @@ diesel::table! {
 }
 
 diesel::table! {
-    translations (kind, subject, part, lang) {
+    translations (kind, subject, lang) {
         kind -> Text,
         subject -> Text,
-        part -> Text,
         lang -> Text,
-        text -> Text,
-        source_hash -> Text,
+        parts -> Text,
+        source -> Text,
         written_at -> Timestamp,
         written_by -> Text,
         approved_at -> Nullable<Timestamp>,

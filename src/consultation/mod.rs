@@ -12,4 +12,6 @@ pub use action::PrepareConsultation;
 pub use model::{
     Consultation, Milestone, MilestoneKind, Openness, Phase, TimeLeft, Track, TrackKind, Window,
 };
-pub use store::{by_id, create, find, list_published, open_window, publish, published, tracks_of};
+pub use store::{
+    by_id, create, find, list_published, open_window, publish, published, read_in, tracks_of,
+};

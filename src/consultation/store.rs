@@ -18,6 +18,7 @@ use crate::base::schema::{
     consultation_publications, consultations, milestones, track_windows, tracks,
 };
 use crate::strategy::Edition;
+use crate::translation::{self, ContentLang, Reading, Translatable};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = consultations)]
@@ -89,6 +90,7 @@ fn complete(conn: &mut Conn, rows: Vec<Row>) -> AppResult<Vec<Consultation>> {
             edition: row.edition_id,
             title: row.title,
             lead: row.lead,
+            reading: Reading::default(),
             contact: row.contact,
             releases_comments: row.releases_comments,
         })
@@ -294,4 +296,15 @@ pub fn publish(tx: &mut Tx<PrepareConsultation>, consultation: &Consultation) ->
         &format!("consultation:{}", consultation.slug),
         &json!({ "published": true }),
     )
+}
+
+/// Lets a consultation's own texts be read in another language.
+pub fn read_in(
+    conn: &mut Conn,
+    consultation: &mut Consultation,
+    lang: ContentLang,
+) -> AppResult<()> {
+    let twins = translation::store::approved(conn, lang, &[consultation.unit()])?;
+    translation::model::read_in(lang, &twins, [consultation as &mut dyn Translatable]);
+    Ok(())
 }

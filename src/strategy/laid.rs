@@ -2,6 +2,7 @@
 
 use super::model::{Edition, Element, ElementKind, Key};
 use crate::base::id::Id;
+use crate::translation::{Kind, Parts, Reading, Translatable};
 
 /// The wording of one element: a text that never changes.
 pub enum Wording {}
@@ -47,6 +48,28 @@ pub struct LaidElement {
     pub text: String,
     /// What is below it.
     pub children: Vec<LaidElement>,
+    /// How its texts read: in the town's own words, unless somebody asked for another language.
+    pub reading: Reading,
+}
+
+impl Translatable for LaidElement {
+    fn unit(&self) -> (Kind, String) {
+        (Kind::Wording, self.wording.to_string())
+    }
+
+    fn parts(&self) -> Parts {
+        Parts::default()
+            .with("title", &self.title)
+            .with("text", &self.text)
+    }
+
+    fn read_as(&mut self, parts: Option<&Parts>, reading: Reading) {
+        if let Some(parts) = parts {
+            parts.get("title").clone_into(&mut self.title);
+            parts.get("text").clone_into(&mut self.text);
+        }
+        self.reading = reading;
+    }
 }
 
 impl LaidEdition {
@@ -63,6 +86,17 @@ impl LaidEdition {
     /// The element of that key.
     pub fn find(&self, key: &str) -> Option<&LaidElement> {
         self.fields.iter().find_map(|field| field.find(key))
+    }
+
+    /// All elements, each before what is below it, to be read in another language one by one.
+    pub fn each_mut(&mut self, work: &mut dyn FnMut(&mut LaidElement)) {
+        fn visit(elements: &mut [LaidElement], work: &mut dyn FnMut(&mut LaidElement)) {
+            for element in elements {
+                work(element);
+                visit(&mut element.children, work);
+            }
+        }
+        visit(&mut self.fields, work);
     }
 
     /// The document without its identities, as the import compares it.

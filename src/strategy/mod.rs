@@ -17,5 +17,5 @@ pub use laid::{LaidEdition, LaidElement};
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::{
     EditionSize, ImportOutcome, count, edition_id, edition_sizes, import, is_edition_published,
-    laid, laid_by_number, newest_published, publish,
+    laid, laid_by_number, newest_published, publish, read_in,
 };

@@ -3,20 +3,28 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
+use super::laid::LaidEdition;
 use super::model::ElementKind;
-use super::store::{laid_by_number, newest_published};
+use super::store::{laid_by_number, newest_published, read_in};
 use super::view::{EditionPage, Entry, FieldPage, Head};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
+use crate::translation::Reader;
+use crate::translation::store::languages_of_edition;
+use crate::translation::view::Languages;
 
 /// `GET /strategies/{strategy}/editions/{number}` — the table of contents by field of action.
-pub async fn edition(path: Path<(String, i32)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+pub async fn edition(
+    path: Path<(String, i32)>,
+    reader: Reader,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
     let (strategy, number) = path.into_inner();
-    let edition = db
-        .read(move |conn| laid_by_number(conn, &strategy, number))
-        .await?;
+    let (edition, languages) = read(&db, &ui, reader, strategy, number).await?;
     ui.ok(&EditionPage {
+        languages,
         edition: Head::from(&edition),
         fields: edition.fields.iter().map(Entry::with_goals).collect(),
     })
@@ -25,13 +33,12 @@ pub async fn edition(path: Path<(String, i32)>, db: Data<Db>, ui: Ui) -> AppResu
 /// `GET /strategies/{strategy}/editions/{number}/{field}` — one field of action with all its elements.
 pub async fn field(
     path: Path<(String, i32, String)>,
+    reader: Reader,
     db: Data<Db>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (strategy, number, key) = path.into_inner();
-    let edition = db
-        .read(move |conn| laid_by_number(conn, &strategy, number))
-        .await?;
+    let (edition, languages) = read(&db, &ui, reader, strategy, number).await?;
     let at = edition.fields.iter().position(|field| field.key == key);
     let at = at.ok_or(AppError::NotFound)?;
     let near = |n: Option<usize>| n.and_then(|n| edition.fields.get(n)).map(Entry::from);
@@ -40,7 +47,29 @@ pub async fn field(
         field: Entry::from(&edition.fields[at]),
         before: near(at.checked_sub(1)),
         after: near(Some(at + 1)),
+        languages,
     })
+}
+
+/// A published edition in the language somebody reads in, and the languages there are.
+async fn read(
+    db: &Db,
+    ui: &Ui,
+    reader: Reader,
+    strategy: String,
+    number: i32,
+) -> AppResult<(LaidEdition, Languages)> {
+    let town = ui.site().config.town.content_language;
+    db.read(move |conn| {
+        let mut edition = laid_by_number(conn, &strategy, number)?;
+        let offered = languages_of_edition(conn, edition.id.as_str())?;
+        let chosen = reader.of(&offered);
+        if let Some(lang) = chosen {
+            read_in(conn, &mut edition, lang)?;
+        }
+        Ok((edition, Languages::of(&offered, chosen, town)))
+    })
+    .await
 }
 
 /// `GET /strategies/{strategy}/{key}` — the lasting address of an element: leads to it in the newest published edition.

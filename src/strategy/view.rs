@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::laid::{LaidEdition, LaidElement};
 use crate::base::page::View;
+use crate::translation::Reading;
+use crate::translation::view::Languages;
 
 /// `templates/strategy/edition.html`: the table of contents of an edition.
 #[derive(Serialize)]
@@ -12,6 +14,8 @@ pub struct EditionPage {
     pub edition: Head,
     /// Its fields of action with their goals.
     pub fields: Vec<Entry>,
+    /// The languages to read in.
+    pub languages: Languages,
 }
 
 /// `templates/strategy/field.html`: one field of action, every element with a link of its own.
@@ -25,6 +29,8 @@ pub struct FieldPage {
     pub before: Option<Entry>,
     /// See `before`.
     pub after: Option<Entry>,
+    /// The languages to read in.
+    pub languages: Languages,
 }
 
 /// Which edition is being read.
@@ -57,6 +63,8 @@ pub struct Entry {
     pub paragraphs: Vec<String>,
     /// What is below it.
     pub children: Vec<Entry>,
+    /// How its texts read.
+    pub reading: Reading,
 }
 
 impl From<&LaidEdition> for Head {
@@ -80,6 +88,7 @@ impl From<&LaidElement> for Entry {
             title: element.title.clone(),
             paragraphs: paragraphs(&element.text),
             children: element.children.iter().map(Self::from).collect(),
+            reading: element.reading,
         }
     }
 }
@@ -110,6 +119,7 @@ impl View for EditionPage {
         vec![Self {
             edition: sample::head(),
             fields: vec![sample::field(), sample::bare()],
+            languages: Languages::sample(),
         }]
     }
 }
@@ -124,12 +134,14 @@ impl View for FieldPage {
                 field: sample::field(),
                 before: None,
                 after: None,
+                languages: Languages::default(),
             },
             Self {
                 edition: sample::head(),
                 field: sample::bare(),
                 before: Some(sample::field()),
                 after: Some(sample::field()),
+                languages: Languages::sample(),
             },
         ]
     }
@@ -137,6 +149,7 @@ impl View for FieldPage {
 
 mod sample {
     use super::{Entry, Head};
+    use crate::translation::Reading;
 
     pub fn head() -> Head {
         Head {
@@ -156,6 +169,7 @@ mod sample {
             title: title.into(),
             paragraphs: super::paragraphs(text),
             children: Vec::new(),
+            reading: Reading::default(),
         }
     }
 

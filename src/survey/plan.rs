@@ -164,6 +164,7 @@ text = "Was wünschen Sie sich?"
             title: "Wohnen".into(),
             text: String::new(),
             children: Vec::new(),
+            reading: crate::translation::Reading::default(),
         });
         let plan = read(example, &edition, Zone(chrono_tz::Europe::Berlin)).unwrap();
         assert_eq!(plan.surveys[0].title, "Wohnen");

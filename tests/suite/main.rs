@@ -14,7 +14,6 @@ mod hostile;
 mod house_rules;
 mod languages;
 mod mails;
-mod oidc;
 mod permissions;
 mod plans;
 mod portal;

@@ -52,7 +52,6 @@ macro_rules! pages {
     };
 }
 
-use trialog::account::view as account;
 use trialog::base::error_page as errors;
 use trialog::base::page as parts;
 use trialog::desk::view as desk;
@@ -62,7 +61,6 @@ use trialog::strategy::view as strategy;
 use trialog::survey::view as survey;
 
 pages! {
-    account: OidcStopped;
     errors: ErrorPage;
     parts: Confirm;
     desk: HomePage;

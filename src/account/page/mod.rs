@@ -1,6 +1,5 @@
 //! Coming in.
 
 pub mod gate;
-pub mod oidc;
 
 pub use gate::{DeskNav, Section, gate};

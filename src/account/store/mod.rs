@@ -1,5 +1,4 @@
 //! Rows of accounts and sessions.
 
 pub mod accounts;
-pub mod oidc;
 pub mod sessions;

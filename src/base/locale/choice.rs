@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Name of the cookie that keeps a choice made by hand; it is set by nothing else.
 pub const COOKIE: &str = "lang";
 
+/// Name of the cookie, and of the pair in an address, that keep in which language texts of the town are read.
+pub const CONTENT: &str = "content";
+
 /// A language in which the whole portal speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]

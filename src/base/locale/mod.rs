@@ -4,6 +4,6 @@ mod choice;
 mod days;
 mod texts;
 
-pub use choice::{COOKIE, Lang, negotiate};
+pub use choice::{CONTENT, COOKIE, Lang, negotiate};
 pub use days::DayStyle;
 pub use texts::{Args, MissingText, Texts};

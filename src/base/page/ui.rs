@@ -89,6 +89,15 @@ impl Ui {
         &self.0.site
     }
 
+    /// The value of a pair of the address's query, decoded.
+    pub fn query(&self, name: &str) -> Option<String> {
+        let pairs: Vec<(String, String)> = serde_html_form::from_str(&self.0.query).ok()?;
+        pairs
+            .into_iter()
+            .find(|(found, _)| found == name)
+            .map(|(_, value)| value)
+    }
+
     /// Whether a pair such as `from=review` stands in the query of the address.
     pub fn query_has(&self, pair: &str) -> bool {
         self.0.query.split('&').any(|found| found == pair)

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use crate::base::clock::Zone;
 use crate::base::id::Id;
 use crate::strategy::Edition;
+use crate::translation::{Kind, Parts, Reading, Translatable};
 
 pub use kinds::{Milestone, MilestoneKind, TrackKind};
 
@@ -31,6 +32,28 @@ pub struct Consultation {
     pub tracks: Vec<Track>,
     /// What happens afterwards.
     pub milestones: Vec<Milestone>,
+    /// How its texts read: in the town's own words, unless somebody asked for another language.
+    pub reading: Reading,
+}
+
+impl Translatable for Consultation {
+    fn unit(&self) -> (Kind, String) {
+        (Kind::Consultation, self.id.to_string())
+    }
+
+    fn parts(&self) -> Parts {
+        Parts::default()
+            .with("title", &self.title)
+            .with("lead", &self.lead)
+    }
+
+    fn read_as(&mut self, parts: Option<&Parts>, reading: Reading) {
+        if let Some(parts) = parts {
+            parts.get("title").clone_into(&mut self.title);
+            parts.get("lead").clone_into(&mut self.lead);
+        }
+        self.reading = reading;
+    }
 }
 
 /// One strand of a consultation with its own opening and end.

@@ -1,6 +1,7 @@
 //! Rows of strategies, editions and wordings.
 
 mod import;
+mod reading;
 
 use std::collections::HashMap;
 
@@ -18,8 +19,10 @@ use crate::base::id::Id;
 use crate::base::schema::{
     edition_elements, edition_publications, editions, elements, strategies, wordings,
 };
+use crate::translation::Reading;
 
 pub use import::{ImportOutcome, import};
+pub use reading::read_in;
 
 type HeadRow = (Id<Edition>, i32, String, String, String);
 
@@ -147,6 +150,7 @@ fn grow(rows: Vec<ElementRow>) -> AppResult<Vec<LaidElement>> {
             title,
             text,
             children,
+            reading: Reading::default(),
         };
         below.entry(parent).or_default().push(element);
     }

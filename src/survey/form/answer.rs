@@ -290,6 +290,7 @@ mod tests {
             options: Vec::new(),
             items: Vec::new(),
             condition: None,
+            reading: crate::translation::Reading::default(),
         }
     }
 

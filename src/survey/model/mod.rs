@@ -2,6 +2,7 @@
 
 mod answer;
 mod question;
+mod reading;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,6 +13,7 @@ pub use question::{Choice, Condition, Question, QuestionKind};
 
 use crate::base::id::Id;
 use crate::strategy::Element;
+use crate::translation::Reading;
 
 /// Longest comment on a goal, in characters.
 pub const MAX_COMMENT: usize = 2_000;
@@ -50,6 +52,8 @@ pub struct Survey {
     pub intro: String,
     /// Its questions in their order.
     pub questions: Vec<Question>,
+    /// How its texts read: in the town's own words, unless somebody asked for another language.
+    pub reading: Reading,
 }
 
 impl Survey {

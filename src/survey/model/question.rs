@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::Answer;
 use crate::base::id::Id;
 use crate::strategy::Element;
+use crate::translation::Reading;
 
 /// One question.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Question {
     pub items: Vec<Choice>,
     /// After which answers it is asked; none when it always is.
     pub condition: Option<Condition>,
+    /// How its texts read: in the town's own words, unless somebody asked for another language.
+    pub reading: Reading,
 }
 
 impl Question {

@@ -25,6 +25,7 @@ fn question(id: i32, kind: QuestionKind, condition: Option<Condition>) -> Questi
         options: (1..=3).map(choice).collect(),
         items: Vec::new(),
         condition,
+        reading: Reading::default(),
     }
 }
 
@@ -37,6 +38,7 @@ fn survey(questions: Vec<Question>) -> Survey {
         title: String::new(),
         intro: String::new(),
         questions,
+        reading: Reading::default(),
     }
 }
 

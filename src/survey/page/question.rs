@@ -168,6 +168,7 @@ fn closed(
         code: visit.code.as_str().to_owned(),
         is_submitted: visit.participation.submitted_on.is_some(),
         text: question.text.clone(),
+        lang: visit.lang_of(question),
         answer,
     };
     ui.page(StatusCode::GONE, &page)
@@ -195,6 +196,8 @@ fn page(
         code: visit.code.as_str().to_owned(),
         survey: survey.slug.clone(),
         survey_title: survey.title.clone(),
+        survey_lang: survey.reading.lang,
+        reading: visit.reading_of(question),
         intro: if place == 0 {
             survey.intro.clone()
         } else {

@@ -103,6 +103,7 @@ fn missing(visit: &Visit) -> Vec<Missing> {
                 survey: survey.slug.clone(),
                 key: question.key.clone(),
                 text: question.text.clone(),
+                lang: visit.lang_of(question),
             })
     });
     open.collect()
@@ -118,12 +119,14 @@ pub(super) fn review_of<'a>(
         key: question.key.clone(),
         label: visit.label_of(question),
         text: question.text.clone(),
+        lang: visit.lang_of(question),
         answer: AnswerWords::of(question, answer(question.id)),
     };
     let asked = survey.asked(&answer).into_iter();
     ReviewSurvey {
         slug: survey.slug.clone(),
         title: survey.title.clone(),
+        lang: survey.reading.lang,
         rows: asked
             .filter(|question| question.kind.is_answered())
             .map(row)

@@ -16,20 +16,34 @@ use crate::participation::{self, Code, Participate};
 use crate::survey::model::{QuestionKind, Survey};
 use crate::survey::store::Book;
 use crate::survey::view::{Head, IntroPage, Task, TasksPage};
+use crate::translation::Reader;
+use crate::translation::store::languages;
+use crate::translation::view::Languages;
 
 /// The button that starts has no fields.
 #[derive(Clone, Debug, Deserialize)]
 pub struct StartForm {}
 
 /// `GET /consultations/{consultation}/survey` — what the survey is, how long it takes, what happens with the answers.
-pub async fn intro(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let (consultation, book) = db
+pub async fn intro(
+    slug: Path<String>,
+    reader: Reader,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (consultation, book, offered) = db
         .read(move |conn| {
-            let consultation = consultation::published(conn, &slug)?;
+            let mut consultation = consultation::published(conn, &slug)?;
             let book = Book::of(conn, &consultation.id)?;
-            Ok((consultation, book))
+            let offered = languages(conn, &slug)?;
+            if let Some(lang) = reader.of(&offered) {
+                consultation::read_in(conn, &mut consultation, lang)?;
+            }
+            let chosen = reader.of(&offered);
+            Ok((consultation, book, (offered, chosen)))
         })
         .await?;
+    let town = ui.site().config.town.content_language;
     let track = consultation
         .track(TrackKind::Survey)
         .ok_or(AppError::NotFound)?;
@@ -40,6 +54,7 @@ pub async fn intro(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpRe
         .collect();
     let questions = asked.iter().flat_map(|survey| &survey.questions);
     ui.ok(&IntroPage {
+        languages: Languages::of(&offered.0, offered.1, town),
         head: Head::of(&consultation, ui.site().zone),
         state: match track.window.at(ui.arrived()) {
             Openness::NotYet => "later",
@@ -127,6 +142,7 @@ fn task(visit: &Visit, survey: &Survey) -> Task {
         slug: survey.slug.clone(),
         label: visit.label_of_survey(survey),
         title: survey.title.clone(),
+        lang: survey.reading.lang,
         questions: questions.len(),
         seen,
         answered: survey.counted(draft).len(),

@@ -18,6 +18,7 @@ use crate::strategy::{self, LaidEdition};
 use crate::survey::model::{Answer, Question, Survey};
 use crate::survey::store::{Book, drafts_of};
 use crate::survey::view::Head;
+use crate::translation::{Reader, Reading};
 
 /// A participation, opened by the code in the address. A code that opens nothing answers 404.
 pub struct Visit {
@@ -53,12 +54,21 @@ impl FromRequest for Visit {
             let code = code.ok_or(AppError::NotFound)?;
             let hash = code.hash(&ui.site().secrets);
             let (zone, now) = (ui.site().zone, ui.arrived());
+            let reader = Reader::extract(&req).await?;
             db.read(move |conn| {
                 let participation = participation::find(conn, &hash)?;
-                let consultation = consultation::by_id(conn, &participation.consultation)?;
+                let mut consultation = consultation::by_id(conn, &participation.consultation)?;
+                let mut edition = strategy::laid(conn, &consultation.edition)?;
+                let mut book = Book::of(conn, &consultation.id)?;
+                if let Some(lang) = reader.lang(conn, &consultation.slug)? {
+                    consultation::read_in(conn, &mut consultation, lang)?;
+                    strategy::read_in(conn, &mut edition, lang)?;
+                    book.read_in(conn, lang)?;
+                    book.take_goal_titles(&edition);
+                }
                 Ok(Self {
-                    edition: strategy::laid(conn, &consultation.edition)?,
-                    book: Book::of(conn, &consultation.id)?,
+                    edition,
+                    book,
                     drafts: drafts_of(conn, &participation.id)?,
                     is_open: consultation.is_open(TrackKind::Survey, now),
                     head: Head::of(&consultation, zone),
@@ -109,6 +119,20 @@ impl Visit {
             .as_ref()
             .and_then(|_| self.edition.find(&question.key));
         goal.map(|goal| goal.label.clone()).unwrap_or_default()
+    }
+
+    /// How the words of a question read: those of a goal as its wording does.
+    pub fn reading_of(&self, question: &Question) -> Reading {
+        let goal = self
+            .edition
+            .find(&question.key)
+            .filter(|_| question.is_of_goal());
+        goal.map_or(question.reading, |goal| goal.reading)
+    }
+
+    /// The language of a question, when it is not the town's.
+    pub fn lang_of(&self, question: &Question) -> Option<&'static str> {
+        self.reading_of(question).lang
     }
 
     /// The number of the field of action a survey is about; empty for others.

@@ -11,9 +11,10 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{question_conditions, question_options, questions, surveys};
 use crate::consultation::{Consultation, PrepareConsultation};
-use crate::strategy::Element;
+use crate::strategy::{Element, LaidEdition};
 use crate::survey::form::{NewQuestion, NewSurvey};
 use crate::survey::model::{Choice, Condition, Question, QuestionKind, Survey};
+use crate::translation::{self, ContentLang, Reading, Translatable};
 
 /// All surveys of a consultation.
 #[derive(Clone, Debug)]
@@ -68,9 +69,49 @@ impl Book {
                 is_profile,
                 title,
                 intro,
+                reading: Reading::default(),
             })
             .collect();
         Ok(Self { surveys })
+    }
+
+    /// Lets surveys and questions be read in another language: one query.
+    pub fn read_in(&mut self, conn: &mut Conn, lang: ContentLang) -> AppResult<()> {
+        let mut units: Vec<&mut dyn Translatable> = Vec::new();
+        let mut names = Vec::new();
+        for survey in &mut self.surveys {
+            names.push(survey.unit());
+            names.extend(survey.questions.iter().map(Translatable::unit));
+        }
+        let twins = translation::store::approved(conn, lang, &names)?;
+        for survey in &mut self.surveys {
+            // First the head of a survey, then its questions: both cannot be borrowed at once.
+            translation::model::read_in(lang, &twins, [survey as &mut dyn Translatable]);
+            units.extend(
+                survey
+                    .questions
+                    .iter_mut()
+                    .map(|q| q as &mut dyn Translatable),
+            );
+        }
+        translation::model::read_in(lang, &twins, units);
+        Ok(())
+    }
+
+    /// Gives questions about goals the titles the edition has now, which may stand there in another language.
+    pub fn take_goal_titles(&mut self, edition: &LaidEdition) {
+        let questions = self
+            .surveys
+            .iter_mut()
+            .flat_map(|survey| &mut survey.questions);
+        for question in questions.filter(|question| question.is_of_goal()) {
+            if let Some(goal) = edition.find(&question.key)
+                && goal.reading.lang.is_some()
+                && !goal.title.is_empty()
+            {
+                goal.title.clone_into(&mut question.text);
+            }
+        }
     }
 
     /// The survey of that name.
@@ -121,6 +162,7 @@ fn questions_of(
             text,
             help,
             is_required,
+            reading: Reading::default(),
         });
     }
     Ok(asked)

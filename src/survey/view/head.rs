@@ -14,6 +14,8 @@ pub struct Head {
     pub slug: String,
     /// Its title.
     pub title: String,
+    /// The language of the title, when it is not the town's.
+    pub lang: Option<&'static str>,
     /// The last day on which answers count.
     pub closes: NaiveDate,
 }
@@ -28,6 +30,7 @@ impl Head {
         Self {
             slug: consultation.slug.clone(),
             title: consultation.title.clone(),
+            lang: consultation.reading.lang,
             closes: window
                 .map(|window| window.last_day(zone))
                 .unwrap_or_default(),
@@ -66,6 +69,7 @@ pub(super) mod sample {
         Head {
             slug: "ziele".into(),
             title: "Ziele für die Stadt".into(),
+            lang: None,
             closes: day(),
         }
     }

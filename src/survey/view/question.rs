@@ -9,6 +9,7 @@ use crate::base::page::View;
 use crate::strategy::view::Entry;
 use crate::survey::mark::Mark;
 use crate::survey::model::{Answer, Question, QuestionKind};
+use crate::translation::Reading;
 
 /// `templates/survey/question.html`: the wording or the question on one side, the answer on the other.
 #[derive(Serialize)]
@@ -21,6 +22,8 @@ pub struct QuestionPage {
     pub survey: String,
     /// The survey's title.
     pub survey_title: String,
+    /// The language of title and introduction, when it is not the town's.
+    pub survey_lang: Option<&'static str>,
     /// Its introduction, on its first question.
     pub intro: String,
     /// Whether it is about the person.
@@ -37,6 +40,8 @@ pub struct QuestionPage {
     pub kind: &'static str,
     /// The question; for a goal its title.
     pub text: String,
+    /// How question, help and what can be chosen read.
+    pub reading: Reading,
     /// A helping sentence; may be empty.
     pub help: String,
     /// Whether it must be answered.
@@ -178,6 +183,8 @@ pub struct ClosedPage {
     pub is_submitted: bool,
     /// The question that was being answered.
     pub text: String,
+    /// The language of the question, when it is not the town's.
+    pub lang: Option<&'static str>,
     /// What was chosen and typed on the page that came too late.
     pub answer: AnswerWords,
 }
@@ -217,6 +224,7 @@ impl View for ClosedPage {
                 code: sample::code().plain,
                 is_submitted: answer.text.is_empty(),
                 text: "Gewalt verringern".into(),
+                lang: None,
                 answer,
             })
             .collect()
@@ -241,6 +249,7 @@ fn sample_page(kind: &'static str) -> QuestionPage {
         code: sample::code().plain,
         survey: "zusammenleben".into(),
         survey_title: "Zusammenleben".into(),
+        survey_lang: None,
         intro: if is_goal {
             String::new()
         } else {
@@ -253,6 +262,7 @@ fn sample_page(kind: &'static str) -> QuestionPage {
         from_review: kind == "number",
         kind,
         text: "Gewalt verringern".into(),
+        reading: Reading::default(),
         help: if is_goal {
             String::new()
         } else {
@@ -272,7 +282,9 @@ fn sample_page(kind: &'static str) -> QuestionPage {
                 title: String::new(),
                 paragraphs: vec!["Wege sind hell.".into()],
                 children: Vec::new(),
+                reading: Reading::MISSING,
             }],
+            reading: Reading::default(),
         }),
         options: options.collect(),
         items: vec![ItemView {

@@ -99,11 +99,13 @@ impl View for ReceiptPage {
             key: "sz-2-4".into(),
             label: "2.4".into(),
             text: "Gewalt verringern".into(),
+            lang: None,
             answer: AnswerWords::samples().remove(3),
         };
         let survey = ReviewSurvey {
             slug: "zusammenleben".into(),
             title: "Zusammenleben".into(),
+            lang: None,
             rows: vec![row],
         };
         let step = NextStep {

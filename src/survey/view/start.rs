@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::head::{CodeWords, Head, sample};
 use super::question::AnswerWords;
 use crate::base::page::View;
+use crate::translation::view::Languages;
 
 /// `templates/survey/intro.html`: what the survey is, how long it takes, what happens with the answers, and the button.
 #[derive(Serialize)]
@@ -19,6 +20,8 @@ pub struct IntroPage {
     pub surveys: usize,
     /// How many goals they ask about.
     pub goals: usize,
+    /// The languages to read in.
+    pub languages: Languages,
 }
 
 /// `templates/survey/tasks.html`: the surveys to choose from, each with its state.
@@ -49,6 +52,8 @@ pub struct Task {
     pub label: String,
     /// Its title.
     pub title: String,
+    /// The language of its texts, when it is not the town's.
+    pub lang: Option<&'static str>,
     /// How many questions it has.
     pub questions: usize,
     /// How many are answered or skipped.
@@ -93,6 +98,8 @@ pub struct Missing {
     pub key: String,
     /// The question.
     pub text: String,
+    /// The language of its texts, when it is not the town's.
+    pub lang: Option<&'static str>,
 }
 
 /// One survey under review.
@@ -102,6 +109,8 @@ pub struct ReviewSurvey {
     pub slug: String,
     /// Its title.
     pub title: String,
+    /// The language of its texts, when it is not the town's.
+    pub lang: Option<&'static str>,
     /// Its questions.
     pub rows: Vec<ReviewRow>,
 }
@@ -115,6 +124,8 @@ pub struct ReviewRow {
     pub label: String,
     /// The question.
     pub text: String,
+    /// The language of its texts, when it is not the town's.
+    pub lang: Option<&'static str>,
     /// What was answered.
     pub answer: AnswerWords,
 }
@@ -130,6 +141,7 @@ impl View for IntroPage {
                 opens: sample::day(),
                 surveys: 12,
                 goals: 41,
+                languages: Languages::sample(),
             })
             .into()
     }
@@ -145,6 +157,7 @@ impl View for TasksPage {
             slug: "zusammenleben".into(),
             label: "2".into(),
             title: "Zusammenleben".into(),
+            lang: None,
             questions: 4,
             seen,
             answered: seen,
@@ -174,11 +187,13 @@ impl View for ReviewPage {
             key: "sz-2-4".into(),
             label: "2.4".into(),
             text: "Gewalt verringern".into(),
+            lang: None,
             answer,
         });
         let survey = ReviewSurvey {
             slug: "zusammenleben".into(),
             title: "Zusammenleben".into(),
+            lang: Some("tr"),
             rows: rows.collect(),
         };
         let page = |is_submitted, surveys: Vec<ReviewSurvey>| Self {
@@ -196,6 +211,7 @@ impl View for ReviewPage {
             survey: "zusammenleben".into(),
             key: "treffpunkt".into(),
             text: "Wo treffen Sie sich?".into(),
+            lang: None,
         };
         vec![
             page(false, vec![survey.clone()]),

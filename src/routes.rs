@@ -104,6 +104,9 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/p/{code}/{survey}/{question}" get question::show, post question::answer;
         "/receipt" get receipt::ask, post receipt::look_up;
 
+        "/sign-in/oidc" get account::page::oidc::leave;
+        "/sign-in/oidc/return" get account::page::oidc::come_back;
+
         "/results" get results::index;
         "/consultations/{consultation}/results" get results::overview;
         "/consultations/{consultation}/results.csv" get results::all_csv;

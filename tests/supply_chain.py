@@ -109,6 +109,11 @@ def check_lock(rules: dict) -> list[str]:
 def check_crates(rules: dict, metadata: dict) -> list[str]:
     """Licences and bans over the crates of the default build; wildcards in our own manifest."""
     used = {node["id"] for node in metadata["resolve"]["nodes"]}
+    names = {package["id"]: package["name"] for package in metadata["packages"]}
+    users: dict[str, set] = {one: set() for one in used}
+    for node in metadata["resolve"]["nodes"]:
+        for dependency in node["dependencies"]:
+            users[dependency].add(names[node["id"]])
     own = set(metadata["workspace_members"])
     allowed = set(rules["licenses"]["allow"])
     findings = []
@@ -122,7 +127,9 @@ def check_crates(rules: dict, metadata: dict) -> list[str]:
         elif not licence_allowed(licence, allowed):
             findings.append(f"{name} {version}: licence {licence} is not on the list")
         for entry in rules["bans"]["deny"]:
-            if banned(entry, name, version):
+            # As in cargo-deny: a crate may come along with those named here, and with nobody else.
+            wrapped = "wrappers" in entry and not users[package["id"]] - set(entry["wrappers"])
+            if banned(entry, name, version) and not wrapped:
                 findings.append(f"{name} {version}: banned, {entry['reason']}")
         if package["id"] in own:
             for dependency in package["dependencies"]:

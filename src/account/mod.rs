@@ -8,9 +8,11 @@ mod action;
 mod actor;
 mod may;
 pub mod model;
+pub mod oidc;
 pub mod page;
 mod role;
 pub mod store;
+pub mod view;
 
 pub use action::{ManageAccounts, OnAccounts, SignIn, UseAccount, UseDesk};
 pub use actor::{Account, Action, Actor, Staff};

@@ -14,6 +14,7 @@ mod hostile;
 mod house_rules;
 mod languages;
 mod mails;
+mod oidc;
 mod permissions;
 mod plans;
 mod portal;

@@ -18,10 +18,12 @@ enum Who {
     AfterPublication,
     /// Whoever has the receipt code.
     Code,
+    /// Everyone, in a town with an identity provider.
+    WithProvider,
     /// Whoever of the administration or the council has one of these roles; the others find nothing there.
     Staff(&'static [&'static str]),
 }
-use Who::{AfterPublication, Code, Everyone, Staff};
+use Who::{AfterPublication, Code, Everyone, Staff, WithProvider};
 
 /// Every role of the administration and the council.
 const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "admin"];
@@ -29,7 +31,7 @@ const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "adm
 const ANY: Who = Staff(&ROLES);
 
 /// Every address: who may open it, and who may send a form to it.
-const TABLE: [(&str, Who, Option<Who>); 21] = [
+const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/", Everyone, None),
     ("/strategies/{strategy}/editions/{number}", Everyone, None),
     (
@@ -52,6 +54,8 @@ const TABLE: [(&str, Who, Option<Who>); 21] = [
     ("/p/{code}/withdrawal", Code, Some(Code)),
     ("/p/{code}/{survey}/{question}", Code, Some(Code)),
     ("/receipt", Everyone, Some(Everyone)),
+    ("/sign-in/oidc", WithProvider, None),
+    ("/sign-in/oidc/return", WithProvider, None),
     ("/results", Everyone, None),
     (
         "/consultations/{consultation}/results",
@@ -134,14 +138,14 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
     let (_, home) = one_mark(&app, "right").await;
     let stranger = app.visitor();
     let guessed = trialog::participation::Code::fresh();
-    for (path, who, _) in TABLE {
+    for &(path, who, _) in TABLE {
         let right = stranger.open(&filled(path, &home[3..])).await;
         let wrong = stranger.get(&filled(path, guessed.as_str())).await;
         match who {
             Everyone => {
                 right.expect(200);
             }
-            AfterPublication => {
+            AfterPublication | WithProvider => {
                 right.expect(404);
             }
             Code => {
@@ -165,7 +169,7 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
 async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let app = TestApp::new().await;
     let people = ROLES.map(|role| (role, app.staff(role)));
-    for (path, show, act) in TABLE {
+    for &(path, show, act) in TABLE {
         let url = filled(path, "");
         for (role, person) in &people {
             if let Staff(allowed) = show {
@@ -196,7 +200,7 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
         "journal",
     ];
     let before = tables.map(|table| app.data.dump(table));
-    for (path, _, post) in TABLE {
+    for &(path, _, post) in TABLE {
         let url = filled(path, &home[3..]);
         for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
             let answer = stranger

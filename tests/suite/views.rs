@@ -52,6 +52,7 @@ macro_rules! pages {
     };
 }
 
+use trialog::account::view as account;
 use trialog::base::error_page as errors;
 use trialog::base::page as parts;
 use trialog::desk::view as desk;
@@ -61,6 +62,7 @@ use trialog::strategy::view as strategy;
 use trialog::survey::view as survey;
 
 pages! {
+    account: OidcStopped;
     errors: ErrorPage;
     parts: Confirm;
     desk: HomePage;

@@ -1,5 +1,6 @@
 //! Coming in.
 
 pub mod gate;
+pub mod oidc;
 
 pub use gate::{DeskNav, Section, gate};

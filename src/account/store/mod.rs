@@ -1,4 +1,5 @@
 //! Rows of accounts and sessions.
 
 pub mod accounts;
+pub mod oidc;
 pub mod sessions;

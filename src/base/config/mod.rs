@@ -2,6 +2,7 @@
 //! come from its own file, and environment variables win over both.
 
 mod mail;
+mod oidc;
 mod rules;
 mod secret;
 mod sources;
@@ -12,6 +13,7 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 
 pub use mail::{Mail, Security, Transport};
+pub use oidc::{GroupRole, Oidc, ROLE_NAMES};
 pub use secret::Secret;
 
 use crate::base::clock::Zone;
@@ -135,6 +137,8 @@ pub struct SignIn {
     pub idle_minutes: u32,
     /// Hours after which a session ends in any case.
     pub absolute_hours: u32,
+    /// The town's identity provider.
+    pub oidc: Oidc,
 }
 
 /// What one visitor may ask of the server.

@@ -73,6 +73,7 @@ impl Checked for SignIn {
             "sign_in.absolute_hours",
             "must be between 1 and 72",
         );
+        self.oidc.check(rules);
     }
 }
 

@@ -5,6 +5,7 @@ pub mod app;
 pub mod database;
 pub mod markup;
 pub mod person;
+pub mod provider;
 pub mod smtp;
 pub mod source;
 pub mod town;

@@ -309,6 +309,7 @@ mod tests {
                 title: title.into(),
                 text: String::new(),
                 children: Vec::new(),
+                reading: crate::translation::Reading::default(),
             };
             let mut level = &mut fields;
             for _ in 0..depth {

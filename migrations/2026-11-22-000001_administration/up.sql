@@ -164,11 +164,13 @@ CREATE TABLE edition_origins (
     PRIMARY KEY (edition_id, element_id, from_id)
 );
 
--- What became of an edition: withdrawn, for_decision, decided. The newest row counts; published stands in its own table.
+-- What became of an edition: withdrawn, for_decision, decided, none (a mark taken back). The newest row counts; published
+-- stands in its own table. on_day: the day of the decision.
 CREATE TABLE edition_states (
     id TEXT NOT NULL PRIMARY KEY,
     edition_id TEXT NOT NULL REFERENCES editions (id),
     state TEXT NOT NULL,
+    on_day DATE,
     note TEXT,
     set_at TIMESTAMP NOT NULL,
     set_by TEXT NOT NULL

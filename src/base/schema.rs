@@ -452,6 +452,7 @@ diesel::table! {
         id -> Text,
         edition_id -> Text,
         state -> Text,
+        on_day -> Nullable<Date>,
         note -> Nullable<Text>,
         set_at -> Timestamp,
         set_by -> Text,

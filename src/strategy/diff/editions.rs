@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::id::Id;
 use crate::strategy::laid::{LaidEdition, LaidElement};
 use crate::strategy::matching::{self, What};
-use crate::strategy::model::{Element, ElementKind};
+use crate::strategy::model::tree::OriginKind;
+use crate::strategy::model::{Element, ElementKind, excerpt};
 
 /// What became of an element between two editions. It may have several fates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,15 +25,8 @@ pub enum Fate {
     SplitFrom(String),
     /// Another element went into it; as that one was called.
     MergedFrom(String),
-}
-
-/// How an element came out of others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OriginKind {
-    /// It was split off.
-    Split,
-    /// The other was merged into it.
-    Merged,
+    /// It was an element of another kind; as that one was called.
+    RecastFrom(String),
 }
 
 /// That an element came out of another one, as the edition that did it recorded it.
@@ -247,6 +241,7 @@ impl Pair<'_> {
             Some(match origin.kind {
                 OriginKind::Split => Fate::SplitFrom(from),
                 OriginKind::Merged => Fate::MergedFrom(from),
+                OriginKind::Recast => Fate::RecastFrom(from),
             })
         }));
         fates
@@ -260,7 +255,7 @@ impl Pair<'_> {
             .iter()
             .find_map(|field| with_id(field, id))?;
         let name = if element.title.is_empty() {
-            crate::strategy::model::excerpt(&element.text, 60)
+            excerpt(&element.text, 60)
         } else {
             element.title.clone()
         };

@@ -3,5 +3,5 @@
 mod editions;
 mod words;
 
-pub use editions::{Compared, Comparison, Counts, Fate, Origin, OriginKind, Side, compare};
+pub use editions::{Compared, Comparison, Counts, Fate, Origin, Side, compare};
 pub use words::{Mark, Segment, line, paragraphs};

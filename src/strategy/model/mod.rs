@@ -8,6 +8,7 @@
 mod key;
 mod kind;
 mod naming;
+pub mod standing;
 pub mod tree;
 
 use std::fmt::Write as _;

@@ -2,17 +2,17 @@
 
 mod import;
 mod reading;
+pub mod shelf;
+mod side_by_side;
+mod standing;
+pub mod uploads;
 
 use std::collections::HashMap;
 
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
-use serde_json::json;
-
-use super::EditStrategy;
 use super::laid::{LaidEdition, LaidElement, Wording};
 use super::model::{Edition, Element, ElementKind};
-use crate::account::Tx;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
@@ -23,6 +23,11 @@ use crate::translation::Reading;
 
 pub use import::{ImportOutcome, import};
 pub use reading::read_in;
+pub use side_by_side::{Listed, origins_between, published_editions};
+pub use standing::{
+    Hindrance, delete, deletion_hindrance, mark, publish, standing, standings, withdraw,
+    withdrawal_hindrance,
+};
 
 type HeadRow = (Id<Edition>, i32, String, String, String);
 
@@ -190,24 +195,4 @@ pub fn edition_sizes(conn: &mut Conn) -> AppResult<HashMap<Id<Edition>, EditionS
         }
     }
     Ok(sizes)
-}
-
-/// Shows an edition to everyone. Publishing it again changes nothing.
-pub fn publish(tx: &mut Tx<EditStrategy>, id: &Id<Edition>) -> AppResult<()> {
-    if is_edition_published(tx.conn, id)? {
-        return Ok(());
-    }
-    let edition = laid(tx.conn, id)?;
-    let author = tx.author();
-    diesel::insert_into(edition_publications::table)
-        .values((
-            edition_publications::edition_id.eq(id),
-            edition_publications::published_at.eq(tx.now.naive_utc()),
-            edition_publications::published_by.eq(author),
-        ))
-        .execute(tx.conn)?;
-    tx.journal(
-        &format!("edition:{}/{}", edition.strategy, edition.number),
-        &json!({ "published": edition.name }),
-    )
 }

@@ -58,6 +58,13 @@ pub enum OriginKind {
 }
 
 impl OriginKind {
+    /// The kind of that name in the record of origins.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Split, Self::Merged, Self::Recast]
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+    }
+
     /// As the edition's record of origins names it.
     pub fn as_str(self) -> &'static str {
         match self {

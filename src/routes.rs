@@ -90,6 +90,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 
         "/strategies/{strategy}/editions/{number}" get strategy::page::edition;
         "/strategies/{strategy}/editions/{number}/{field}" get strategy::page::field;
+        "/strategies/{strategy}/compare" get strategy::page::compare::show;
         "/strategies/{strategy}/{key}" get strategy::page::element;
 
         "/consultations/{consultation}" get portal::page::consultation;

@@ -1,12 +1,17 @@
 //! Pages on which an edition is read.
 
+pub mod compare;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
 use super::laid::LaidEdition;
 use super::model::ElementKind;
-use super::store::{laid_by_number, newest_published, read_in};
-use super::view::{EditionPage, Entry, FieldPage, Head};
+use super::store::{
+    laid_by_number, newest_published, published_editions, read_in, standing,
+};
+use super::view::compare::Choosable;
+use super::view::{EditionPage, Entry, FieldPage, Head, StandingShown};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
@@ -22,10 +27,19 @@ pub async fn edition(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (strategy, number) = path.into_inner();
+    let slug = strategy.clone();
     let (edition, languages) = read(&db, &ui, reader, strategy, number).await?;
+    let id = edition.id.clone();
+    let (standing, editions) = db
+        .read(move |conn| Ok((standing(conn, &id)?, published_editions(conn, &slug)?)))
+        .await?;
+    let newest = editions.first().filter(|newest| newest.number > number);
     ui.ok(&EditionPage {
         languages,
         edition: Head::from(&edition),
+        standing: StandingShown::of(&standing),
+        can_compare: editions.len() > 1,
+        newer: newest.map(Choosable::from),
         fields: edition.fields.iter().map(Entry::with_goals).collect(),
     })
 }

@@ -1,21 +1,62 @@
 //! The pages on which an edition is read.
 
+pub mod compare;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use self::compare::Choosable;
 use super::laid::{LaidEdition, LaidElement};
+use super::model::standing::{Standing, State};
 use crate::base::page::View;
 use crate::translation::Reading;
 use crate::translation::view::Languages;
+
+pub use self::compare::ComparePage;
 
 /// `templates/strategy/edition.html`: the table of contents of an edition.
 #[derive(Serialize)]
 pub struct EditionPage {
     /// Which edition.
     pub edition: Head,
+    /// What it is at the moment, where that is more than published.
+    pub standing: Option<StandingShown>,
+    /// Whether there is another edition to compare it with.
+    pub can_compare: bool,
+    /// The newest edition, if this one is older.
+    pub newer: Option<Choosable>,
     /// Its fields of action with their goals.
     pub fields: Vec<Entry>,
     /// The languages to read in.
     pub languages: Languages,
+}
+
+/// What an edition is for the council.
+#[derive(Clone, Serialize)]
+pub struct StandingShown {
+    /// Whether the council has decided on it; else it is going to.
+    pub is_decided: bool,
+    /// The day of the decision.
+    pub day: Option<NaiveDate>,
+    /// What the administration tells about it.
+    pub note: Option<String>,
+}
+
+impl StandingShown {
+    /// What people are told about an edition; none when it is simply published.
+    pub fn of(standing: &Standing) -> Option<Self> {
+        let is_decided = match standing.state() {
+            State::Decided => true,
+            State::ForDecision => false,
+            _ => return None,
+        };
+        let marked = standing.marked.as_ref();
+        Some(Self {
+            is_decided,
+            day: marked.and_then(|marked| marked.on_day),
+            note: marked.and_then(|marked| marked.note.clone()),
+        })
+    }
 }
 
 /// `templates/strategy/field.html`: one field of action, every element with a link of its own.
@@ -116,11 +157,34 @@ impl View for EditionPage {
     const TEMPLATE: &'static str = "strategy/edition.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {
+        let page = |standing, newer: Option<Choosable>| Self {
             edition: sample::head(),
+            standing,
+            can_compare: newer.is_some(),
+            newer,
             fields: vec![sample::field(), sample::bare()],
             languages: Languages::sample(),
-        }]
+        };
+        let standing = |is_decided, note: Option<&str>| StandingShown {
+            is_decided,
+            day: NaiveDate::from_ymd_opt(2026, 11, 12),
+            note: note.map(str::to_owned),
+        };
+        let newer = Choosable {
+            number: 3,
+            name: "Beschluss".into(),
+        };
+        vec![
+            page(None, None),
+            page(Some(standing(true, Some("Mit 2 Änderungen."))), Some(newer)),
+            page(
+                Some(StandingShown {
+                    day: None,
+                    ..standing(false, None)
+                }),
+                None,
+            ),
+        ]
     }
 }
 

@@ -39,6 +39,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Everyone,
         None,
     ),
+    ("/strategies/{strategy}/compare", Everyone, None),
     ("/strategies/{strategy}/{key}", Everyone, None),
     ("/consultations/{consultation}", Everyone, None),
     (

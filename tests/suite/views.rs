@@ -67,7 +67,7 @@ pages! {
     parts: Confirm;
     desk: HomePage;
     portal: StartPage, ConsultationPage;
-    strategy: EditionPage, FieldPage;
+    strategy: EditionPage, FieldPage, ComparePage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }

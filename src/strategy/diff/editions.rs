@@ -8,6 +8,9 @@ use crate::strategy::matching::{self, What};
 use crate::strategy::model::tree::OriginKind;
 use crate::strategy::model::{Element, ElementKind, excerpt};
 
+/// Characters of a text that stand for an element without a title.
+const NAME_CHARS: usize = 60;
+
 /// What became of an element between two editions. It may have several fates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -17,8 +20,8 @@ pub enum Fate {
     Retired,
     /// It says something else.
     Reworded,
-    /// It stands elsewhere.
-    Moved,
+    /// It stands elsewhere; what it stood below, if that is another element now.
+    Moved(Option<String>),
     /// People call it by another number; the number it had.
     Renumbered(String),
     /// It came out of another element; as that one was called.
@@ -103,19 +106,17 @@ impl Compared {
     }
 
     fn count(&self, counts: &mut Counts) {
-        let has = |fate: &Fate| self.fates.contains(fate);
-        let touched = [
-            (Fate::Added, &mut counts.added),
-            (Fate::Reworded, &mut counts.reworded),
-            (Fate::Moved, &mut counts.moved),
-            (Fate::Retired, &mut counts.retired),
-        ];
         let mut any = false;
-        for (fate, count) in touched {
-            if has(&fate) {
-                *count += 1;
-                any = true;
-            }
+        for fate in &self.fates {
+            let count = match fate {
+                Fate::Added => &mut counts.added,
+                Fate::Reworded => &mut counts.reworded,
+                Fate::Moved(_) => &mut counts.moved,
+                Fate::Retired => &mut counts.retired,
+                _ => continue,
+            };
+            *count += 1;
+            any = true;
         }
         counts.unchanged += usize::from(!any);
         for child in &self.children {
@@ -220,7 +221,11 @@ impl Pair<'_> {
         let fate = |what: &What| match what {
             What::Added => Some(Fate::Added),
             What::Retired => Some(Fate::Retired),
-            What::Moved { .. } => Some(Fate::Moved),
+            What::Moved { from, to } => {
+                let parent = from.parent.as_ref().filter(|_| from.parent != to.parent);
+                let parent = parent.and_then(|key| self.before.find(key.as_str()));
+                Some(Fate::Moved(parent.map(name)))
+            }
             What::Reworded { .. } => Some(Fate::Reworded),
             What::Renumbered { .. } => None,
         };
@@ -253,14 +258,19 @@ impl Pair<'_> {
             .before
             .fields
             .iter()
-            .find_map(|field| with_id(field, id))?;
-        let name = if element.title.is_empty() {
-            excerpt(&element.text, 60)
-        } else {
-            element.title.clone()
-        };
-        Some(format!("{} {name}", element.label).trim().to_owned())
+            .find_map(|field| with_id(field, id));
+        element.map(name)
     }
+}
+
+/// An element in a few words: "2.4 Mehr Bäume".
+fn name(element: &LaidElement) -> String {
+    let words = if element.title.is_empty() {
+        excerpt(&element.text, NAME_CHARS)
+    } else {
+        element.title.clone()
+    };
+    format!("{} {words}", element.label).trim().to_owned()
 }
 
 fn with_id<'a>(element: &'a LaidElement, id: &Id<Element>) -> Option<&'a LaidElement> {
@@ -354,7 +364,7 @@ mod tests {
                 "  g5 [Added]",
                 "f2 []",
                 "  g4 []",
-                "  g2 [Moved, Renumbered(\"1.2\")]",
+                "  g2 [Moved(Some(\"1 A\")), Renumbered(\"1.2\")]",
             ]
         );
         let counts = compared.counts();

@@ -89,7 +89,9 @@ impl Standing {
 
     /// The newest mark.
     pub fn mark(&self) -> Mark {
-        self.marked.as_ref().map_or(Mark::None, |marked| marked.mark)
+        self.marked
+            .as_ref()
+            .map_or(Mark::None, |marked| marked.mark)
     }
 }
 
@@ -131,8 +133,14 @@ mod tests {
         };
         assert_eq!(standing(false, None).state(), State::Internal);
         assert_eq!(standing(true, None).state(), State::Published);
-        assert_eq!(standing(false, Some(Mark::Withdrawn)).state(), State::Withdrawn);
-        assert_eq!(standing(true, Some(Mark::Withdrawn)).state(), State::Published);
+        assert_eq!(
+            standing(false, Some(Mark::Withdrawn)).state(),
+            State::Withdrawn
+        );
+        assert_eq!(
+            standing(true, Some(Mark::Withdrawn)).state(),
+            State::Published
+        );
         assert_eq!(standing(true, Some(Mark::Decided)).state(), State::Decided);
         assert_eq!(standing(false, Some(Mark::None)).state(), State::Internal);
         assert_eq!(Mark::named("for_decision"), Mark::ForDecision);

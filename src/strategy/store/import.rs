@@ -109,7 +109,7 @@ fn strategy_named(tx: &mut Tx<EditStrategy>, slug: &str, title: &str) -> AppResu
     Ok(id)
 }
 
-fn newest(conn: &mut Conn, strategy: &Id<Strategy>) -> AppResult<Option<Id<Edition>>> {
+pub(super) fn newest(conn: &mut Conn, strategy: &Id<Strategy>) -> AppResult<Option<Id<Edition>>> {
     Ok(editions::table
         .filter(editions::strategy_id.eq(strategy))
         .order(editions::number.desc())
@@ -118,7 +118,7 @@ fn newest(conn: &mut Conn, strategy: &Id<Strategy>) -> AppResult<Option<Id<Editi
         .optional()?)
 }
 
-fn element_ids(
+pub(super) fn element_ids(
     conn: &mut Conn,
     strategy: &Id<Strategy>,
 ) -> AppResult<BTreeMap<String, Id<Element>>> {

@@ -9,8 +9,6 @@ pub mod uploads;
 
 use std::collections::HashMap;
 
-use diesel::dsl::{count_star, exists};
-use diesel::prelude::*;
 use super::laid::{LaidEdition, LaidElement, Wording};
 use super::model::{Edition, Element, ElementKind};
 use crate::base::db::Conn;
@@ -20,6 +18,8 @@ use crate::base::schema::{
     edition_elements, edition_publications, editions, elements, strategies, wordings,
 };
 use crate::translation::Reading;
+use diesel::dsl::{count_star, exists};
+use diesel::prelude::*;
 
 pub use import::{ImportOutcome, import};
 pub use reading::read_in;

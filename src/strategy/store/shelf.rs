@@ -139,19 +139,22 @@ pub fn folder(conn: &mut Conn, slug: &str) -> AppResult<Folder> {
 
 /// Creates a strategy without any edition yet. False when the name in addresses is taken.
 pub fn create(tx: &mut Tx<EditStrategy>, slug: &str, title: &str) -> AppResult<bool> {
-    let created = diesel::insert_into(strategies::table)
+    // The constraint on the name stands behind this; two at the same time cannot both pass.
+    let there: i64 = strategies::table
+        .filter(strategies::slug.eq(slug))
+        .count()
+        .get_result(tx.conn)?;
+    if there > 0 {
+        return Ok(false);
+    }
+    diesel::insert_into(strategies::table)
         .values((
             strategies::id.eq(Id::<Strategy>::at(tx.now)),
             strategies::slug.eq(slug),
             strategies::title.eq(title),
             strategies::created_at.eq(tx.now.naive_utc()),
         ))
-        .on_conflict(strategies::slug)
-        .do_nothing()
         .execute(tx.conn)?;
-    if created == 0 {
-        return Ok(false);
-    }
     tx.journal(&format!("strategy:{slug}"), &json!({ "created": title }))?;
     Ok(true)
 }

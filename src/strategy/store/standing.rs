@@ -201,10 +201,7 @@ pub fn mark(
 
 /// Deletes an edition that nobody outside has seen and nothing refers to. Its elements keep their keys, so that none is
 /// ever given to another; the draft it came from can be worked on again.
-pub fn delete(
-    tx: &mut Tx<EditStrategy>,
-    id: &Id<Edition>,
-) -> AppResult<Result<(), Hindrance>> {
+pub fn delete(tx: &mut Tx<EditStrategy>, id: &Id<Edition>) -> AppResult<Result<(), Hindrance>> {
     if let Some(hindrance) = deletion_hindrance(tx.conn, id)? {
         return Ok(Err(hindrance));
     }

@@ -105,6 +105,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/p/{code}/{survey}/{question}" get question::show, post question::answer;
         "/receipt" get receipt::ask, post receipt::look_up;
 
+        "/sign-in" get account::page::sign_in::ask, post account::page::sign_in::sign_in;
         "/sign-in/oidc" get account::page::oidc::leave;
         "/sign-in/oidc/return" get account::page::oidc::come_back;
 
@@ -119,6 +120,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     // The administration's desk.
     desk! {
         "/desk" get desk::page::home;
+        "/sign-out", post account::page::sign_in::sign_out;
     }
     routes.app_data(Data::new(desk_nav()));
 }

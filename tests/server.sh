@@ -4,6 +4,8 @@
 server_pid=''
 server_home='' # data folder of this run
 server_log=''
+# With it everyone of the demo town signs in, see signIn in tests/browser/support.mjs.
+export STORY_PASSWORD=${STORY_PASSWORD:-Kastanien-im-Stadtgarten}
 
 free_port() {
     node -e 'const s = require("node:net").createServer();
@@ -24,7 +26,8 @@ start_server() {
     # All stories come from one address and at once, as a whole street of residents would.
     TRIALOG__LIMITS__PER_MINUTE__START_PARTICIPATION=10000 TRIALOG__LIMITS__PER_MINUTE__SAVE=10000 \
         TRIALOG__LIMITS__PER_MINUTE__SUBMIT=10000 TRIALOG__LIMITS__PER_MINUTE__RECEIPT_LOOKUP=10000 \
-        "$program" demo --data "$server_home" --bind "127.0.0.1:$port" >"$server_log" 2>&1 &
+        TRIALOG__LIMITS__PER_MINUTE__SIGN_IN=10000 \
+        "$program" demo --password-for-stories "$STORY_PASSWORD" --data "$server_home" --bind "127.0.0.1:$port" >"$server_log" 2>&1 &
     server_pid=$!
     for ((seconds = 0; seconds < 180; seconds++)); do
         if ! kill -0 "$server_pid" 2>/dev/null; then

@@ -6,6 +6,7 @@
 
 mod action;
 mod actor;
+pub mod form;
 mod may;
 pub mod model;
 pub mod oidc;

@@ -9,8 +9,9 @@ use std::num::NonZeroU32;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use anyhow::anyhow;
-use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota};
+use governor::clock::{Clock as _, DefaultClock, QuantaInstant};
+use governor::{DefaultKeyedRateLimiter, NotUntil, Quota};
+use sha2::{Digest, Sha256};
 
 use crate::base::config::PerMinute;
 use crate::base::error::{AppError, AppResult};
@@ -62,6 +63,8 @@ pub struct Rates {
     submit: DefaultKeyedRateLimiter<IpAddr>,
     receipt_lookup: DefaultKeyedRateLimiter<IpAddr>,
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
+    /// By account, from whatever address; the key is a hash, so that no mail address lies here.
+    account: DefaultKeyedRateLimiter<[u8; 32]>,
 }
 
 impl Rates {
@@ -77,7 +80,19 @@ impl Rates {
             submit: limiter(rates.submit),
             receipt_lookup: limiter(rates.receipt_lookup),
             sign_in: limiter(rates.sign_in),
+            account: DefaultKeyedRateLimiter::keyed(Quota::per_minute(
+                NonZeroU32::new(rates.sign_in).unwrap_or(NonZeroU32::MIN),
+            )),
         }
+    }
+
+    /// Counts one try to sign in to an account, wherever it comes from. What names no account counts alike.
+    ///
+    /// # Errors
+    /// [`AppError::TooManyRequests`].
+    pub fn count_account(&self, name: &str) -> AppResult<()> {
+        let key = Sha256::digest(name).into();
+        self.account.check_key(&key).map_err(too_many)
     }
 
     /// Counts one act of an address.
@@ -85,12 +100,7 @@ impl Rates {
     /// # Errors
     /// [`AppError::TooManyRequests`] with the whole seconds until the next one is allowed.
     pub fn count(&self, act: Act, from: IpAddr) -> AppResult<()> {
-        self.of(act).check_key(&network(from)).map_err(|not_until| {
-            let wait = not_until.wait_time_from(DefaultClock::default().now());
-            AppError::TooManyRequests {
-                retry_seconds: wait.as_secs() + 1,
-            }
-        })
+        self.of(act).check_key(&network(from)).map_err(too_many)
     }
 
     /// Forgets addresses that may act freely again.
@@ -105,6 +115,8 @@ impl Rates {
             self.of(act).retain_recent();
             self.of(act).shrink_to_fit();
         }
+        self.account.retain_recent();
+        self.account.shrink_to_fit();
     }
 
     fn of(&self, act: Act) -> &DefaultKeyedRateLimiter<IpAddr> {
@@ -115,6 +127,14 @@ impl Rates {
             Act::ReceiptLookup => &self.receipt_lookup,
             Act::SignIn => &self.sign_in,
         }
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+fn too_many(not_until: NotUntil<QuantaInstant>) -> AppError {
+    let wait = not_until.wait_time_from(DefaultClock::default().now());
+    AppError::TooManyRequests {
+        retry_seconds: wait.as_secs() + 1,
     }
 }
 

@@ -7,8 +7,9 @@ use clap::Args;
 use super::failure::{Done, Failure, tell};
 use super::place::Place;
 use super::serve::{bind, serve};
+use crate::account::Role;
 use crate::base::db::Db;
-use crate::demo::{self, State};
+use crate::demo::{self, Access, State};
 
 /// Plays the story of a fictitious town where there is none yet, and serves it.
 #[derive(Args)]
@@ -27,6 +28,9 @@ pub struct Demo {
         hide_default_value = true
     )]
     scale: NonZeroU32,
+    /// Ein Passwort für alle Konten der Vorführung, für die Prüfung im Browser
+    #[arg(long, value_name = "PASSWORT", hide = true)]
+    password_for_stories: Option<String>,
 }
 
 impl Demo {
@@ -35,24 +39,27 @@ impl Demo {
         bind(&mut place, self.bind)?;
         demo::dress(&mut place.config);
         let db = open(&place, self.fresh)?;
+        let mut people = Vec::new();
         if demo::state(&db)? == State::Played {
             tell("Die Vorführung liegt schon bereit. Von vorn beginnen: trialog demo --fresh");
         } else {
             tell("Lindenau am Neckar entsteht …");
-            let played = demo::play(
+            let story = demo::play(
                 &db,
                 &place.config,
                 &place.clock,
                 &place.secrets()?,
                 self.scale,
+                self.password_for_stories.as_deref(),
             )?;
             tell(format_args!(
                 "{} Personen haben {} Fragebögen ausgefüllt und {} Texte geschrieben.",
-                played.people, played.questionnaires, played.texts
+                story.played.people, story.played.questionnaires, story.played.texts
             ));
+            people = story.people;
         }
         let data = place.data.display().to_string();
-        serve(&place, db, move |url| welcome(url, &data))
+        serve(&place, db, move |url| welcome(url, &data, &people))
     }
 }
 
@@ -84,8 +91,9 @@ fn open(place: &Place, fresh: bool) -> Result<Db, Failure> {
     Ok(db)
 }
 
-fn welcome(url: &str, data: &str) {
+fn welcome(url: &str, data: &str, people: &[Access]) {
     let at = format!("{url}/consultations");
+    let accounts = accounts(url, data, people);
     tell(format_args!(
         "\n\
          Lindenau am Neckar ist bereit: {url}\n\n\
@@ -94,9 +102,35 @@ fn welcome(url: &str, data: &str) {
          Darin ein Handlungsfeld, „Zusammenleben“: {at}/ziele-2035/results/zusammenleben\n  \
          Läuft gerade, hier können Sie selbst antworten: {at}/spielplaetze\n  \
          Angekündigt: {at}/radverkehr\n\n\
+         {accounts}\n\n\
          Befehle wirken auf diese Stadt mit --data {data}, zum Beispiel:\n  \
          trialog --data {data} verify\n  \
          trialog --data {data} export template --survey bauen-und-pflegen\n\n\
          Von vorn beginnen: trialog demo --fresh. Beenden mit Strg+C."
     ));
+}
+
+/// Who can sign in. The passwords stand here once and nowhere else.
+fn accounts(url: &str, data: &str, people: &[Access]) -> String {
+    if people.is_empty() {
+        return format!(
+            "Anmelden als Verwaltung oder Gemeinderat: {url}/sign-in\n  \
+             Ein neues Passwort gibt es mit: trialog --data {data} account reset redaktion@lindenau.example"
+        );
+    }
+    let lines = people.iter().map(|access| {
+        let role = match access.role {
+            Role::Editor => "Redaktion",
+            Role::Evaluator => "Auswertung",
+            Role::Moderator => "Freigabe",
+            Role::Councillor => "Gemeinderat",
+            Role::Admin => "Administration",
+        };
+        format!("\n  {role:<15} {:<30} {}", access.email, access.password)
+    });
+    format!(
+        "Anmelden als Verwaltung oder Gemeinderat: {url}/sign-in\n\
+         Die Passwörter stehen nur hier, nur dieses eine Mal:{}",
+        lines.collect::<String>()
+    )
 }

@@ -9,6 +9,7 @@ mod almanac;
 mod cast;
 mod chance;
 mod goals;
+mod people;
 mod playgrounds;
 mod sheets;
 mod stage;
@@ -24,6 +25,7 @@ use crate::base::secret::Secrets;
 
 pub use action::PlayDemo;
 pub use goals::Played;
+pub use people::Access;
 pub use store::{State, state};
 
 use stage::{Days, Stage};
@@ -38,10 +40,23 @@ pub fn dress(config: &mut Config) {
     config.town.footer.clear();
     // Invented people get no mail, and no town server is asked to carry any.
     config.mail.transport = Transport::Files;
+    // Whoever looks around should not need a telephone for it, unless she asked for that.
+    if !config.sign_in.is_chosen {
+        config.sign_in.second_factor = false;
+    }
+}
+
+/// What came of the story.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// What the first consultation brought in.
+    pub played: Played,
+    /// With what the people of the administration and the council can sign in; it can be read only here.
+    pub people: Vec<Access>,
 }
 
 /// Plays the story into an empty database. `scale` repeats the questionnaires of the first consultation, for
-/// benchmarks. What happened is marked at the end, so a play that was broken off does not count as played.
+/// benchmarks; `password` is everybody's, where it was given. What happened is marked at the end, so a play that was broken off does not count as played.
 ///
 /// # Errors
 /// When the database is not empty, and whatever the acts of the story say.
@@ -51,7 +66,8 @@ pub fn play(
     clock: &Clock,
     secrets: &Secrets,
     scale: NonZeroU32,
-) -> anyhow::Result<Played> {
+    password: Option<&str>,
+) -> anyhow::Result<Story> {
     anyhow::ensure!(state(db)? == State::Empty, "the database is not empty");
     let stage = Stage::build(db, config, clock, secrets);
     let marked = |state: &'static str| {
@@ -61,8 +77,9 @@ pub fn play(
     let played = goals::play(&stage, scale)?;
     playgrounds::play(&stage)?;
     announce_cycling(&stage)?;
+    let people = people::settle(&stage, password)?;
     marked(store::PLAYED)?;
-    Ok(played)
+    Ok(Story { played, people })
 }
 
 /// The third consultation can be read, but not yet answered.

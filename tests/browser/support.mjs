@@ -156,6 +156,31 @@ export async function go(page, path, status = 200) {
   return answer;
 }
 
+// The people of the demo town by their role, and the password they have while stories are played (tests/server.sh).
+const PEOPLE = {
+  editor: "redaktion",
+  evaluator: "auswertung",
+  moderator: "freigabe",
+  councillor: "gemeinderat",
+  admin: "verwaltung",
+};
+export const STORY_PASSWORD = process.env.STORY_PASSWORD ?? "Kastanien-im-Stadtgarten";
+
+/**
+ * Signs in as somebody of the demo town and waits for the page that was asked for.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {"editor" | "evaluator" | "moderator" | "councillor" | "admin"} role
+ * @param {string} path where to go afterwards
+ */
+export async function signIn(page, role, path = "/desk") {
+  await go(page, `/sign-in?${new URLSearchParams({ next: path })}`);
+  await page.getByLabel(/^E-Mail|^E-mail/).fill(`${PEOPLE[role]}@lindenau.example`);
+  await page.getByLabel(/^Passwor/).fill(STORY_PASSWORD);
+  await page.locator("main form button[type=submit]").click();
+  await page.waitForURL(BASE + path);
+}
+
 /** The page whose main heading reads like this is here. */
 export async function headed(page, name) {
   await page.getByRole("heading", { level: 1, name }).waitFor();

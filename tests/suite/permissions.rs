@@ -22,8 +22,10 @@ enum Who {
     WithProvider,
     /// Whoever of the administration or the council has one of these roles; the others find nothing there.
     Staff(&'static [&'static str]),
+    /// Behind the gate there is no page, only a form.
+    Nobody,
 }
-use Who::{AfterPublication, Code, Everyone, Staff, WithProvider};
+use Who::{AfterPublication, Code, Everyone, Nobody, Staff, WithProvider};
 
 /// Every role of the administration and the council.
 const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "admin"];
@@ -83,8 +85,10 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         AfterPublication,
         None,
     ),
+    ("/sign-in", Everyone, Some(Everyone)),
     // The administration's desk.
     ("/desk", ANY, None),
+    ("/sign-out", Nobody, Some(ANY)),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
@@ -153,7 +157,7 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
                 right.expect(200);
                 wrong.expect(404);
             }
-            Staff(_) => assert!(
+            Nobody | Staff(_) => assert!(
                 right.url.starts_with("/sign-in"),
                 "{path} leads to {}",
                 right.url
@@ -220,7 +224,7 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
             .await;
         match (post, path) {
             // The gate stands before everything of the desk.
-            _ if path.starts_with("/desk") => bare.expect(303),
+            _ if path.starts_with("/desk") || path == "/sign-out" => bare.expect(303),
             (None, _) => bare.expect(405),
             // It only asks.
             (Some(_), "/receipt") => bare.expect(422),

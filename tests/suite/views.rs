@@ -65,6 +65,7 @@ pages! {
     account: OidcStopped;
     errors: ErrorPage;
     parts: Confirm;
+    account: SignInPage;
     desk: HomePage;
     portal: StartPage, ConsultationPage;
     strategy: EditionPage, FieldPage, ComparePage;

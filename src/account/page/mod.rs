@@ -1,6 +1,8 @@
 //! Coming in.
 
 pub mod gate;
+mod hashing;
 pub mod oidc;
+pub mod sign_in;
 
 pub use gate::{DeskNav, Section, gate};

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use serde_json::json;
 
-use crate::account::{Account, OnAccounts, Role, Roles, Staff, Tx};
+use crate::account::{Account, OnAccounts, Permission, Role, Roles, Staff, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
@@ -32,6 +32,47 @@ pub fn staff(conn: &mut Conn, account: &Id<Account>) -> AppResult<Option<Staff>>
         name,
         roles: roles_of(conn, account)?,
     }))
+}
+
+/// What signing in needs to know about an account.
+#[derive(Clone, Debug)]
+pub struct Login {
+    /// The account.
+    pub id: Id<Account>,
+    /// Its password as it is kept; none before its owner has chosen one.
+    pub password_hash: Option<String>,
+    /// Whether the account is in use and has a role that opens anything.
+    pub may_enter: bool,
+}
+
+/// The account of an address in small letters.
+pub fn login(conn: &mut Conn, email: &str) -> AppResult<Option<Login>> {
+    let row: Option<(Id<Account>, Option<String>)> = accounts::table
+        .filter(accounts::email.eq(email))
+        .select((accounts::id, accounts::password_hash))
+        .first(conn)
+        .optional()?;
+    let Some((id, password_hash)) = row else {
+        return Ok(None);
+    };
+    let staff = staff(conn, &id)?;
+    Ok(Some(Login {
+        id,
+        password_hash,
+        may_enter: staff.is_some_and(|staff| staff.roles.have(Permission::Desk)),
+    }))
+}
+
+/// Keeps a new password, given as [`crate::account::model::password::hash`] makes it.
+pub fn set_password<A: OnAccounts>(
+    tx: &mut Tx<A>,
+    account: &Id<Account>,
+    hash: &str,
+) -> AppResult<()> {
+    diesel::update(accounts::table.find(account))
+        .set(accounts::password_hash.eq(hash))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// Whether anybody can administer this installation.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use serde_json::json;
 
 use crate::account::model::{Secret, Session, Stage};
 use crate::account::{Account, OnAccounts, Staff, Tx};
@@ -61,6 +62,14 @@ pub fn begin<A: OnAccounts>(
         ))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// Notes in the journal that somebody came in.
+pub fn note_arrival<A: OnAccounts>(tx: &mut Tx<A>, account: &Id<Account>) -> AppResult<()> {
+    tx.journal(
+        &format!("account:{account}"),
+        &json!({ "session": "begun" }),
+    )
 }
 
 /// Notes that a session is in use.

@@ -133,6 +133,9 @@ pub struct Colours {
 pub struct SignIn {
     /// Whether a code from an app is needed beside the password.
     pub second_factor: bool,
+    /// Whether that was said by the town's file or the environment, and is not only the default.
+    #[serde(skip)]
+    pub is_chosen: bool,
     /// Minutes without a request after which a session ends.
     pub idle_minutes: u32,
     /// Hours after which a session ends in any case.

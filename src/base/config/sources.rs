@@ -27,8 +27,10 @@ pub(super) fn read(
 ) -> Result<Config, Faults> {
     let defaults = config::Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
     let mut all = defaults.clone();
+    let mut own = config::Config::builder();
     if let Some(path) = file {
         all = all.add_source(File::from(path).format(FileFormat::Toml));
+        own = own.add_source(File::from(path).format(FileFormat::Toml));
     }
     // Nothing is parsed here: the type of the option decides what the text means, so a town may be called "2000".
     let environment = Environment::with_prefix("TRIALOG")
@@ -36,12 +38,17 @@ pub(super) fn read(
         .separator("__")
         .source(environment);
     let known = defaults.build().map_err(|e| whole(&e))?;
+    let own = own.add_source(environment.clone()).build();
     let all = all.add_source(environment).build().map_err(|e| whole(&e))?;
 
     let mut faults = unknown_keys(&known, &all)?;
     let config = sections(&all, &mut faults);
     match config {
-        Some(config) if faults.is_empty() => Ok(config),
+        Some(mut config) if faults.is_empty() => {
+            let is_chosen = own.is_ok_and(|own| own.get_bool("sign_in.second_factor").is_ok());
+            config.sign_in.is_chosen = is_chosen;
+            Ok(config)
+        }
         _ => Err(Faults(faults)),
     }
 }

@@ -62,10 +62,9 @@ use trialog::strategy::view as strategy;
 use trialog::survey::view as survey;
 
 pages! {
-    account: OidcStopped;
+    account: OidcStopped, SignInPage;
     errors: ErrorPage;
     parts: Confirm;
-    account: SignInPage;
     desk: HomePage;
     portal: StartPage, ConsultationPage;
     strategy: EditionPage, FieldPage, ComparePage;

@@ -67,6 +67,7 @@ fn desk_nav() -> DeskNav {
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
     use evaluation::page as results;
+    use strategy::page::draft as drafts;
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {
@@ -121,6 +122,16 @@ pub fn configure(routes: &mut ServiceConfig) {
     desk! {
         "/desk" get desk::page::home;
         "/sign-out", post account::page::sign_in::sign_out;
+
+        "/desk/strategies/{strategy}/drafts" get drafts::list::all, post drafts::list::begin;
+        "/desk/strategies/{strategy}/drafts/{draft}" get drafts::tree::show, post drafts::tree::act;
+        "/desk/strategies/{strategy}/drafts/{draft}/add" get drafts::element::ask, post drafts::element::add;
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}" get drafts::element::show, post drafts::element::reword;
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/place" get drafts::element::places, post drafts::element::place;
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/split" get drafts::part::ask_split, post drafts::part::split;
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/merge" get drafts::part::ask_merge, post drafts::part::merge;
+        "/desk/strategies/{strategy}/drafts/{draft}/discard" get drafts::list::ask_discard, post drafts::list::discard;
+        "/desk/strategies/{strategy}/drafts/{draft}/finish" get drafts::list::ask_finish, post drafts::list::finish;
     }
     routes.app_data(Data::new(desk_nav()));
 }

@@ -4,6 +4,7 @@
 mod action;
 pub mod diff;
 pub mod document;
+mod form;
 mod laid;
 pub mod markdown;
 pub mod matching;
@@ -14,7 +15,9 @@ pub mod view;
 
 pub use action::EditStrategy;
 pub use laid::{LaidEdition, LaidElement};
+pub use model::tree;
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
+pub use store::draft as drafts;
 pub use store::{
     EditionSize, ImportOutcome, count, edition_id, edition_sizes, import, is_edition_published,
     laid, laid_by_number, newest_published, publish, read_in,

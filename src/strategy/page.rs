@@ -1,15 +1,14 @@
 //! Pages on which an edition is read.
 
 pub mod compare;
+pub mod draft;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
 use super::laid::LaidEdition;
 use super::model::ElementKind;
-use super::store::{
-    laid_by_number, newest_published, published_editions, read_in, standing,
-};
+use super::store::{laid_by_number, newest_published, published_editions, read_in, standing};
 use super::view::compare::Choosable;
 use super::view::{EditionPage, Entry, FieldPage, Head, StandingShown};
 use crate::base::db::Db;

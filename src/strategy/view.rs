@@ -1,6 +1,7 @@
 //! The pages on which an edition is read.
 
 pub mod compare;
+pub mod draft;
 
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -22,4 +22,5 @@ mod schema;
 mod store;
 mod survey;
 mod texts;
+mod tree;
 mod views;

@@ -31,6 +31,8 @@ use Who::{AfterPublication, Code, Everyone, Nobody, Staff, WithProvider};
 const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "admin"];
 /// Everyone who signs in.
 const ANY: Who = Staff(&ROLES);
+/// Whoever works on documents, consultations and surveys.
+const EDITORS: Who = Staff(&["editor"]);
 
 /// Every address: who may open it, and who may send a form to it.
 const TABLE: &[(&str, Who, Option<Who>)] = &[
@@ -89,6 +91,47 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     // The administration's desk.
     ("/desk", ANY, None),
     ("/sign-out", Nobody, Some(ANY)),
+    ("/desk/strategies/{strategy}/drafts", EDITORS, Some(EDITORS)),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/add",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/place",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/split",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/merge",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/discard",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/finish",
+        EDITORS,
+        Some(EDITORS),
+    ),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
@@ -130,6 +173,7 @@ fn filled(path: &str, code: &str) -> String {
         ("{code}", code),
         ("{survey}", "gruen"),
         ("{question}", "sz-baeume"),
+        ("{draft}", "none"),
     ]
     .iter()
     .fold(path.to_owned(), |path, (name, value)| {
@@ -174,8 +218,9 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
 async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let app = TestApp::new().await;
     let people = ROLES.map(|role| (role, app.staff(role)));
+    let draft = app.draft();
     for &(path, show, act) in TABLE {
-        let url = filled(path, "");
+        let url = filled(&path.replace("{draft}", &draft), "");
         for (role, person) in &people {
             if let Staff(allowed) = show {
                 let expected = if allowed.contains(role) { 200 } else { 404 };

@@ -59,6 +59,7 @@ use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
+use trialog::strategy::view::draft as drafts;
 use trialog::survey::view as survey;
 
 pages! {
@@ -68,6 +69,7 @@ pages! {
     desk: HomePage;
     portal: StartPage, ConsultationPage;
     strategy: EditionPage, FieldPage, ComparePage;
+    drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }

@@ -11,12 +11,13 @@ use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    edition_changes, edition_elements, editions, elements, strategies, wordings,
+    edition_changes, edition_elements, edition_origins, editions, elements, strategies, wordings,
 };
 use crate::strategy::EditStrategy;
 use crate::strategy::laid::{LaidEdition, Strategy, Wording};
 use crate::strategy::markdown::{Fault, ParsedEdition};
 use crate::strategy::matching::{Settled, settle};
+use crate::strategy::model::tree::Origin;
 use crate::strategy::model::{Edition, Element, Key, ReportLang};
 
 /// What came of an import.
@@ -37,6 +38,41 @@ pub enum ImportOutcome {
         /// What it did to the edition before, for the terminal; empty for the first.
         report: String,
     },
+}
+
+/// An edition that is about to be written: everything about it is decided.
+pub(super) struct Next<'a> {
+    /// The strategy it belongs to.
+    pub(super) strategy: &'a Id<Strategy>,
+    /// The newest edition so far.
+    pub(super) before: Option<&'a LaidEdition>,
+    /// Every element the strategy ever had, by its key.
+    pub(super) ids: BTreeMap<String, Id<Element>>,
+    /// The tree, and how it differs from the edition before.
+    pub(super) settled: &'a Settled,
+    /// Which of its elements came out of others.
+    pub(super) origins: &'a [Origin],
+}
+
+impl Next<'_> {
+    /// Writes the edition with its elements, wordings, changes and origins. Returns its id and number.
+    pub(super) fn write(self, tx: &mut Tx<EditStrategy>) -> AppResult<(Id<Edition>, i32)> {
+        let number = self.before.map_or(1, |before| before.number + 1);
+        let edition = write_edition(tx, self.strategy, number, &self.settled.edition)?;
+        let ids = write_elements(
+            tx,
+            self.strategy,
+            &edition,
+            self.ids,
+            self.before,
+            self.settled,
+        )?;
+        if self.before.is_some() {
+            write_changes(tx, &edition, &ids, self.settled)?;
+        }
+        write_origins(tx, &edition, &ids, self.origins)?;
+        Ok((edition, number))
+    }
 }
 
 /// Stores a parsed document as the next edition of a strategy, or finds that nothing has changed. The strategy comes
@@ -67,12 +103,14 @@ pub fn import(
             number: before.number,
         });
     }
-    let number = before.as_ref().map_or(1, |before| before.number + 1);
-    let edition = write_edition(tx, &strategy, number, &settled.edition)?;
-    let written = write_elements(tx, &strategy, &edition, ids, before.as_ref(), &settled)?;
-    if before.is_some() {
-        write_changes(tx, &edition, &written, &settled)?;
-    }
+    let next = Next {
+        strategy: &strategy,
+        before: before.as_ref(),
+        ids,
+        settled: &settled,
+        origins: &[],
+    };
+    let (_, number) = next.write(tx)?;
     tx.journal(
         &format!("edition:{slug}/{number}"),
         &json!({ "imported": name }),
@@ -240,6 +278,29 @@ fn write_changes(
                 edition_changes::position.eq(position),
                 edition_changes::element_id.eq(element),
                 edition_changes::change.eq(change.what.as_str()),
+            ))
+            .execute(tx.conn)?;
+    }
+    Ok(())
+}
+
+fn write_origins(
+    tx: &mut Tx<EditStrategy>,
+    edition: &Id<Edition>,
+    ids: &BTreeMap<String, Id<Element>>,
+    origins: &[Origin],
+) -> AppResult<()> {
+    for origin in origins {
+        let place = |key: &Key| ids.get(key.as_str());
+        let (Some(element), Some(from)) = (place(&origin.of), place(&origin.from)) else {
+            continue;
+        };
+        diesel::insert_into(edition_origins::table)
+            .values((
+                edition_origins::edition_id.eq(edition),
+                edition_origins::element_id.eq(element),
+                edition_origins::from_id.eq(from),
+                edition_origins::kind.eq(origin.kind.as_str()),
             ))
             .execute(tx.conn)?;
     }

@@ -1,5 +1,6 @@
 //! Rows of strategies, editions and wordings.
 
+pub mod draft;
 mod import;
 mod reading;
 pub mod shelf;

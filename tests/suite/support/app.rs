@@ -10,6 +10,7 @@ use trialog::base::clock::Clock;
 use trialog::base::config::Config;
 use trialog::base::secret::Secrets;
 use trialog::base::site::Site;
+use trialog::strategy::{EditStrategy, drafts};
 
 use super::database::TestDatabase;
 use super::town::{self, CONSULTATION, Town};
@@ -84,5 +85,15 @@ impl TestApp {
         let visitor = self.visitor();
         visitor.keep_cookie("session", secret.as_str());
         visitor
+    }
+
+    /// An edition of the fixture strategy in work; its id.
+    pub fn draft(&self) -> String {
+        let (db, clock) = (self.data.db.clone(), self.clock.clone());
+        let made = std::thread::spawn(move || {
+            let may = May::<EditStrategy>::by(Actor::Console, &db, &clock)?;
+            may.write_here(|tx| drafts::begin(tx, "konzept"))
+        });
+        made.join().unwrap().unwrap().to_string()
     }
 }

@@ -1,5 +1,9 @@
 //! Why an act cannot be done.
 
+use crate::strategy::model::{
+    MAX_ELEMENTS, MAX_FIELDS, MAX_NUMBER_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS,
+};
+
 /// Why an act cannot be done, or words cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TreeFault {
@@ -73,6 +77,18 @@ impl TreeFault {
             Self::Unprintable => "tree-fault-unprintable",
             Self::TooManyFields => "tree-fault-too-many-fields",
             Self::TooManyElements => "tree-fault-too-many-elements",
+        }
+    }
+
+    /// The limit that was passed, if it is one.
+    pub fn limit(self) -> Option<usize> {
+        match self {
+            Self::TitleTooLong => Some(MAX_TITLE_CHARS),
+            Self::TextTooLong => Some(MAX_TEXT_CHARS),
+            Self::NoNumber => Some(MAX_NUMBER_CHARS),
+            Self::TooManyFields => Some(MAX_FIELDS),
+            Self::TooManyElements => Some(MAX_ELEMENTS),
+            _ => None,
         }
     }
 }

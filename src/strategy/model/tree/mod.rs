@@ -10,6 +10,7 @@ mod fault;
 mod find;
 mod finish;
 mod join;
+mod offer;
 mod said;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use act::{Act, Spot, Step};
 pub use fault::TreeFault;
 pub use finish::Finding;
+pub use offer::Possible;
 pub use said::{Said, pieces};
 
 use super::{Edition, Element, Key};

@@ -313,6 +313,21 @@ fn a_text_is_cut_between_its_sentences() {
     assert!(pieces("").is_empty());
 }
 
+#[test]
+fn a_merge_is_offered_with_the_next_sibling_first() {
+    let tree = small();
+    let keys: Vec<_> = tree
+        .partners(&key("sz-2"))
+        .iter()
+        .map(|one| one.key.to_string())
+        .collect();
+    assert_eq!(keys, ["sz-3", "sz-1", "sz-4"]);
+    let joined = tree.joined(&key("sz-1"), &key("sz-2")).unwrap();
+    assert_eq!(joined.title, "Titel sz-1; Titel sz-2");
+    let labels = tree.edition.labels();
+    assert_eq!(labels[&key("sz-4")], "2.1");
+}
+
 /// An act at some element, by its place in reading order.
 fn acts() -> impl Strategy<Value = Vec<(u8, usize, usize)>> {
     prop::collection::vec((0..12_u8, 0..40_usize, 0..40_usize), 0..25)
@@ -436,6 +451,33 @@ proptest! {
         }
         let json = serde_json::to_string(&tree).unwrap();
         prop_assert_eq!(serde_json::from_str::<DraftTree>(&json).unwrap(), tree);
+    }
+
+    #[test]
+    fn what_is_offered_can_be_done_and_nothing_else(acts in acts()) {
+        let mut tree = small();
+        for act in acts {
+            let Some(act) = act_of(&tree, act) else { continue };
+            if let Ok((next, _)) = tree.apply(&act, &BTreeSet::new()) {
+                tree = next;
+            }
+        }
+        let works = |act: Act| tree.apply(&act, &BTreeSet::new()).is_ok();
+        for (visit, can) in tree.edition.walk().iter().zip(tree.possible()) {
+            let key = || visit.element.key.clone();
+            prop_assert_eq!(can.up, works(Act::Move { key: key(), step: Step::Up }), "up {}", key());
+            prop_assert_eq!(can.down, works(Act::Move { key: key(), step: Step::Down }), "down {}", key());
+            prop_assert_eq!(can.indent, works(Act::Indent(key())), "indent {}", key());
+            prop_assert_eq!(can.outdent, works(Act::Outdent(key())), "outdent {}", key());
+            let words = said("Ein Titel", "Ein Text.");
+            let split = Act::Split { key: key(), first: words.clone(), second: words, along: BTreeSet::new() };
+            prop_assert_eq!(can.split, works(split));
+            prop_assert_eq!(can.merge, !tree.partners(&key()).is_empty());
+            for at in tree.spots(&key()) {
+                let (next, _) = tree.apply(&Act::Place { key: key(), at }, &BTreeSet::new()).unwrap();
+                prop_assert_ne!(&next, &tree);
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,3 @@
+//! What a browser may send to the pages of strategies.
+
+pub mod draft;

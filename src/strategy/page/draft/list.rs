@@ -1,0 +1,175 @@
+//! A draft from its beginning to its end: begun, finished, thrown away, taken back.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+
+use super::{Refused, Shown, url};
+use crate::account::May;
+use crate::base::error::AppResult;
+use crate::base::form::Sent;
+use crate::base::page::{Confirm, Ui};
+use crate::strategy::EditStrategy;
+use crate::strategy::form::draft::{BeginForm, FinishForm, Nothing};
+use crate::strategy::model::tree::Finding;
+use crate::strategy::store::draft::{self, DraftHead, DraftState, Finished};
+use crate::strategy::view::draft::{ChangeRow, DraftRow, DraftsPage, FindingRow, FinishPage};
+
+/// `GET /desk/strategies/{strategy}/drafts` — the edition in work, and those that were thrown away.
+pub async fn all(may: May<EditStrategy>, path: Path<String>, ui: Ui) -> AppResult<HttpResponse> {
+    let slug = path.into_inner();
+    let strategy_url = format!("/desk/strategies/{slug}");
+    let (title, heads) = may
+        .read(move |conn| Ok((draft::title(conn, &slug)?, draft::heads(conn, &slug)?)))
+        .await?;
+    let row = |head: &DraftHead| DraftRow {
+        id: head.id.to_string(),
+        url: url(&head.slug, head.id.as_str()),
+        begun_on: ui.site().zone.day(head.begun_at.and_utc()).to_string(),
+    };
+    let of = |state: DraftState| heads.iter().filter(move |head| head.state == state);
+    ui.ok(&DraftsPage {
+        title,
+        strategy_url,
+        open: of(DraftState::Open).next().map(row),
+        discarded: of(DraftState::Discarded).map(row).collect(),
+    })
+}
+
+/// `POST /desk/strategies/{strategy}/drafts` — begins the next edition, or takes back a draft that was thrown away.
+pub async fn begin(
+    may: May<EditStrategy>,
+    path: Path<String>,
+    form: Sent<BeginForm>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let slug = path.into_inner();
+    let (place, keep) = (slug.clone(), form.keep.clone());
+    let id = may
+        .write(move |tx| match keep.as_str() {
+            "" => draft::begin(tx, &slug),
+            keep => draft::keep(tx, &slug, keep),
+        })
+        .await?;
+    Ok(ui.see_other(&url(&place, id.as_str())))
+}
+
+/// `GET /desk/strategies/{strategy}/drafts/{draft}/discard` — asks before a draft is thrown away.
+pub async fn ask_discard(
+    may: May<EditStrategy>,
+    path: Path<(String, String)>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let shown = Shown::load(&may, &slug, &id).await?;
+    ui.ok(&Confirm {
+        title: ui.t("tree-discard-title"),
+        text: ui.t("tree-discard-text"),
+        items: Vec::new(),
+        button: ui.t("tree-discard-button"),
+        back_url: shown.view().url,
+        reason: None,
+    })
+}
+
+/// `POST /desk/strategies/{strategy}/drafts/{draft}/discard` — throws it away; it can be taken back.
+pub async fn discard(
+    may: May<EditStrategy>,
+    path: Path<(String, String)>,
+    _form: Sent<Nothing>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let place = format!("/desk/strategies/{slug}/drafts");
+    may.write(move |tx| draft::discard(tx, &slug, &id)).await?;
+    Ok(ui.see_other_saying(&place, "said-tree-discarded"))
+}
+
+/// `GET /desk/strategies/{strategy}/drafts/{draft}/finish` — all changes on one page, and the name of the edition.
+pub async fn ask_finish(
+    may: May<EditStrategy>,
+    path: Path<(String, String)>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let page = summary(&may, &slug, &id, &ui).await?;
+    ui.ok(&page)
+}
+
+async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppResult<FinishPage> {
+    let shown = Shown::load(may, slug, id).await?;
+    let view = shown.view();
+    let draft = shown.draft;
+    let (draft, newest, changes) = may
+        .read(move |conn| {
+            let (newest, changes) = draft::summary(conn, &draft)?;
+            Ok((draft, newest, changes))
+        })
+        .await?;
+    let before = newest.as_ref().map(|newest| newest.plain()).transpose()?;
+    let findings = draft.tree.findings();
+    let rows = changes.iter();
+    Ok(FinishPage {
+        is_overtaken: newest.as_ref().map(|newest| &newest.id) != draft.head.base.as_ref(),
+        changes: rows
+            .map(|change| ChangeRow::of(change, before.as_ref(), &draft.tree.edition))
+            .collect(),
+        is_blocked: findings.iter().any(Finding::blocks),
+        findings: findings
+            .iter()
+            .map(|finding| FindingRow::of(finding, &draft.tree))
+            .collect(),
+        name: match &newest {
+            Some(newest) => following(&newest.name).unwrap_or_default(),
+            None => ui.t("tree-finish-first-name"),
+        },
+        newest: newest.map(|newest| newest.name),
+        draft: view,
+        errors: Vec::new(),
+    })
+}
+
+/// "Entwurf 2" after "Entwurf 1".
+fn following(name: &str) -> Option<String> {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number: u32 = name.get(stem.len()..)?.parse().ok()?;
+    Some(format!("{stem}{}", number.checked_add(1)?))
+}
+
+/// `POST /desk/strategies/{strategy}/drafts/{draft}/finish` — writes the edition. It is not published yet.
+pub async fn finish(
+    see: May<EditStrategy>,
+    may: May<EditStrategy>,
+    path: Path<(String, String)>,
+    form: Sent<FinishForm>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (slug, id) = path.into_inner();
+    let name = match form.parse() {
+        Ok(name) => name,
+        Err(error) => {
+            let refused = Refused::faulty(vec![error]);
+            let page = FinishPage {
+                name: form.name.clone(),
+                errors: refused.messages(&ui),
+                ..summary(&see, &slug, &id, &ui).await?
+            };
+            return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let (seen, place) = (form.version, format!("/desk/strategies/{slug}"));
+    let (own, draft) = (slug.clone(), id.clone());
+    let done = may
+        .write(move |tx| draft::finish(tx, &own, &draft, seen, &name))
+        .await?;
+    match done {
+        Finished::Written { .. } => Ok(ui.see_other_saying(&place, "said-tree-finished")),
+        Finished::LookAgain => {
+            let page = FinishPage {
+                name: form.name.clone(),
+                ..summary(&see, &slug, &id, &ui).await?
+            };
+            ui.page(StatusCode::CONFLICT, &page)
+        }
+    }
+}

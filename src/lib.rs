@@ -13,6 +13,8 @@ pub mod participation;
 
 pub mod survey;
 
+pub mod languages;
+
 pub mod evaluation;
 
 pub mod portal;

@@ -9,7 +9,7 @@ use actix_web::web::{Data, ServiceConfig, get, post, resource};
 use crate::account::Permission;
 use crate::account::page::{DeskNav, Section};
 use crate::base::site::NavItem;
-use crate::{account, desk, evaluation, portal, strategy, survey};
+use crate::{account, desk, evaluation, languages, portal, strategy, survey};
 
 /// The main navigation.
 pub fn nav() -> Vec<NavItem> {
@@ -132,6 +132,10 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/merge" get drafts::part::ask_merge, post drafts::part::merge;
         "/desk/strategies/{strategy}/drafts/{draft}/discard" get drafts::list::ask_discard, post drafts::list::discard;
         "/desk/strategies/{strategy}/drafts/{draft}/finish" get drafts::list::ask_finish, post drafts::list::finish;
+
+        "/desk/consultations/{consultation}/languages" get languages::page::overview, post languages::page::choose;
+        "/desk/consultations/{consultation}/languages/{lang}" get languages::page::list;
+        "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}" get languages::page::edit, post languages::page::save;
     }
     routes.app_data(Data::new(desk_nav()));
 }

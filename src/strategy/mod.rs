@@ -19,6 +19,6 @@ pub use model::tree;
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::draft as drafts;
 pub use store::{
-    EditionSize, ImportOutcome, count, edition_id, edition_sizes, import, is_edition_published,
-    laid, laid_by_number, newest_published, publish, read_in,
+    EditionSize, ImportOutcome, count, earlier_wordings, edition_id, edition_sizes, import,
+    is_edition_published, laid, laid_by_number, newest_published, publish, read_in,
 };

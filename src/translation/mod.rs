@@ -13,5 +13,5 @@ pub mod view;
 
 pub use action::Translate;
 pub use lang::ContentLang;
-pub use model::{Kind, Parts, Reading, Translatable, Twin, TwinState};
+pub use model::{Kind, Parts, Reading, Translatable, Twin, TwinState, Twins};
 pub use page::Reader;

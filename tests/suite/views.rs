@@ -57,6 +57,7 @@ use trialog::base::error_page as errors;
 use trialog::base::page as parts;
 use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
+use trialog::languages::view as languages;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
@@ -67,6 +68,7 @@ pages! {
     errors: ErrorPage;
     parts: Confirm;
     desk: HomePage;
+    languages: LanguagesPage, TextsPage, EditPage;
     portal: StartPage, ConsultationPage;
     strategy: EditionPage, FieldPage, ComparePage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;

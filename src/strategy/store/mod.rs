@@ -23,7 +23,7 @@ use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 pub use import::{ImportOutcome, import};
-pub use reading::read_in;
+pub use reading::{earlier_wordings, read_in};
 pub use side_by_side::{Listed, origins_between, published_editions};
 pub use standing::{
     Hindrance, delete, deletion_hindrance, mark, publish, standing, standings, withdraw,

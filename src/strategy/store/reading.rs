@@ -42,6 +42,26 @@ pub fn read_in(conn: &mut Conn, edition: &mut LaidEdition, lang: ContentLang) ->
     Ok(())
 }
 
+/// For each of some wordings the earlier ones of the same element, oldest first; ids as they stand in rows. Two queries.
+pub fn earlier_wordings(conn: &mut Conn, of: &[String]) -> AppResult<HashMap<String, Vec<String>>> {
+    let elements: Vec<(String, Id<Element>)> = wordings::table
+        .filter(wordings::id.eq_any(of))
+        .select((wordings::id, wordings::element_id))
+        .load(conn)?;
+    let ids: Vec<_> = elements
+        .iter()
+        .map(|(_, element)| element.clone())
+        .collect();
+    let all = wordings_of(conn, &ids)?;
+    let before = |(wording, element): (String, Id<Element>)| {
+        let known = all.get(&element).into_iter().flatten();
+        let names = known.map(ToString::to_string);
+        let earlier = names.take_while(|other| *other != wording).collect();
+        (wording, earlier)
+    };
+    Ok(elements.into_iter().map(before).collect())
+}
+
 /// All wordings that elements ever had, oldest first.
 fn wordings_of(
     conn: &mut Conn,

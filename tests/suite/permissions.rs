@@ -31,6 +31,8 @@ use Who::{AfterPublication, Code, Everyone, Nobody, Staff, WithProvider};
 const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "admin"];
 /// Everyone who signs in.
 const ANY: Who = Staff(&ROLES);
+/// Who sees what is not published yet.
+const UNPUBLISHED: Who = Staff(&["evaluator", "editor", "admin"]);
 /// Whoever works on documents, consultations and surveys.
 const EDITORS: Who = Staff(&["editor"]);
 
@@ -132,6 +134,21 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         EDITORS,
         Some(EDITORS),
     ),
+    (
+        "/desk/consultations/{consultation}/languages",
+        UNPUBLISHED,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/languages/{lang}",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}",
+        UNPUBLISHED,
+        Some(EDITORS),
+    ),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
@@ -181,6 +198,22 @@ fn filled(path: &str, code: &str) -> String {
     })
 }
 
+/// What the desk's addresses name beside the fixture town, made by those who may: pairs of a name and its value.
+async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
+    let editor = app.staff("editor");
+    let languages = editor.get("/desk/consultations/ziele/languages").await;
+    editor
+        .press(&languages, "languages-save", &[("languages", "tr")])
+        .await
+        .expect(303);
+    vec![
+        ("{draft}", app.draft()),
+        ("{lang}", "tr".into()),
+        ("{kind}", "consultation".into()),
+        ("{subject}", app.town.consultation.id.to_string()),
+    ]
+}
+
 #[actix_web::test]
 async fn whoever_has_no_code_sees_nobodys_answers() {
     let app = TestApp::new().await;
@@ -217,10 +250,12 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
 #[actix_web::test]
 async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let app = TestApp::new().await;
+    let names = staged(&app).await;
     let people = ROLES.map(|role| (role, app.staff(role)));
-    let draft = app.draft();
     for &(path, show, act) in TABLE {
-        let url = filled(&path.replace("{draft}", &draft), "");
+        let url = names.iter().fold(filled(path, ""), |url, (name, value)| {
+            url.replace(name, value)
+        });
         for (role, person) in &people {
             if let Staff(allowed) = show {
                 let expected = if allowed.contains(role) { 200 } else { 404 };

@@ -68,6 +68,7 @@ fn desk_nav() -> DeskNav {
 pub fn configure(routes: &mut ServiceConfig) {
     use evaluation::page as results;
     use strategy::page::draft as drafts;
+    use survey::page::{form, paper};
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {
@@ -95,6 +96,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/strategies/{strategy}/{key}" get strategy::page::element;
 
         "/consultations/{consultation}" get portal::page::consultation;
+        "/consultations/{consultation}/form" get form::show;
         "/consultations/{consultation}/survey" get start::intro, post start::begin;
 
         "/p/{code}" get start::tasks;
@@ -136,6 +138,16 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/languages" get languages::page::overview, post languages::page::choose;
         "/desk/consultations/{consultation}/languages/{lang}" get languages::page::list;
         "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}" get languages::page::edit, post languages::page::save;
+        "/desk/consultations/{consultation}/form" get form::desk;
+        "/desk/paper" get paper::list;
+        "/desk/paper/new" get paper::ask_new, post paper::begin;
+        "/desk/paper/{batch}" get paper::batch::show;
+        "/desk/paper/{batch}/count" get paper::batch::ask_count, post paper::batch::count;
+        "/desk/paper/{batch}/removal" get paper::batch::ask_removal, post paper::batch::remove;
+        "/desk/paper/{batch}/sheets/new" get paper::sheet::ask_new, post paper::sheet::add;
+        "/desk/paper/{batch}/sheets/{sheet}" get paper::sheet::show, post paper::sheet::change;
+        "/desk/paper/{batch}/sheets/{sheet}/check" get paper::sheet::show_check, post paper::sheet::check;
+        "/desk/paper/{batch}/sheets/{sheet}/removal" get paper::sheet::ask_removal, post paper::sheet::remove;
     }
     routes.app_data(Data::new(desk_nav()));
 }

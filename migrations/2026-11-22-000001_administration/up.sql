@@ -250,6 +250,8 @@ CREATE TABLE paper_sheets (
     typed_by TEXT NOT NULL,
     checked_at TIMESTAMP,
     checked_by TEXT,
+    -- Of the form it was sent with: pressed twice it is one sheet.
+    nonce TEXT NOT NULL UNIQUE,
     PRIMARY KEY (batch_id, number)
 );
 

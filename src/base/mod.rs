@@ -20,6 +20,7 @@ pub mod log;
 pub mod mail;
 pub mod outbox;
 pub mod page;
+pub mod qr;
 pub mod schema;
 pub mod secret;
 pub mod server;

@@ -536,6 +536,7 @@ diesel::table! {
         typed_by -> Text,
         checked_at -> Nullable<Timestamp>,
         checked_by -> Nullable<Text>,
+        nonce -> Text,
     }
 }
 

@@ -47,7 +47,7 @@ fn told(lime: &Lime, texts: &Texts) -> Done {
     let mut out = format!("{}\n", lime.title);
     for group in &lime.groups {
         let _ = writeln!(out, "\n{}", group.title);
-        for question in &group.questions {
+        for question in group.questions.iter().map(|taken| &taken.question) {
             let (key, kind) = (&question.key, question.kind.as_str());
             let text = question.text.replace('\n', " ");
             let _ = writeln!(out, "  {key} ({kind}): {text}");

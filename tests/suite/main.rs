@@ -15,6 +15,7 @@ mod house_rules;
 mod languages;
 mod mails;
 mod oidc;
+mod paper;
 mod permissions;
 mod plans;
 mod portal;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
+use crate::paper;
 use crate::support::app::TestApp;
 use crate::support::source;
 use crate::survey::one_mark;
@@ -36,6 +37,9 @@ const UNPUBLISHED: Who = Staff(&["evaluator", "editor", "admin"]);
 /// Whoever works on documents, consultations and surveys.
 const EDITORS: Who = Staff(&["editor"]);
 
+/// Whoever enters what came on paper.
+const ENTERS: Who = Staff(&["evaluator", "editor"]);
+
 /// Every address: who may open it, and who may send a form to it.
 const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/", Everyone, None),
@@ -48,6 +52,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/strategies/{strategy}/compare", Everyone, None),
     ("/strategies/{strategy}/{key}", Everyone, None),
     ("/consultations/{consultation}", Everyone, None),
+    ("/consultations/{consultation}/form", Everyone, None),
     (
         "/consultations/{consultation}/survey",
         Everyone,
@@ -92,6 +97,24 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/sign-in", Everyone, Some(Everyone)),
     // The administration's desk.
     ("/desk", ANY, None),
+    ("/desk/consultations/{consultation}/form", UNPUBLISHED, None),
+    ("/desk/paper", ENTERS, None),
+    ("/desk/paper/new", ENTERS, Some(ENTERS)),
+    ("/desk/paper/{batch}", ENTERS, None),
+    ("/desk/paper/{batch}/count", ENTERS, Some(ENTERS)),
+    ("/desk/paper/{batch}/removal", ENTERS, Some(ENTERS)),
+    ("/desk/paper/{batch}/sheets/new", ENTERS, Some(ENTERS)),
+    ("/desk/paper/{batch}/sheets/{sheet}", ENTERS, Some(ENTERS)),
+    (
+        "/desk/paper/{batch}/sheets/{sheet}/check",
+        ENTERS,
+        Some(ENTERS),
+    ),
+    (
+        "/desk/paper/{batch}/sheets/{sheet}/removal",
+        ENTERS,
+        Some(ENTERS),
+    ),
     ("/sign-out", Nobody, Some(ANY)),
     ("/desk/strategies/{strategy}/drafts", EDITORS, Some(EDITORS)),
     (
@@ -190,6 +213,7 @@ fn filled(path: &str, code: &str) -> String {
         ("{code}", code),
         ("{survey}", "gruen"),
         ("{question}", "sz-baeume"),
+        ("{sheet}", "1"),
         ("{draft}", "none"),
     ]
     .iter()
@@ -206,7 +230,13 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
         .press(&languages, "languages-save", &[("languages", "tr")])
         .await
         .expect(303);
+    let batch = paper::begin(&editor).await;
+    paper::type_sheet(app, &editor, &batch).await.expect(303);
     vec![
+        (
+            "{batch}",
+            batch.trim_start_matches("/desk/paper/").to_owned(),
+        ),
         ("{draft}", app.draft()),
         ("{lang}", "tr".into()),
         ("{kind}", "consultation".into()),

@@ -61,6 +61,7 @@ use trialog::languages::view as languages;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
+use trialog::survey::view as paper;
 use trialog::survey::view as survey;
 
 pages! {
@@ -73,6 +74,7 @@ pages! {
     strategy: EditionPage, FieldPage, ComparePage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
+    paper: FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }
 

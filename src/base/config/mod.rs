@@ -35,6 +35,8 @@ pub struct Config {
     pub sign_in: SignIn,
     /// What one visitor may ask of the server.
     pub limits: Limits,
+    /// Forms on paper.
+    pub paper: Paper,
     /// From which number on figures are shown.
     pub figures: figures::Limits,
     /// How mails leave the portal.
@@ -142,6 +144,15 @@ pub struct SignIn {
     pub absolute_hours: u32,
     /// The town's identity provider.
     pub oidc: Oidc,
+}
+
+/// Forms on paper.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Paper {
+    /// Whether a second person compares each typed sheet with the paper before it counts.
+    pub second_check: bool,
+    /// Where printed forms are handed in; empty = the town's own address is not named.
+    pub hand_in: String,
 }
 
 /// What one visitor may ask of the server.

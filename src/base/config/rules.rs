@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono_tz::Tz;
 use tracing_subscriber::EnvFilter;
 
-use super::{Colours, Database, Fault, Limits, Log, Server, SignIn, Town};
+use super::{Colours, Database, Fault, Limits, Log, Paper, Server, SignIn, Town};
 use crate::base::figures;
 
 /// A section whose values must fit more than their types.
@@ -211,6 +211,16 @@ fn is_link(url: &str) -> bool {
 
 fn is_colour(value: &str) -> bool {
     value.len() == 7 && value.starts_with('#') && value[1..].bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+impl Checked for Paper {
+    fn check(&self, rules: &mut Rules<'_>) {
+        rules.must(
+            self.hand_in.chars().count() <= 200,
+            "paper.hand_in",
+            "must have at most 200 characters",
+        );
+    }
 }
 
 impl Checked for figures::Limits {

@@ -1,12 +1,10 @@
 //! The receipt: on the page, on paper, as a text file, as a QR code; and the box in which its code is typed.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
 
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Data;
-use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Deserialize;
 
 use super::Visit;
@@ -17,6 +15,7 @@ use crate::base::form::{Asked, FieldError};
 use crate::base::limit::{ReceiptLookup, Within};
 use crate::base::locale::{Args, DayStyle};
 use crate::base::page::Ui;
+use crate::base::qr::qr;
 use crate::participation::{self, Code};
 use crate::survey::model::{Answer, Cell};
 use crate::survey::store::answers_of;
@@ -171,20 +170,4 @@ pub async fn look_up(
 /// The address that opens the participation, with host; from the configuration, never from the request.
 fn address(visit: &Visit, ui: &Ui) -> String {
     format!("{}{}", ui.site().config.base_url(), visit.url(""))
-}
-
-/// A QR code as an SVG path of unit squares and its edge length, with the quiet margin of four squares.
-fn qr(text: &str) -> (String, i32) {
-    const MARGIN: i32 = 4;
-    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else {
-        return (String::new(), MARGIN * 2);
-    };
-    let mut path = String::new();
-    for y in 0..code.size() {
-        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
-            // Writing into a string cannot fail.
-            let _ = write!(path, "M{} {}h1v1h-1z", x + MARGIN, y + MARGIN);
-        }
-    }
-    (path, code.size() + 2 * MARGIN)
 }

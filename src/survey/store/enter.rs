@@ -56,35 +56,89 @@ pub fn enter(
         return Ok(Entered::Before(at.date()));
     }
     let id = insert_batch(tx, survey, batch)?;
-    let mut changes = Tally::default();
-    let mut days = BTreeMap::<NaiveDate, i64>::new();
+    let mut counted = Counted::default();
+    let surveys = std::slice::from_ref(survey);
     for (done, (day, sheet)) in batch.sheets.iter().enumerate() {
-        if let Some(stray) = sheet
-            .keys()
-            .find(|id| survey.questions.iter().all(|q| q.id != **id))
-        {
-            return Err(anyhow!("question {stray} belongs to another survey").into());
-        }
-        let person = enter_participation(tx, consultation, batch.channel, *day)?;
-        let questionnaire =
-            insert_questionnaire(tx, survey, &person, batch.channel, *day, Some(&id))?;
-        let cells = survey.counted(|question| sheet.get(&question));
-        insert_cells(tx, &questionnaire, &cells)?;
-        for (question, cells) in &cells {
-            changes.add(*question, cells, 1);
-        }
-        *days.entry(*day).or_default() += 1;
+        let came = Came {
+            consultation,
+            channel: batch.channel,
+            day: *day,
+            batch: Some(&id),
+        };
+        count_sheet(tx, surveys, &came, sheet, &mut counted)?;
         progress(done + 1);
     }
-    for (day, n) in days {
-        count_questionnaires(tx, &survey.id, batch.channel, day, n)?;
-    }
-    apply(tx, &changes)?;
+    counted.write(tx, batch.channel)?;
     tx.journal(
         &format!("survey:{}", survey.id),
         &json!({ "entered": batch.sheets.len(), "channel": batch.channel.as_str(), "sha256": batch.sha256 }),
     )?;
     Ok(Entered::All(batch.sheets.len()))
+}
+
+/// How and when a sheet reached the town.
+pub(super) struct Came<'a> {
+    /// To what it answers.
+    pub consultation: &'a Id<Consultation>,
+    /// By which way.
+    pub channel: Channel,
+    /// On which day.
+    pub day: NaiveDate,
+    /// The file in which it stood, if it came by one.
+    pub batch: Option<&'a Id<ImportBatch>>,
+}
+
+/// What many sheets add to the running counts; written once for all.
+#[derive(Default)]
+pub(super) struct Counted {
+    changes: Tally,
+    days: BTreeMap<(Id<Survey>, NaiveDate), i64>,
+}
+
+impl Counted {
+    /// Adds everything to the running counts.
+    pub fn write(self, tx: &mut Tx<EnterContributions>, channel: Channel) -> AppResult<()> {
+        for ((survey, day), n) in self.days {
+            count_questionnaires(tx, &survey, channel, day, n)?;
+        }
+        apply(tx, &self.changes)
+    }
+}
+
+/// Counts one person's sheet: one participation, and a questionnaire for each survey that was answered on it.
+pub(super) fn count_sheet(
+    tx: &mut Tx<EnterContributions>,
+    surveys: &[Survey],
+    came: &Came<'_>,
+    sheet: &BTreeMap<i32, Answer>,
+    counted: &mut Counted,
+) -> AppResult<()> {
+    let is_asked = |id: &i32| {
+        surveys
+            .iter()
+            .any(|survey| survey.questions.iter().any(|q| q.id == *id))
+    };
+    if let Some(stray) = sheet.keys().find(|id| !is_asked(id)) {
+        return Err(anyhow!("question {stray} belongs to another survey").into());
+    }
+    let person = enter_participation(tx, came.consultation, came.channel, came.day)?;
+    for survey in surveys {
+        let cells = survey.counted(|question| sheet.get(&question));
+        if cells.is_empty() {
+            continue;
+        }
+        let questionnaire =
+            insert_questionnaire(tx, survey, &person, came.channel, came.day, came.batch)?;
+        insert_cells(tx, &questionnaire, &cells)?;
+        for (question, cells) in &cells {
+            counted.changes.add(*question, cells, 1);
+        }
+        *counted
+            .days
+            .entry((survey.id.clone(), came.day))
+            .or_default() += 1;
+    }
+    Ok(())
 }
 
 fn insert_batch(

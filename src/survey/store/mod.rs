@@ -4,6 +4,9 @@ mod book;
 mod counts;
 mod drafts;
 mod enter;
+mod enter_paper;
+mod paper;
+mod paper_acts;
 mod submit;
 mod texts;
 
@@ -11,6 +14,11 @@ pub use book::{Book, create};
 pub use counts::{Recount, questionnaires_before, questionnaires_by_day, recount, tallies_of};
 pub use drafts::{drafts_of, save};
 pub use enter::{Batch, Entered, enter};
+pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
+pub use paper::{names_of, next_sheet, paper_batch, paper_batches, paper_sheet, paper_sheets};
+pub use paper_acts::{
+    KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
+};
 pub use submit::{Submitted, answers_of, submit, withdraw};
 pub use texts::{
     ReleaseTexts, Text, TextOrder, release_texts, released_count, released_texts, waiting_texts,

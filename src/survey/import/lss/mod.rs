@@ -7,17 +7,22 @@ mod kinds;
 mod loss;
 mod plain;
 mod questions;
+mod settings;
+mod slug;
 #[cfg(test)]
 mod tests;
+mod turning;
 
 use std::collections::BTreeSet;
 
 pub use loss::{Loss, What};
 
-use super::super::form::{NewQuestion, NewSurvey};
+use super::super::form::{NewCondition, NewQuestion, NewSurvey};
 use crate::base::form::tidy;
+use condition::Known;
 use dump::{Dump, cell};
 use plain::plain;
+use slug::slug;
 
 /// The largest file that is read, in bytes; a survey of 300 questions in three languages has about 1 MB.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
@@ -85,7 +90,25 @@ pub struct Group {
     /// What stands before its questions.
     pub text: String,
     /// Its questions in their order.
-    pub questions: Vec<NewQuestion>,
+    pub questions: Vec<Taken>,
+}
+
+/// A question that comes over.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The question.
+    pub question: NewQuestion,
+    /// The key of an earlier question and the codes of its answers after which it is asked.
+    pub after: Option<(String, BTreeSet<i32>)>,
+}
+
+impl Taken {
+    fn always(question: NewQuestion) -> Self {
+        Self {
+            question,
+            after: None,
+        }
+    }
 }
 
 impl Lime {
@@ -138,13 +161,13 @@ fn lime(dump: &Dump) -> Lime {
     let intro = intro.collect::<Vec<_>>().join("\n\n");
     whole(dump, &lang, own.is_some_and(has_end), &mut losses);
     let raw = questions::read(dump, &lang);
-    let mut taken = BTreeSet::new();
+    let mut known = Known::default();
     let groups = raw.into_iter().map(|group| {
         let (title, _) = plain(&group.title);
         let (text, gone) = plain(&group.text);
         Loss::of_text(&title, &gone, &mut losses);
         Group {
-            questions: kinds::questions(&group, &lang, &mut taken, &mut losses),
+            questions: kinds::questions(&group, &lang, &mut known, &mut losses),
             title: title.replace('\n', " "),
             text,
         }
@@ -206,37 +229,54 @@ fn base_language(dump: &Dump) -> String {
         .unwrap_or_else(|| "de".into())
 }
 
-/// The surveys to create: all groups as one survey, or one survey for each group. `taken` are names that are in use.
-pub fn surveys(lime: &Lime, each_group: bool, taken: &[String]) -> Vec<NewSurvey> {
+/// The surveys to create: all groups as one survey, or one survey for each group; and what is lost by that. `taken` are
+/// names that are in use.
+pub fn surveys(lime: &Lime, each_group: bool, taken: &[String]) -> (Vec<NewSurvey>, Vec<Loss>) {
     let mut names: BTreeSet<String> = taken.iter().cloned().collect();
-    let mut survey = |title: &str, intro: String, questions: Vec<NewQuestion>| NewSurvey {
-        slug: kinds::slug(title, "umfrage", &mut names),
+    let mut losses = Vec::new();
+    let mut survey = |title: &str, intro: String, questions: Vec<Taken>| NewSurvey {
+        slug: slug(title, "umfrage", &mut names),
         field: None,
         is_profile: false,
         title: title.to_owned(),
         intro,
-        questions,
+        questions: tied(questions, &mut losses),
     };
-    if each_group {
-        let groups = lime.groups.iter().enumerate();
-        return groups
-            .map(|(n, group)| {
-                let intro = if n == 0 && !lime.intro.is_empty() {
-                    format!("{}\n\n{}", lime.intro, group.text)
-                        .trim()
-                        .to_owned()
-                } else {
-                    group.text.clone()
-                };
-                let title = if group.title.is_empty() {
-                    &lime.title
-                } else {
-                    &group.title
-                };
-                survey(title, intro, group.questions.clone())
-            })
-            .collect();
+    let surveys = if each_group {
+        let of_group = |(n, group): (usize, &Group)| {
+            let before = if n == 0 { lime.intro.as_str() } else { "" };
+            let intro = format!("{before}\n\n{}", group.text).trim().to_owned();
+            let title = if group.title.is_empty() {
+                &lime.title
+            } else {
+                &group.title
+            };
+            survey(title, intro, group.questions.clone())
+        };
+        lime.groups.iter().enumerate().map(of_group).collect()
+    } else {
+        let questions = lime.groups.iter().flat_map(|group| group.questions.clone());
+        vec![survey(&lime.title, lime.intro.clone(), questions.collect())]
+    };
+    (surveys, losses)
+}
+
+/// The questions with their conditions; one on a question of another survey is lost.
+fn tied(all: Vec<Taken>, losses: &mut Vec<Loss>) -> Vec<NewQuestion> {
+    let mut questions: Vec<NewQuestion> = Vec::new();
+    for Taken {
+        mut question,
+        after,
+    } in all
+    {
+        if let Some((key, codes)) = after {
+            let on = questions.iter().position(|earlier| earlier.key == key);
+            question.condition = on.map(|on| NewCondition { on, codes });
+            if question.condition.is_none() {
+                losses.push(Loss::new(&question.key, What::Condition).with(key));
+            }
+        }
+        questions.push(question);
     }
-    let questions = lime.groups.iter().flat_map(|group| group.questions.clone());
-    vec![survey(&lime.title, lime.intro.clone(), questions.collect())]
+    questions
 }

@@ -7,7 +7,11 @@ const OLD: &str = include_str!("../../../../tests/files/limesurvey-3.lss");
 const NEW: &str = include_str!("../../../../tests/files/limesurvey-6.lss");
 
 fn question<'a>(lime: &'a Lime, key: &str) -> &'a NewQuestion {
-    let mut all = lime.groups.iter().flat_map(|group| &group.questions);
+    let mut all = lime
+        .groups
+        .iter()
+        .flat_map(|group| &group.questions)
+        .map(|taken| &taken.question);
     all.find(|question| question.key == key)
         .unwrap_or_else(|| panic!("no question {key}"))
 }
@@ -59,6 +63,8 @@ fn kinds_options_rows_and_help_come_over() {
     assert_eq!(scale.kind, QuestionKind::Scale);
     assert_eq!((scale.items.len(), scale.options.len()), (2, 5));
     assert_eq!(scale.items[1].label, "Radwege");
+    assert_eq!(question(&lime, "rang").kind, QuestionKind::Ranking);
+    assert_eq!(question(&lime, "seit").kind, QuestionKind::Date);
     assert_eq!(question(&lime, "kinder").kind, QuestionKind::Number);
     assert_eq!(question(&lime, "idee").kind, QuestionKind::LongText);
     assert_eq!(question(&lime, "ziele").options.len(), 3);
@@ -79,13 +85,24 @@ fn what_is_not_taken_over_is_said_with_its_place() {
 #[test]
 fn one_survey_or_one_a_group() {
     let lime = read(NEW.as_bytes()).unwrap();
-    let one = surveys(&lime, false, &["mobilitaet-in-lindenau".into()]);
+    let (one, lost) = surveys(&lime, false, &["mobilitaet-in-lindenau".into()]);
+    assert_eq!(lost, []);
+    let idea = one[0]
+        .questions
+        .iter()
+        .find(|question| question.key == "idee")
+        .unwrap();
+    let condition = NewCondition {
+        on: 0,
+        codes: [1, 2].into(),
+    };
+    assert_eq!(idea.condition, Some(condition));
     assert_eq!(
         (one.len(), one[0].slug.as_str()),
         (1, "mobilitaet-in-lindenau-2")
     );
     assert_eq!(one[0].questions.len(), lime.questions());
-    let each = surveys(&lime, true, &[]);
+    let (each, _) = surveys(&lime, true, &[]);
     assert_eq!(each.len(), 2);
     assert_eq!(each[1].title, "Über Sie");
 }

@@ -23,5 +23,6 @@ mod schema;
 mod store;
 mod survey;
 mod texts;
+mod translation;
 mod tree;
 mod views;

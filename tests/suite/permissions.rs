@@ -283,9 +283,10 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let names = staged(&app).await;
     let people = ROLES.map(|role| (role, app.staff(role)));
     for &(path, show, act) in TABLE {
-        let url = names.iter().fold(filled(path, ""), |url, (name, value)| {
-            url.replace(name, value)
+        let named = names.iter().fold(path.to_owned(), |path, (name, value)| {
+            path.replace(name, value)
         });
+        let url = filled(&named, "");
         for (role, person) in &people {
             if let Staff(allowed) = show {
                 let expected = if allowed.contains(role) { 200 } else { 404 };

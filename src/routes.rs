@@ -69,6 +69,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     use evaluation::page as results;
     use strategy::page::draft as drafts;
     use survey::page::{form, paper};
+    use survey::page::desk as bench;
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {
@@ -148,6 +149,19 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/paper/{batch}/sheets/{sheet}" get paper::sheet::show, post paper::sheet::change;
         "/desk/paper/{batch}/sheets/{sheet}/check" get paper::sheet::show_check, post paper::sheet::check;
         "/desk/paper/{batch}/sheets/{sheet}/removal" get paper::sheet::ask_removal, post paper::sheet::remove;
+
+        // Building surveys.
+        "/desk/consultations/{consultation}/surveys" get bench::surveys::list, post bench::surveys::arrange;
+        "/desk/consultations/{consultation}/new-survey" get bench::surveys::new, post bench::surveys::create;
+        "/desk/consultations/{consultation}/surveys/{survey}" get bench::survey::show, post bench::survey::arrange;
+        "/desk/consultations/{consultation}/surveys/{survey}/settings" get bench::surveys::settings, post bench::surveys::change;
+        "/desk/consultations/{consultation}/surveys/{survey}/deletion" get bench::surveys::ask_deletion, post bench::surveys::delete;
+        "/desk/consultations/{consultation}/surveys/{survey}/reading" get bench::survey::reading;
+        "/desk/consultations/{consultation}/surveys/{survey}/new-question" get bench::question::new, post bench::question::create;
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}" get bench::change::show, post bench::change::keep;
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/condition" get bench::change::condition, post bench::change::set_condition;
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/deletion" get bench::question::ask_deletion, post bench::question::delete;
+        "/desk/consultations/{consultation}/surveys/{survey}/preview/{question}" get bench::preview::show, post bench::preview::answer;
     }
     routes.app_data(Data::new(desk_nav()));
 }

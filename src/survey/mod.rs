@@ -1,6 +1,7 @@
 //! Surveys (Umfragen): questions about goals and free-standing ones, the pages on which a resident answers them, her
 //! receipt, and the questionnaires that came on other channels.
 
+pub mod action;
 pub mod form;
 pub mod import;
 mod mark;
@@ -12,6 +13,7 @@ pub mod tally;
 pub mod template;
 pub mod view;
 
+pub use action::{BuildSurvey, CorrectSurvey, SeeSurveys};
 pub use mark::Mark;
 pub use model::{Answer, Cell, Choice, Condition, Question, QuestionKind, Survey, date_of_code};
 pub use store::{

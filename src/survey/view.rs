@@ -2,6 +2,7 @@
 
 mod form;
 mod form_sample;
+pub mod desk;
 mod head;
 mod paper;
 mod question;

@@ -172,6 +172,61 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         UNPUBLISHED,
         Some(EDITORS),
     ),
+    (
+        "/desk/consultations/{consultation}/surveys",
+        UNPUBLISHED,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/new-survey",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}",
+        UNPUBLISHED,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/settings",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/deletion",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/reading",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/new-question",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/condition",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/deletion",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/surveys/{survey}/preview/{question}",
+        UNPUBLISHED,
+        Some(UNPUBLISHED),
+    ),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.

@@ -63,6 +63,7 @@ use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
 use trialog::survey::view as paper;
 use trialog::survey::view as survey;
+use trialog::survey::view::desk as bench;
 
 pages! {
     account: OidcStopped, SignInPage;
@@ -73,6 +74,7 @@ pages! {
     portal: StartPage, ConsultationPage;
     strategy: EditionPage, FieldPage, ComparePage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
+    bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
     paper: FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;

@@ -112,7 +112,7 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-const RESERVED: [&str; 5] = ["review", "receipt", "receipt.txt", "withdrawal", "pause"];
+pub(super) const RESERVED: [&str; 5] = ["review", "receipt", "receipt.txt", "withdrawal", "pause"];
 
 impl SurveyEntry {
     fn parse(self, edition: &LaidEdition, faults: &mut Vec<String>) -> NewSurvey {
@@ -167,7 +167,7 @@ impl SurveyEntry {
 
 impl NewQuestion {
     /// The ready-made rating question of a strategic goal.
-    fn of_goal(goal: &LaidElement) -> Self {
+    pub(super) fn of_goal(goal: &LaidElement) -> Self {
         Self {
             key: goal.key.clone(),
             kind: QuestionKind::Goal,

@@ -2,6 +2,8 @@
 
 mod answer;
 mod paper;
+mod correction;
+mod naming;
 mod question;
 mod reading;
 
@@ -11,6 +13,8 @@ use chrono::NaiveDate;
 
 pub use answer::{Answer, Cell, date_of_code};
 pub use paper::{MAX_BATCH_NAME, MAX_SHEETS, PaperBatch, PaperSheet, Stage, fits};
+pub use correction::{Part, distance, most_changes};
+pub use naming::{free_name, relabelled};
 pub use question::{Choice, Condition, Question, QuestionKind};
 
 use crate::base::id::Id;
@@ -23,6 +27,18 @@ pub const MAX_COMMENT: usize = 2_000;
 pub const MAX_SHORT: usize = 200;
 /// Longest long text, in characters.
 pub const MAX_LONG: usize = 4_000;
+/// Longest question or help, in characters.
+pub const MAX_QUESTION: usize = 2_000;
+/// Longest option or row of a scale, in characters.
+pub const MAX_LABEL: usize = 300;
+/// Longest title of a survey, in characters.
+pub const MAX_TITLE: usize = 200;
+/// Longest introduction of a survey, in characters.
+pub const MAX_INTRO: usize = 2_000;
+/// Most questions of a survey.
+pub const MAX_QUESTIONS: usize = 200;
+/// Longest note about a correction, in characters.
+pub const MAX_NOTE: usize = 500;
 /// Largest number that can be answered.
 pub const MAX_NUMBER: i32 = 1_000_000;
 /// The first day that can be answered.

@@ -135,6 +135,38 @@ impl QuestionKind {
         }
     }
 
+    /// The text key of its name.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Goal => "question-kind-goal",
+            Self::Single => "question-kind-single",
+            Self::Multiple => "question-kind-multiple",
+            Self::Scale => "question-kind-scale",
+            Self::Ranking => "question-kind-ranking",
+            Self::Number => "question-kind-number",
+            Self::Date => "question-kind-date",
+            Self::ShortText => "question-kind-short-text",
+            Self::LongText => "question-kind-long-text",
+            Self::Information => "question-kind-information",
+        }
+    }
+
+    /// The text key of the sentence that says what it is good for.
+    pub fn hint_key(self) -> &'static str {
+        match self {
+            Self::Goal => "question-kind-goal-hint",
+            Self::Single => "question-kind-single-hint",
+            Self::Multiple => "question-kind-multiple-hint",
+            Self::Scale => "question-kind-scale-hint",
+            Self::Ranking => "question-kind-ranking-hint",
+            Self::Number => "question-kind-number-hint",
+            Self::Date => "question-kind-date-hint",
+            Self::ShortText => "question-kind-short-text-hint",
+            Self::LongText => "question-kind-long-text-hint",
+            Self::Information => "question-kind-information-hint",
+        }
+    }
+
     /// Whether there is something to answer.
     pub fn is_answered(self) -> bool {
         self != Self::Information

@@ -3,9 +3,11 @@
 
 pub mod form;
 pub mod paper;
+pub mod desk;
 pub mod question;
 pub mod receipt;
 pub mod review;
+mod sheet;
 pub mod start;
 mod visit;
 pub mod withdrawal;

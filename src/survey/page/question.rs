@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use super::Visit;
+use super::sheet::{Asking, page};
 use crate::account::May;
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent};
@@ -12,14 +13,10 @@ use crate::base::limit::{Save, Within};
 use crate::base::page::Ui;
 use crate::consultation::{TrackKind, open_window};
 use crate::participation::Participate;
-use crate::strategy::view::Entry;
-use crate::survey::form::{AnswerForm, Step, place_field};
-use crate::survey::mark::Mark;
-use crate::survey::model::{
-    Answer, MAX_COMMENT, MAX_LONG, MAX_SHORT, Question, QuestionKind, Survey,
-};
+use crate::survey::form::{AnswerForm, Step};
+use crate::survey::model::{Answer, Question, Survey};
 use crate::survey::store::save;
-use crate::survey::view::{AnswerWords, ChoiceView, ClosedPage, ItemView, QuestionPage};
+use crate::survey::view::{AnswerWords, ClosedPage};
 
 /// `GET /p/{code}/{survey}/{question}` — the question, with what was answered before.
 pub async fn show(
@@ -48,7 +45,13 @@ pub async fn show(
     }
     let form = AnswerForm::of(question, draft(question.id));
     let from_review = ui.query_has("from=review");
-    ui.ok(&page(&visit, survey, place, &form, from_review, Vec::new()))
+    ui.ok(&page(
+        &asking(&visit, survey),
+        place,
+        &form,
+        from_review,
+        Vec::new(),
+    ))
 }
 
 /// `POST /p/{code}/{survey}/{question}` — keeps the answer and goes on; or says what to correct, with everything typed
@@ -77,7 +80,8 @@ pub async fn answer(
     let answer = match parsed {
         Ok(answer) => answer,
         Err(errors) => {
-            let page = page(&visit, survey, place, &form, form.from_review(), errors);
+            let asking = asking(&visit, survey);
+            let page = page(&asking, place, &form, form.from_review(), errors);
             return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
@@ -137,7 +141,7 @@ fn next(visit: &Visit, survey: &Survey, place: usize, given: &Answer, form: &Ans
 }
 
 /// The next question that is asked after one, asked itself or not.
-fn after<'a, 'b>(
+pub(super) fn after<'a, 'b>(
     survey: &'a Survey,
     place: usize,
     draft: impl Fn(i32) -> Option<&'b Answer>,
@@ -174,97 +178,13 @@ fn closed(
     ui.page(StatusCode::GONE, &page)
 }
 
-fn page(
-    visit: &Visit,
-    survey: &Survey,
-    place: usize,
-    form: &AnswerForm,
-    from_review: bool,
-    errors: Vec<FieldError>,
-) -> QuestionPage {
-    let question = &survey.questions[place];
-    let goal = question
-        .goal
-        .as_ref()
-        .and_then(|_| visit.edition.find(&question.key));
-    let asked = survey.asked(|id| visit.drafts.get(&id));
-    let here = asked.iter().position(|other| other.id == question.id);
-    let (behind, _) = asked.split_at(here.unwrap_or(asked.len()));
-    let counted = |part: &[&Question]| part.iter().filter(|q| q.kind.is_answered()).count();
-    QuestionPage {
-        head: visit.head.clone(),
-        code: visit.code.as_str().to_owned(),
-        survey: survey.slug.clone(),
-        survey_title: survey.title.clone(),
-        survey_lang: survey.reading.lang,
-        reading: visit.reading_of(question),
-        intro: if place == 0 {
-            survey.intro.clone()
-        } else {
-            String::new()
-        },
-        is_profile: survey.is_profile,
-        number: counted(behind) + usize::from(question.kind.is_answered()),
-        total: counted(&asked),
-        previous: behind.last().map(|question| question.key.clone()),
-        from_review,
-        kind: question.kind.as_str(),
-        text: question.text.clone(),
-        help: question.help.clone(),
-        is_required: question.is_required,
-        goal: goal.map(Entry::from),
-        options: options(question, form),
-        items: items(question, form),
-        typed: form.typed(question.kind).to_owned(),
-        most: match question.kind {
-            QuestionKind::Goal => MAX_COMMENT,
-            QuestionKind::LongText => MAX_LONG,
-            _ => MAX_SHORT,
-        },
-        errors,
-    }
-}
-
-fn options(question: &Question, form: &AnswerForm) -> Vec<ChoiceView> {
-    if question.kind == QuestionKind::Goal {
-        let view = |mark: Mark| ChoiceView {
-            value: mark.as_str().to_owned(),
-            label: String::new(),
-            label_key: Some(mark.label_key()),
-            hint_key: Some(mark.hint_key()),
-            is_chosen: form.value("mark") == mark.as_str(),
-        };
-        return Mark::FORM.map(view).into();
-    }
-    let chosen: Vec<&str> = form.values("choice").collect();
-    let view = |choice: &crate::survey::model::Choice| ChoiceView {
-        value: choice.key.clone(),
-        label: choice.label.clone(),
-        label_key: None,
-        hint_key: None,
-        is_chosen: chosen.contains(&choice.key.as_str()),
-    };
-    question.options.iter().map(view).collect()
-}
-
-fn items(question: &Question, form: &AnswerForm) -> Vec<ItemView> {
-    let view = |item: &crate::survey::model::Choice, field: String| ItemView {
-        key: item.key.clone(),
-        label: item.label.clone(),
-        value: form.value(&field).to_owned(),
-    };
-    match question.kind {
-        QuestionKind::Ranking => {
-            let options = question.options.iter();
-            options
-                .map(|option| view(option, place_field(&option.key)))
-                .collect()
-        }
-        _ => {
-            let items = question.items.iter();
-            items
-                .map(|item| view(item, format!("item.{}", item.key)))
-                .collect()
-        }
+/// What the page of a participation takes from it.
+fn asking<'a>(visit: &'a Visit, survey: &'a Survey) -> Asking<'a> {
+    Asking {
+        head: &visit.head,
+        edition: &visit.edition,
+        survey,
+        drafts: &visit.drafts,
+        home: visit.url(""),
     }
 }

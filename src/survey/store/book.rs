@@ -3,20 +3,17 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use serde_json::json;
 
-use crate::account::{Action, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{question_conditions, question_options, questions, surveys};
-use crate::consultation::{Consultation, PrepareConsultation};
+use crate::consultation::Consultation;
 use crate::strategy::{Element, LaidEdition};
-use crate::survey::form::{NewQuestion, NewSurvey};
 use crate::survey::model::{Choice, Condition, Question, QuestionKind, Survey};
 use crate::translation::{self, ContentLang, Reading, Translatable};
 
-/// All surveys of a consultation.
+/// All surveys of a consultation. What was taken out (its place is below 0, so that it can come back) is not in it.
 #[derive(Clone, Debug)]
 pub struct Book {
     /// In their order.
@@ -47,6 +44,7 @@ impl Book {
     pub fn of(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Self> {
         let rows: Vec<SurveyRow> = surveys::table
             .filter(surveys::consultation_id.eq(consultation))
+            .filter(surveys::position.ge(0))
             .order(surveys::position)
             .select((
                 surveys::id,
@@ -133,6 +131,7 @@ fn questions_of(
 ) -> AppResult<HashMap<Id<Survey>, Vec<Question>>> {
     let rows: Vec<QuestionRow> = questions::table
         .filter(questions::survey_id.eq_any(ids))
+        .filter(questions::position.ge(0))
         .order((questions::survey_id, questions::position))
         .select((
             questions::id,
@@ -168,8 +167,8 @@ fn questions_of(
     Ok(asked)
 }
 
-const OPTION: &str = "option";
-const ITEM: &str = "item";
+pub(super) const OPTION: &str = "option";
+pub(super) const ITEM: &str = "item";
 
 fn choices_of(
     conn: &mut Conn,
@@ -216,104 +215,4 @@ fn conditions_of(conn: &mut Conn, ids: &[Id<Survey>]) -> AppResult<HashMap<i32, 
         Ok((question, Condition { on, codes }))
     };
     rows.into_iter().map(condition).collect()
-}
-
-/// Creates the surveys of a consultation.
-pub fn create(
-    tx: &mut Tx<PrepareConsultation>,
-    consultation: &Id<Consultation>,
-    slug: &str,
-    new: &[NewSurvey],
-) -> AppResult<()> {
-    // Small ids, made here: inside the write door nobody else makes one at the same time.
-    let last: Option<i32> = questions::table
-        .select(diesel::dsl::max(questions::id))
-        .first(tx.conn)?;
-    let mut next = last.unwrap_or_default() + 1;
-    for (position, survey) in (0i32..).zip(new) {
-        let id = Id::<Survey>::at(tx.now);
-        diesel::insert_into(surveys::table)
-            .values((
-                surveys::id.eq(&id),
-                surveys::consultation_id.eq(consultation),
-                surveys::slug.eq(&survey.slug),
-                surveys::position.eq(position),
-                surveys::element_id.eq(survey.field.as_ref().map(|field| field.id.clone())),
-                surveys::is_profile.eq(survey.is_profile),
-                surveys::title.eq(&survey.title),
-                surveys::intro.eq(&survey.intro),
-            ))
-            .execute(tx.conn)?;
-        let first = next;
-        for (position, question) in (0i32..).zip(&survey.questions) {
-            create_question(tx, &id, next, position, question)?;
-            if let Some(condition) = &question.condition {
-                let on = first + i32::try_from(condition.on).map_err(anyhow::Error::from)?;
-                let codes = condition.codes.clone();
-                set_condition(tx, next, Some(&Condition { on, codes }))?;
-            }
-            next += 1;
-        }
-    }
-    tx.journal(
-        &format!("consultation:{slug}"),
-        &json!({ "surveys": new.len() }),
-    )
-}
-
-/// After which answers a question is asked, in place of what was said before.
-pub(super) fn set_condition<A: Action>(
-    tx: &mut Tx<A>,
-    question: i32,
-    condition: Option<&Condition>,
-) -> AppResult<()> {
-    diesel::delete(question_conditions::table.find(question)).execute(tx.conn)?;
-    if let Some(condition) = condition {
-        let codes = serde_json::to_string(&condition.codes).map_err(anyhow::Error::from)?;
-        diesel::insert_into(question_conditions::table)
-            .values((
-                question_conditions::question_id.eq(question),
-                question_conditions::depends_on.eq(condition.on),
-                question_conditions::codes.eq(codes),
-            ))
-            .execute(tx.conn)?;
-    }
-    Ok(())
-}
-
-fn create_question(
-    tx: &mut Tx<PrepareConsultation>,
-    survey: &Id<Survey>,
-    id: i32,
-    position: i32,
-    question: &NewQuestion,
-) -> AppResult<()> {
-    diesel::insert_into(questions::table)
-        .values((
-            questions::id.eq(id),
-            questions::survey_id.eq(survey),
-            questions::key.eq(&question.key),
-            questions::position.eq(position),
-            questions::kind.eq(question.kind.as_str()),
-            questions::element_id.eq(question.goal.as_ref().map(|goal| goal.id.clone())),
-            questions::wording_id.eq(question.goal.as_ref().map(|goal| goal.wording.clone())),
-            questions::text.eq(&question.text),
-            questions::help.eq(&question.help),
-            questions::is_required.eq(question.is_required),
-        ))
-        .execute(tx.conn)?;
-    for (axis, choices) in [(OPTION, &question.options), (ITEM, &question.items)] {
-        for choice in choices {
-            diesel::insert_into(question_options::table)
-                .values((
-                    question_options::question_id.eq(id),
-                    question_options::axis.eq(axis),
-                    question_options::code.eq(choice.code),
-                    question_options::key.eq(&choice.key),
-                    question_options::label.eq(&choice.label),
-                ))
-                .execute(tx.conn)?;
-        }
-    }
-    Ok(())
 }

@@ -1,7 +1,9 @@
 //! Rows of surveys, drafts, questionnaires, answers and tallies.
 
 mod book;
+pub mod build;
 mod counts;
+mod create;
 mod drafts;
 mod enter;
 mod enter_paper;
@@ -10,8 +12,9 @@ mod paper_acts;
 mod submit;
 mod texts;
 
-pub use book::{Book, create};
+pub use book::Book;
 pub use counts::{Recount, questionnaires_before, questionnaires_by_day, recount, tallies_of};
+pub use create::create;
 pub use drafts::{drafts_of, save};
 pub use enter::{Batch, Entered, enter};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};

@@ -16,10 +16,14 @@ use crate::translation::Reading;
 pub struct QuestionPage {
     /// Where one is.
     pub head: Head,
-    /// The code in the address.
-    pub code: String,
-    /// The survey's name in addresses.
-    pub survey: String,
+    /// Where "back" leads.
+    pub back_url: String,
+    /// The text key of what "back" is: `survey-back-review`, `survey-back-question` or `survey-back-tasks`.
+    pub back_key: &'static str,
+    /// What the form sends along unseen: name and value.
+    pub hidden: Vec<(&'static str, String)>,
+    /// Where a preview ends; none for residents.
+    pub preview_end: Option<String>,
     /// The survey's title.
     pub survey_title: String,
     /// The language of title and introduction, when it is not the town's.
@@ -32,8 +36,6 @@ pub struct QuestionPage {
     pub number: usize,
     /// How many are asked after the answers so far.
     pub total: usize,
-    /// The key of the question before, if there is one.
-    pub previous: Option<String>,
     /// Whether the page was opened from the review and leads back there.
     pub from_review: bool,
     /// The kind of the question, as in [`QuestionKind::as_str`].
@@ -246,8 +248,14 @@ fn sample_page(kind: &'static str) -> QuestionPage {
     });
     QuestionPage {
         head: sample::head(),
-        code: sample::code().plain,
-        survey: "zusammenleben".into(),
+        back_url: "/p/k7mq/zusammenleben/sz-2-1".into(),
+        back_key: if is_goal {
+            "survey-back-tasks"
+        } else {
+            "survey-back-question"
+        },
+        hidden: vec![("from", "review".into())],
+        preview_end: (kind == "date").then(|| "/desk/consultations/ziele/surveys/leben".into()),
         survey_title: "Zusammenleben".into(),
         survey_lang: None,
         intro: if is_goal {
@@ -258,7 +266,6 @@ fn sample_page(kind: &'static str) -> QuestionPage {
         is_profile: kind == "single",
         number: 2,
         total: 4,
-        previous: (!is_goal).then(|| "sz-2-1".into()),
         from_review: kind == "number",
         kind,
         text: "Gewalt verringern".into(),

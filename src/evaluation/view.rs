@@ -132,6 +132,21 @@ pub struct FieldResultsPage {
     pub columns: Columns,
     /// Participation by channel.
     pub channels: Channels,
+    /// Typing errors that were corrected in its questions while people answered.
+    pub corrections: Vec<CorrectionNote>,
+}
+
+/// A typing error that was corrected in a question.
+#[derive(Clone, Serialize)]
+pub struct CorrectionNote {
+    /// Since when people read it so.
+    pub day: NaiveDate,
+    /// What stood there before.
+    pub before: String,
+    /// What stands there since.
+    pub after: String,
+    /// What was wrong.
+    pub note: String,
 }
 
 /// The marks of one goal.

@@ -21,6 +21,8 @@ results-comments-lead = { $n ->
 }
 results-comments-none = Hier steht noch nichts. Wir zeigen nur Texte, die wir gelesen und freigegeben haben.
 results-comments-title = Kommentare zu „{ $title }“
+results-corrections-text = Tippfehler, die wir erst während der Umfrage gesehen haben. Der Sinn blieb gleich.
+results-corrections-title = Was wir in den Fragen berichtigt haben
 results-counted = Die Prozente sind so gerundet, dass sie zusammen 100 ergeben. Bei weniger als { $questionnaires } Fragebögen zeigen wir keine Verteilung. Bei weniger als { $marks } Bewertungen zeigen wir keine Prozente.
 results-days-about = Fragebögen nach Tagen
 results-days-by-day = Fragebögen je Tag

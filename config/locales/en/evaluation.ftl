@@ -21,6 +21,8 @@ results-comments-lead = { $n ->
 }
 results-comments-none = There is nothing here yet. We only show texts that we have read and released.
 results-comments-title = Comments on “{ $title }”
+results-corrections-text = Typing errors we only saw while the survey was running. The sense stayed the same.
+results-corrections-title = What we corrected in the questions
 results-counted = Percentages are rounded so that they add up to 100. With fewer than { $questionnaires } questionnaires we show no distribution. With fewer than { $marks } ratings we show no percentages.
 results-days-about = Questionnaires by day
 results-days-by-day = Questionnaires per day

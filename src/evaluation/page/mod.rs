@@ -1,6 +1,7 @@
 //! Published results: overview, one survey goal by goal, its comments, the files.
 
 mod present;
+mod questions;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -16,7 +17,7 @@ use crate::base::export::Separator;
 use crate::base::locale::Lang;
 use crate::base::page::Ui;
 use crate::consultation::{self, Consultation};
-use crate::survey::{TextOrder, released_count, released_texts};
+use crate::survey::{TextOrder, corrections_of, released_count, released_texts};
 
 /// How many comments stand on one page.
 const COMMENTS_A_PAGE: i64 = 50;
@@ -70,24 +71,27 @@ pub async fn field(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppRes
         .iter()
         .map(|question| question.id)
         .collect();
-    let (texts, released) = if consultation.releases_comments {
-        db.read(move |conn| {
+    let with_texts = consultation.releases_comments;
+    let (corrections, texts, released) = db
+        .read(move |conn| {
+            let corrections = corrections_of(conn, &ids)?;
+            if !with_texts {
+                return Ok((corrections, Vec::new(), 0));
+            }
             let texts = released_texts(conn, &ids, TextOrder::Mixed, (0, 60))?;
-            Ok((texts, released_count(conn, &ids)?))
+            Ok((corrections, texts, released_count(conn, &ids)?))
         })
-        .await?
-    } else {
-        (Vec::new(), 0)
-    };
+        .await?;
     let quotes = present::varied(texts, QUOTES);
     let zone = ui.site().zone;
-    ui.ok(&FieldResultsPage::of(
+    let page = FieldResultsPage::of(
         &consultation,
         &published,
         figures,
         (&quotes, released),
         zone,
-    ))
+    );
+    ui.ok(&page.noting(&corrections, zone))
 }
 
 /// Which page of the comments.

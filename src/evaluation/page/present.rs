@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::questions::question_result;
 use crate::base::chart::{Diverging, columns, diverging};
 use crate::base::clock::Zone;
 use crate::base::figures::{Limits, Shown, cross, merge_days, merge_small};
 use crate::consultation::Consultation;
-use crate::evaluation::model::{QuestionFigures, Snapshot, SurveyFigures};
+use crate::evaluation::model::{Snapshot, SurveyFigures};
 use crate::evaluation::store::Published;
 use crate::evaluation::view::{
-    AnswerBlock, Bases, Channels, DayBar, FieldResultsPage, GoalResult, Head, QuestionResult,
-    Quote, ResultsPage, SurveyRow,
+    Bases, Channels, CorrectionNote, DayBar, FieldResultsPage, GoalResult, Head, Quote,
+    ResultsPage, SurveyRow,
 };
 use crate::participation::Channel;
 use crate::strategy::view::paragraphs;
-use crate::survey::{Mark, QuestionKind, Text};
+use crate::survey::{Correction, Mark, Text};
 
 impl ResultsPage {
     /// The overview of published results.
@@ -107,7 +108,20 @@ impl FieldResultsPage {
             columns: columns(&days.iter().map(|day| day.n).collect::<Vec<_>>()),
             days,
             channels: channels(&published.snapshot, Some(survey)),
+            corrections: Vec::new(),
         }
+    }
+
+    /// The same with the typing errors that were corrected in the questions.
+    pub(super) fn noting(mut self, corrections: &[Correction], zone: Zone) -> Self {
+        let note = |one: &Correction| CorrectionNote {
+            day: zone.day(one.at),
+            before: one.before.clone(),
+            after: one.after.clone(),
+            note: one.note.clone(),
+        };
+        self.corrections = corrections.iter().map(note).collect();
+        self
     }
 }
 
@@ -238,63 +252,6 @@ fn channels(snapshot: &Snapshot, only: Option<&SurveyFigures>) -> Channels {
         channels.together = Some(hidden);
     }
     channels
-}
-
-fn question_result(question: &QuestionFigures, limits: Limits) -> QuestionResult {
-    let kind = QuestionKind::parse(&question.kind).unwrap_or(QuestionKind::LongText);
-    let block = |(n, counts): (usize, &Vec<u64>)| AnswerBlock {
-        title: question.items.get(n).cloned().unwrap_or_default(),
-        labels: question.options.clone(),
-        shown: question.shown_row(counts, limits),
-        places: Vec::new(),
-    };
-    let blocks = match kind {
-        QuestionKind::Ranking => vec![ranking(question, limits)],
-        _ => question.counts.iter().enumerate().map(block).collect(),
-    };
-    QuestionResult {
-        key: question.key.clone(),
-        text: question.text.clone(),
-        kind: kind.as_str(),
-        answered: question.answered,
-        blocks,
-    }
-}
-
-/// What was put in order: the best average place first, and how often each came first.
-fn ranking(question: &QuestionFigures, limits: Limits) -> AnswerBlock {
-    let mut rows: Vec<_> = question.items.iter().zip(&question.counts).collect();
-    // Without a place last; of equal averages the one that came first more often, then in the order of the form.
-    rows.sort_by_key(|(_, counts)| {
-        let first = counts.first().copied().unwrap_or_default();
-        (
-            average_place(counts).unwrap_or(u64::MAX),
-            std::cmp::Reverse(first),
-        )
-    });
-    let firsts: Vec<u64> = rows
-        .iter()
-        .map(|(_, counts)| counts.first().copied().unwrap_or_default())
-        .collect();
-    AnswerBlock {
-        title: String::new(),
-        labels: rows.iter().map(|(label, _)| (*label).clone()).collect(),
-        shown: question.shown_row(&firsts, limits),
-        places: rows
-            .iter()
-            .map(|(_, counts)| average_place(counts).map(|tenths| (tenths / 10, tenths % 10)))
-            .collect(),
-    }
-}
-
-/// The average place in tenths, half a tenth rounded up; none when nobody gave one.
-fn average_place(counts: &[u64]) -> Option<u64> {
-    let given: u64 = counts.iter().sum();
-    let places: u64 = (1..)
-        .zip(counts)
-        .map(|(place, n): (u64, _)| place * n)
-        .sum();
-    (places * 20 + given).checked_div(given * 2)
 }
 
 /// A few texts about different questions, as far as there are.

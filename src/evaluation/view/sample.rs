@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::{
-    AnswerBlock, Bases, Channels, DayBar, FieldResultsPage, GoalResult, Head, QuestionResult,
-    Quote, ResultsPage, SurveyRow,
+    AnswerBlock, Bases, Channels, CorrectionNote, DayBar, FieldResultsPage, GoalResult, Head,
+    QuestionResult, Quote, ResultsPage, SurveyRow,
 };
 use crate::base::chart::{columns, diverging};
 use crate::base::figures::{Limits, shown};
@@ -180,5 +180,19 @@ pub fn field(large: bool) -> FieldResultsPage {
         columns: columns(&days().iter().map(|bar| bar.n).collect::<Vec<_>>()),
         days: if large { days() } else { Vec::new() },
         channels: channels(large),
+        corrections: if large {
+            vec![correction()]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn correction() -> CorrectionNote {
+    CorrectionNote {
+        day: day(),
+        before: "Wie offt treffen Sie Ihre Nachbarn?".into(),
+        after: "Wie oft treffen Sie Ihre Nachbarn?".into(),
+        note: "Ein Buchstabe zu viel".into(),
     }
 }

@@ -1,6 +1,8 @@
 //! The survey over HTTP, as a browser without script goes through it.
 
 mod answering;
+mod bench;
+mod bench_freeze;
 mod deadline;
 mod kinds;
 mod once;

@@ -7,7 +7,7 @@ mod survey;
 
 use diesel::prelude::*;
 
-pub use correct::{correct, corrections_of};
+pub use correct::{Correction, correct, corrections_of};
 pub use question::{
     add_questions, change_question, copy_question, depend, move_question, remove_question,
     restore_question,

@@ -68,8 +68,8 @@ fn desk_nav() -> DeskNav {
 pub fn configure(routes: &mut ServiceConfig) {
     use evaluation::page as results;
     use strategy::page::draft as drafts;
-    use survey::page::{form, paper};
     use survey::page::desk as bench;
+    use survey::page::{form, paper};
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {

@@ -1,8 +1,8 @@
 //! The pages of a survey, from the invitation to the receipt.
 
+pub mod desk;
 mod form;
 mod form_sample;
-pub mod desk;
 mod head;
 mod paper;
 mod question;

@@ -1,9 +1,9 @@
 //! Surveys, questions and answers: what can be asked, and what an answer is. Pure.
 
 mod answer;
-mod paper;
 mod correction;
 mod naming;
+mod paper;
 mod question;
 mod reading;
 
@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 
 pub use answer::{Answer, Cell, date_of_code};
-pub use paper::{MAX_BATCH_NAME, MAX_SHEETS, PaperBatch, PaperSheet, Stage, fits};
 pub use correction::{Part, distance, most_changes};
 pub use naming::{free_name, relabelled};
+pub use paper::{MAX_BATCH_NAME, MAX_SHEETS, PaperBatch, PaperSheet, Stage, fits};
 pub use question::{Choice, Condition, Question, QuestionKind};
 
 use crate::base::id::Id;

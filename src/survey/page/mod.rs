@@ -1,9 +1,9 @@
 //! The way through a survey: invitation, tasks, one question a page, review, receipt. Complete without script and
 //! without a cookie: the code in the address is the key.
 
+pub mod desk;
 pub mod form;
 pub mod paper;
-pub mod desk;
 pub mod question;
 pub mod receipt;
 pub mod review;

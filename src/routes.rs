@@ -70,6 +70,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     use strategy::page::draft as drafts;
     use survey::page::desk as bench;
     use survey::page::{form, paper};
+    use strategy::page::{preview, shelf, standing};
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {
@@ -162,6 +163,17 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/condition" get bench::change::condition, post bench::change::set_condition;
         "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/deletion" get bench::question::ask_deletion, post bench::question::delete;
         "/desk/consultations/{consultation}/surveys/{survey}/preview/{question}" get bench::preview::show, post bench::preview::answer;
+        "/desk/strategies" get shelf::list;
+        "/desk/strategies/new" get shelf::ask_new, post shelf::create_new;
+        "/desk/strategies/{strategy}" get shelf::show;
+        "/desk/strategies/{strategy}/uploads" , post shelf::upload;
+        "/desk/strategies/{strategy}/uploads/{upload}" get preview::show, post preview::act;
+        "/desk/strategies/{strategy}/uploads/{upload}/discard" get preview::ask_discard, post preview::discard;
+        "/desk/strategies/{strategy}/editions/{number}" get standing::show;
+        "/desk/strategies/{strategy}/editions/{number}/publish" get standing::ask_publish, post standing::publish;
+        "/desk/strategies/{strategy}/editions/{number}/withdraw" get standing::ask_withdraw, post standing::withdraw;
+        "/desk/strategies/{strategy}/editions/{number}/council" get standing::ask_council, post standing::council;
+        "/desk/strategies/{strategy}/editions/{number}/delete" get standing::ask_delete, post standing::delete;
     }
     routes.app_data(Data::new(desk_nav()));
 }

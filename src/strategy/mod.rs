@@ -13,7 +13,7 @@ pub mod page;
 mod store;
 pub mod view;
 
-pub use action::EditStrategy;
+pub use action::{EditStrategy, ReadStrategies};
 pub use laid::{LaidEdition, LaidElement};
 pub use model::tree;
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};

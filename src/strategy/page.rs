@@ -2,6 +2,9 @@
 
 pub mod compare;
 pub mod draft;
+pub mod preview;
+pub mod shelf;
+pub mod standing;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};

@@ -2,6 +2,9 @@
 
 pub mod compare;
 pub mod draft;
+pub mod preview;
+pub mod shelf;
+pub mod standing;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,6 +17,9 @@ use crate::translation::Reading;
 use crate::translation::view::Languages;
 
 pub use self::compare::ComparePage;
+pub use self::preview::PreviewPage;
+pub use self::shelf::{FolderPage, NewStrategyPage, ShelfPage};
+pub use self::standing::{CouncilPage, DeskEditionPage};
 
 /// `templates/strategy/edition.html`: the table of contents of an edition.
 #[derive(Serialize)]

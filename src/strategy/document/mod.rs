@@ -5,6 +5,8 @@
 //! written for Trialog are read by [`markdown`](super::markdown) instead, which refuses what it does not understand.
 
 mod docx;
+mod fault;
+mod finish;
 mod guess;
 mod parts;
 mod plan;
@@ -13,10 +15,13 @@ mod refused;
 #[cfg(test)]
 #[path = "../../../tests/suite/support/docx.rs"]
 mod sample;
+mod sheet;
 
 pub use docx::{MAX_FILE_BYTES, markdown_of};
+pub use fault::RowFault;
 pub use guess::{Role, guess};
 pub use parts::{MAX_PARTS, Part, Shape, parts};
-pub use plan::{Choice, Outcome, Plan, RowFault};
+pub use plan::{Choice, Outcome, Plan};
 pub use reading::title_of;
 pub use refused::Refused;
+pub use sheet::Sheet;

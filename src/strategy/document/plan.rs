@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::RowFault;
+use super::finish::{finish, parted, unique_numbers};
 use super::guess::Role;
 use super::parts::{Part, Shape};
 use super::reading::read;
-use crate::strategy::markdown::{Fault, ParsedEdition, ParsedElement, Problem, check_edition};
+use crate::strategy::markdown::{ParsedEdition, ParsedElement, Problem, check_edition};
 use crate::strategy::matching::{Settled, settle};
-use crate::strategy::model::{Edition, ElementKind, Key, MAX_TITLE_CHARS, excerpt};
-
-/// Longest title that is made out of a sentence, in characters.
-const SHORT_TITLE_CHARS: usize = 80;
+use crate::strategy::model::{Edition, ElementKind, Key, MAX_TITLE_CHARS};
 
 /// What a person chose for a document. What is not chosen follows the guess.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,51 +38,6 @@ impl Choice {
     pub const NEW: &'static str = "-";
 }
 
-/// What is to be corrected at a part, or only to be known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowFault {
-    /// The part, from 0.
-    pub row: usize,
-    /// Key of the text.
-    pub key: &'static str,
-    /// Numbers in the text.
-    pub args: Vec<(&'static str, usize)>,
-}
-
-impl RowFault {
-    fn new(row: usize, key: &'static str) -> Self {
-        Self {
-            row,
-            key,
-            args: Vec::new(),
-        }
-    }
-
-    fn with(mut self, name: &'static str, value: usize) -> Self {
-        self.args.push((name, value));
-        self
-    }
-
-    fn of(fault: &Fault) -> Self {
-        let at = |key| Self::new(fault.line.saturating_sub(1), key);
-        match &fault.problem {
-            Problem::OutsideField(_) => at("import-fault-outside-field"),
-            Problem::SecondPrinciple(first) => {
-                at("import-fault-second-principle").with("row", *first)
-            }
-            Problem::WithoutTitle(_) => at("import-fault-without-title"),
-            Problem::WithoutText(_) => at("import-fault-without-text"),
-            Problem::TextTooLong(chars) => at("import-fault-text-too-long").with("n", *chars),
-            Problem::TitleTooLong(chars) => at("import-fault-title-too-long").with("n", *chars),
-            Problem::DuplicateKey { first, .. } => {
-                at("import-fault-matched-twice").with("row", *first)
-            }
-            Problem::KeyOfOtherKind { .. } => at("import-fault-other-kind"),
-            _ => at("import-fault-too-many"),
-        }
-    }
-}
-
 /// What would come of a document with the choices made so far.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -91,6 +45,8 @@ pub struct Outcome {
     pub roles: Vec<Role>,
     /// The element of the edition before that a part continues, for parts with which an element begins; none = it is new.
     pub matched: BTreeMap<usize, Option<Key>>,
+    /// The key that the element of a part gets, whether it is new or not.
+    pub keys: BTreeMap<usize, Key>,
     /// What must be corrected first.
     pub faults: Vec<RowFault>,
     /// What a person should know.
@@ -156,12 +112,14 @@ impl Plan {
             .map(|visit| &visit.element.key)
             .collect();
         let mut matched = BTreeMap::new();
+        let mut own = BTreeMap::new();
         match &settled {
             Ok(settled) => {
                 let lines = lines(&parsed.fields);
                 for (line, visit) in lines.into_iter().zip(settled.edition.walk()) {
                     let key = &visit.element.key;
                     matched.insert(line - 1, keys.contains(key).then(|| key.clone()));
+                    own.insert(line - 1, key.clone());
                 }
             }
             Err(more) => problems.extend(more.iter().cloned()),
@@ -176,6 +134,7 @@ impl Plan {
         Outcome {
             roles,
             matched,
+            keys: own,
             faults,
             notes,
             edition,
@@ -301,56 +260,6 @@ fn element(index: usize, part: &Part, kind: ElementKind, choice: Option<&Choice>
         text,
         children: Vec::new(),
         line: index + 1,
-    }
-}
-
-/// "Ruhe: Es ist ruhig." has a title and a text; other sentences are a title first.
-fn parted(words: &str) -> (String, String) {
-    match words.split_once(": ") {
-        Some((title, text)) if title.chars().count() <= SHORT_TITLE_CHARS => {
-            (title.trim().to_owned(), text.trim().to_owned())
-        }
-        _ => (words.to_owned(), String::new()),
-    }
-}
-
-/// Gives fields and goals both a title and a text where the document has only one of them.
-fn finish(element: &mut ParsedElement, notes: &mut Vec<RowFault>) {
-    let row = element.line - 1;
-    if matches!(element.kind, ElementKind::Field | ElementKind::Goal) {
-        let is_goal = element.kind == ElementKind::Goal;
-        if element.title.is_empty() && !element.text.is_empty() {
-            let first = element.text.lines().next().unwrap_or_default();
-            element.title = excerpt(first, SHORT_TITLE_CHARS);
-            notes.push(RowFault::new(row, "import-note-title-made"));
-        } else if element.title.chars().count() > MAX_TITLE_CHARS
-            || (is_goal && element.text.is_empty())
-        {
-            let whole = element.title.clone();
-            element.title = excerpt(&whole, SHORT_TITLE_CHARS);
-            element.text = match element.text.as_str() {
-                "" => whole,
-                text => format!("{whole}\n\n{text}"),
-            };
-            notes.push(RowFault::new(row, "import-note-text-made"));
-        }
-    }
-    for child in &mut element.children {
-        finish(child, notes);
-    }
-}
-
-/// A number stands once among siblings; where a document has it twice, the second element goes without.
-fn unique_numbers(siblings: &mut [ParsedElement], notes: &mut Vec<RowFault>) {
-    let mut seen = BTreeSet::new();
-    for element in siblings {
-        if let Some(number) = &element.number
-            && !seen.insert((element.kind, number.clone()))
-        {
-            element.number = None;
-            notes.push(RowFault::new(element.line - 1, "import-note-number-twice"));
-        }
-        unique_numbers(&mut element.children, notes);
     }
 }
 

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use key::{InvalidKey, Key};
 pub use kind::{ElementKind, UnknownKind};
 pub use naming::MAX_NUMBER_CHARS;
-pub(in crate::strategy) use naming::{KeyBase, number_label};
+pub(in crate::strategy) use naming::{KeyBase, number_label, slug};
 
 /// Longest title of a strategy, an edition or an element, in characters.
 pub const MAX_TITLE_CHARS: usize = 200;

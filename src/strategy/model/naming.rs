@@ -104,7 +104,7 @@ fn letters(position: usize) -> String {
 /// A text in the characters of a key: "Wohnen & Bauen für alle" is `wohnen-bauen-fuer-alle`.
 ///
 /// Cut at a word's end where one is near enough.
-fn slug(text: &str, limit: usize) -> String {
+pub(in crate::strategy) fn slug(text: &str, limit: usize) -> String {
     let mut slug = String::new();
     for character in text.chars().flat_map(char::to_lowercase) {
         let plain = match character {

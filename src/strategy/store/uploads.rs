@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::import::{element_ids, newest};
+use super::draft::{DraftState, begin_with, heads};
+use super::import::{ImportOutcome, element_ids, import, newest};
 use super::laid;
 use crate::account::Tx;
 use crate::base::db::Conn;
@@ -14,9 +15,10 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::schema::{edition_uploads, strategies};
 use crate::strategy::EditStrategy;
-use crate::strategy::document::Plan;
+use crate::strategy::document::{Plan, Sheet};
 use crate::strategy::laid::{LaidEdition, Strategy};
-use crate::strategy::model::Key;
+use crate::strategy::model::tree::DraftTree;
+use crate::strategy::model::{Key, ReportLang};
 
 /// An uploaded document.
 #[derive(Clone, Debug)]
@@ -34,6 +36,8 @@ pub struct Uploaded {
 pub struct Waiting {
     /// The document.
     pub upload: Uploaded,
+    /// The strategy.
+    pub strategy: Id<Strategy>,
     /// The strategy's name in addresses.
     pub slug: String,
     /// The strategy's title.
@@ -46,6 +50,15 @@ pub struct Waiting {
     pub before: Option<LaidEdition>,
     /// Every key the strategy ever used.
     pub taken: BTreeSet<Key>,
+}
+
+impl Waiting {
+    /// The document laid out part by part, with what would come of it.
+    pub fn sheet(&self) -> AppResult<Sheet> {
+        let before = self.before.as_ref().map(LaidEdition::plain).transpose()?;
+        let (plan, taken) = (&self.plan, &self.taken);
+        Ok(Sheet::of(&self.markdown, &self.title, plan, before.as_ref(), taken))
+    }
 }
 
 /// The documents of a strategy that wait, the newest first.
@@ -105,6 +118,7 @@ pub fn waiting(conn: &mut Conn, slug: &str, id: &str) -> AppResult<Waiting> {
             file_name,
             at: at.and_utc(),
         },
+        strategy,
         slug,
         title,
         markdown,
@@ -155,11 +169,74 @@ pub fn choose(tx: &mut Tx<EditStrategy>, slug: &str, id: &str, plan: &Plan) -> A
     Ok(())
 }
 
-/// Removes a document: it was confirmed, or is not wanted.
-pub fn remove(tx: &mut Tx<EditStrategy>, slug: &str, id: &str) -> AppResult<()> {
+/// What a document shall become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A draft that can be worked on.
+    Draft,
+    /// The next edition, unpublished.
+    Edition,
+}
+
+/// What became of a document.
+#[derive(Clone, Debug)]
+pub enum Confirmed {
+    /// The next edition; its number.
+    Edition(i32),
+    /// A draft.
+    Draft(Id<DraftTree>),
+    /// Nothing: parts are to be corrected, or the text of that key says why.
+    Not(Option<&'static str>),
+}
+
+/// Makes a draft or the next edition out of a document and removes it, or finds that something is to be corrected first.
+pub fn confirm(
+    tx: &mut Tx<EditStrategy>,
+    slug: &str,
+    id: &str,
+    wanted: Wanted,
+) -> AppResult<Confirmed> {
+    let waiting = waiting(tx.conn, slug, id)?;
+    let Some((parsed, settled)) = waiting.sheet()?.outcome.edition else {
+        return Ok(Confirmed::Not(None));
+    };
+    let same_name = waiting
+        .before
+        .as_ref()
+        .is_some_and(|before| before.name == waiting.plan.name);
+    if settled.unchanged() && same_name {
+        return Ok(Confirmed::Not(Some("import-unchanged")));
+    }
+    let confirmed = match wanted {
+        Wanted::Draft => {
+            let open = heads(tx.conn, slug)?;
+            if open.iter().any(|head| head.state == DraftState::Open) {
+                return Ok(Confirmed::Not(Some("import-draft-open")));
+            }
+            let base = waiting.before.as_ref().map(|before| &before.id);
+            let tree = DraftTree::of(settled.edition);
+            Confirmed::Draft(begin_with(tx, &waiting.strategy, base, &tree)?)
+        }
+        Wanted::Edition => match import(tx, slug, parsed, ReportLang::German)? {
+            ImportOutcome::Imported { number, .. } => Confirmed::Edition(number),
+            ImportOutcome::Unchanged { .. } | ImportOutcome::Faulty(_) => {
+                return Ok(Confirmed::Not(Some("import-unchanged")));
+            }
+        },
+    };
     let found = named(tx.conn, slug, id)?;
     diesel::delete(edition_uploads::table.find(found)).execute(tx.conn)?;
-    Ok(())
+    Ok(confirmed)
+}
+
+/// Removes a document that is not wanted. No edition changes.
+pub fn discard(tx: &mut Tx<EditStrategy>, slug: &str, id: &str) -> AppResult<()> {
+    let found = named(tx.conn, slug, id)?;
+    diesel::delete(edition_uploads::table.find(found)).execute(tx.conn)?;
+    tx.journal(
+        &format!("strategy:{slug}"),
+        &json!({ "upload_discarded": true }),
+    )
 }
 
 fn named(conn: &mut Conn, slug: &str, id: &str) -> AppResult<Id<Uploaded>> {

@@ -18,6 +18,7 @@ pub use laid::{LaidEdition, LaidElement};
 pub use model::tree;
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::draft as drafts;
+pub use store::uploads;
 pub use store::{
     EditionSize, ImportOutcome, count, earlier_wordings, edition_id, edition_sizes, import,
     is_edition_published, laid, laid_by_number, newest_published, publish, read_in,

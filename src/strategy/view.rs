@@ -19,7 +19,7 @@ use crate::translation::view::Languages;
 pub use self::compare::ComparePage;
 pub use self::preview::PreviewPage;
 pub use self::shelf::{FolderPage, NewStrategyPage, ShelfPage};
-pub use self::standing::{CouncilPage, DeskEditionPage};
+pub use self::standing::{CouncilPage, DeskEditionPage, HinderedPage};
 
 /// `templates/strategy/edition.html`: the table of contents of an edition.
 #[derive(Serialize)]

@@ -12,6 +12,7 @@ mod errors;
 mod evaluation;
 mod hostile;
 mod house_rules;
+mod import;
 mod languages;
 mod mails;
 mod oidc;

@@ -39,6 +39,8 @@ const EDITORS: Who = Staff(&["editor"]);
 
 /// Whoever enters what came on paper.
 const ENTERS: Who = Staff(&["evaluator", "editor"]);
+/// Whoever may read what is not published yet.
+const READERS: Who = Staff(&["evaluator", "editor", "admin"]);
 
 /// Every address: who may open it, and who may send a form to it.
 const TABLE: &[(&str, Who, Option<Who>)] = &[
@@ -116,6 +118,45 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(ENTERS),
     ),
     ("/sign-out", Nobody, Some(ANY)),
+    ("/desk/strategies", READERS, None),
+    ("/desk/strategies/new", EDITORS, Some(EDITORS)),
+    ("/desk/strategies/{strategy}", READERS, None),
+    ("/desk/strategies/{strategy}/uploads", Nobody, Some(EDITORS)),
+    (
+        "/desk/strategies/{strategy}/uploads/{upload}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/uploads/{upload}/discard",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/editions/{number}",
+        READERS,
+        None,
+    ),
+    (
+        "/desk/strategies/{strategy}/editions/{number}/publish",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/editions/{number}/withdraw",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/editions/{number}/council",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/editions/{number}/delete",
+        EDITORS,
+        Some(EDITORS),
+    ),
     ("/desk/strategies/{strategy}/drafts", EDITORS, Some(EDITORS)),
     (
         "/desk/strategies/{strategy}/drafts/{draft}",
@@ -293,6 +334,7 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
             batch.trim_start_matches("/desk/paper/").to_owned(),
         ),
         ("{draft}", app.draft()),
+        ("{upload}", app.waiting_document()),
         ("{lang}", "tr".into()),
         ("{kind}", "consultation".into()),
         ("{subject}", app.town.consultation.id.to_string()),

@@ -10,13 +10,18 @@ use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent, Upload};
 use crate::base::page::ListAsk;
 use crate::base::page::Ui;
-use crate::strategy::document::{MAX_FILE_BYTES, Plan, Refused, markdown_of, parts, title_of};
+use crate::strategy::document::{
+    MAX_FILE_BYTES, MAX_PARTS, Plan, Refused, markdown_of, parts, title_of,
+};
 use crate::strategy::form::shelf::NewStrategyForm;
 use crate::strategy::model::MAX_TITLE_CHARS;
+use crate::strategy::store::Listed;
+use crate::strategy::store::draft::{DraftHead, DraftState, heads};
 use crate::strategy::store::shelf::{Folder, OnShelf, create, folder, shelf};
 use crate::strategy::store::uploads::{self, Uploaded, uploads};
 use crate::strategy::view::shelf::{
-    EditionRow, FolderPage, NewStrategyPage, ORDERS, ShelfPage, ShelfRow, StateShown, UploadRow,
+    DraftLink, EditionRow, FolderPage, NewStrategyPage, ORDERS, ShelfPage, ShelfRow, StateShown,
+    UploadRow,
 };
 use crate::strategy::{EditStrategy, ReadStrategies};
 
@@ -104,15 +109,17 @@ pub async fn show(may: May<ReadStrategies>, path: Path<String>, ui: Ui) -> AppRe
     ui.ok(&folder_page(found, can_edit, &[], &ui))
 }
 
-type Everything = (Folder, Vec<Uploaded>);
+type Everything = (Folder, Vec<Uploaded>, Vec<DraftHead>);
 
 fn everything(conn: &mut Conn, slug: &str) -> AppResult<Everything> {
-    Ok((folder(conn, slug)?, uploads(conn, slug)?))
+    let mut drafts = heads(conn, slug)?;
+    drafts.retain(|draft| draft.state == DraftState::Open);
+    Ok((folder(conn, slug)?, uploads(conn, slug)?, drafts))
 }
 
 fn folder_page(found: Everything, can_edit: bool, errors: &[FieldError], ui: &Ui) -> FolderPage {
-    let (folder, uploads) = found;
-    let edition = |(edition, standing): (crate::strategy::store::Listed, _)| EditionRow {
+    let (folder, uploads, drafts) = found;
+    let edition = |(edition, standing): (Listed, _)| EditionRow {
         number: edition.number,
         name: edition.name,
         state: StateShown::of(&standing),
@@ -122,11 +129,15 @@ fn folder_page(found: Everything, can_edit: bool, errors: &[FieldError], ui: &Ui
         file_name: upload.file_name,
         on: ui.site().zone.day(upload.at),
     };
+    let draft = |head: DraftHead| DraftLink {
+        url: format!("/desk/strategies/{}/drafts/{}", head.slug, head.id),
+        begun_on: ui.site().zone.day(head.begun_at.and_utc()),
+    };
     FolderPage {
         slug: folder.slug,
         title: folder.title,
         editions: folder.editions.into_iter().map(edition).collect(),
-        drafts: Vec::new(),
+        drafts: drafts.into_iter().map(draft).collect(),
         uploads: uploads.into_iter().map(upload).collect(),
         can_edit,
         max_mib: max_bytes(ui) >> 20,
@@ -182,7 +193,7 @@ async fn read(bytes: Vec<u8>) -> AppResult<Result<String, &'static str>> {
         let text = markdown_of(bytes)?;
         match parts(&text).len() {
             0 => Err(Refused::Empty),
-            n if n > crate::strategy::document::MAX_PARTS => Err(Refused::TooLong),
+            n if n > MAX_PARTS => Err(Refused::TooLong),
             _ => Ok(text),
         }
     });

@@ -6,7 +6,7 @@ use actix_web::web::Path;
 use fluent_bundle::FluentValue;
 
 use crate::account::{Action, May, Permission};
-use crate::base::error::{AppError, AppResult};
+use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent};
 use crate::base::locale::Args;
 use crate::base::page::Reason;
@@ -17,7 +17,7 @@ use crate::strategy::store::{
     self, Hindrance, deletion_hindrance, laid, published_editions, standing, withdrawal_hindrance,
 };
 use crate::strategy::view::shelf::StateShown;
-use crate::strategy::view::standing::{CouncilPage, DeskEditionPage};
+use crate::strategy::view::standing::{CouncilPage, DeskEditionPage, HinderedPage};
 use crate::strategy::view::{Entry, Head};
 use crate::strategy::{EditStrategy, LaidEdition, ReadStrategies, edition_id};
 
@@ -72,6 +72,31 @@ impl Edition {
     }
 }
 
+/// The text that says what stands in the way, and the consultation in it.
+fn reason(hindrance: &Hindrance) -> (&'static str, Option<String>) {
+    match hindrance {
+        Hindrance::LaidOpen(title) => ("hindered-laid-open", Some(title.clone())),
+        Hindrance::Prepared(title) => ("hindered-prepared", Some(title.clone())),
+        Hindrance::Public => ("hindered-public", None),
+        Hindrance::WasSeen => ("hindered-seen", None),
+        Hindrance::Continued => ("hindered-continued", None),
+    }
+}
+
+fn hindered(
+    edition: &Edition,
+    status: StatusCode,
+    (key, consultation): (&'static str, Option<String>),
+    ui: &Ui,
+) -> AppResult<HttpResponse> {
+    let page = HinderedPage {
+        edition: Head::from(&edition.laid),
+        key,
+        consultation,
+    };
+    ui.page(status, &page)
+}
+
 /// `GET /desk/strategies/{strategy}/editions/{number}` — an edition, published or not.
 pub async fn show(may: May<ReadStrategies>, place: Place, ui: Ui) -> AppResult<HttpResponse> {
     let can_edit = may.who().has(Permission::Edit);
@@ -95,7 +120,7 @@ pub async fn show(may: May<ReadStrategies>, place: Place, ui: Ui) -> AppResult<H
 pub async fn ask_publish(may: May<EditStrategy>, place: Place, ui: Ui) -> AppResult<HttpResponse> {
     let edition = Edition::load(&may, place).await?;
     if edition.standing.is_public() {
-        return Ok(ui.see_other(&edition.url()));
+        return hindered(&edition, StatusCode::OK, ("hindered-published", None), &ui);
     }
     let keys = ["publish-title", "publish-text", "publish-button"];
     ui.ok(&edition.confirm(&ui, keys, None))
@@ -118,8 +143,11 @@ pub async fn publish(
 /// `GET /desk/strategies/{strategy}/editions/{number}/withdraw` — asks for the reason.
 pub async fn ask_withdraw(may: May<EditStrategy>, place: Place, ui: Ui) -> AppResult<HttpResponse> {
     let edition = Edition::load(&may, place).await?;
-    if !edition.standing.is_public() || edition.withdrawal.is_some() {
-        return Ok(ui.see_other(&edition.url()));
+    if let Some(hindrance) = &edition.withdrawal {
+        return hindered(&edition, StatusCode::OK, reason(hindrance), &ui);
+    }
+    if !edition.standing.is_public() {
+        return hindered(&edition, StatusCode::OK, ("hindered-not-public", None), &ui);
     }
     ui.ok(&withdrawal(&edition, &ui, ReasonForm::default(), &[]))
 }
@@ -144,21 +172,18 @@ pub async fn withdraw(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let edition = Edition::load(&may, place).await?;
-    let reason = match form.into_inner().parse() {
-        Ok(reason) => reason,
+    let why = match form.into_inner().parse() {
+        Ok(why) => why,
         Err(refill) => {
             let page = withdrawal(&edition, &ui, refill.form, &refill.errors);
             return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    let url = edition.url();
-    let done = may
-        .write(move |tx| store::withdraw(tx, &edition.laid.id, &reason))
-        .await?;
+    let (url, id) = (edition.url(), edition.laid.id.clone());
+    let done = may.write(move |tx| store::withdraw(tx, &id, &why)).await?;
     match done {
         Ok(()) => Ok(ui.see_other_saying(&url, "said-edition-withdrawn")),
-        // The page there says which consultation lays it open.
-        Err(_) => Ok(ui.see_other(&url)),
+        Err(why) => hindered(&edition, StatusCode::CONFLICT, reason(&why), &ui),
     }
 }
 
@@ -225,8 +250,8 @@ pub async fn council(
 /// `GET /desk/strategies/{strategy}/editions/{number}/delete` — asks before it is gone.
 pub async fn ask_delete(may: May<EditStrategy>, place: Place, ui: Ui) -> AppResult<HttpResponse> {
     let edition = Edition::load(&may, place).await?;
-    if edition.deletion.is_some() {
-        return Err(AppError::NotFound);
+    if let Some(hindrance) = &edition.deletion {
+        return hindered(&edition, StatusCode::OK, reason(hindrance), &ui);
     }
     let keys = [
         "delete-edition-title",
@@ -244,15 +269,11 @@ pub async fn delete(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let edition = Edition::load(&may, place).await?;
-    let (own, folder) = (
-        edition.url(),
-        format!("/desk/strategies/{}", edition.laid.strategy),
-    );
-    let done = may
-        .write(move |tx| store::delete(tx, &edition.laid.id))
-        .await?;
+    let folder = format!("/desk/strategies/{}", edition.laid.strategy);
+    let id = edition.laid.id.clone();
+    let done = may.write(move |tx| store::delete(tx, &id)).await?;
     match done {
         Ok(()) => Ok(ui.see_other_saying(&folder, "said-edition-deleted")),
-        Err(_) => Ok(ui.see_other(&own)),
+        Err(why) => hindered(&edition, StatusCode::CONFLICT, reason(&why), &ui),
     }
 }

@@ -57,7 +57,13 @@ impl Waiting {
     pub fn sheet(&self) -> AppResult<Sheet> {
         let before = self.before.as_ref().map(LaidEdition::plain).transpose()?;
         let (plan, taken) = (&self.plan, &self.taken);
-        Ok(Sheet::of(&self.markdown, &self.title, plan, before.as_ref(), taken))
+        Ok(Sheet::of(
+            &self.markdown,
+            &self.title,
+            plan,
+            before.as_ref(),
+            taken,
+        ))
     }
 }
 

@@ -39,6 +39,36 @@ pub struct CouncilPage {
     pub errors: Vec<FieldMessage>,
 }
 
+/// `templates/strategy/desk-hindered.html`: why something cannot be done with an edition now.
+#[derive(Serialize)]
+pub struct HinderedPage {
+    /// Which edition.
+    pub edition: Head,
+    /// The text that says why.
+    pub key: &'static str,
+    /// The title of the consultation that stands in the way, if one does.
+    pub consultation: Option<String>,
+}
+
+impl View for HinderedPage {
+    const TEMPLATE: &'static str = "strategy/desk-hindered.html";
+    const PRIVATE: bool = true;
+    const DESK: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let page = |key, consultation: Option<&str>| Self {
+            edition: super::sample::head(),
+            key,
+            consultation: consultation.map(str::to_owned),
+        };
+        vec![
+            page("hindered-laid-open", Some("Ziele für Lindenau")),
+            page("hindered-prepared", Some("Ziele für Lindenau")),
+            page("hindered-public", None),
+        ]
+    }
+}
+
 impl View for DeskEditionPage {
     const TEMPLATE: &'static str = "strategy/desk-edition.html";
     const PRIVATE: bool = true;

@@ -10,6 +10,8 @@ use trialog::base::clock::Clock;
 use trialog::base::config::Config;
 use trialog::base::secret::Secrets;
 use trialog::base::site::Site;
+use trialog::strategy::document::Plan;
+use trialog::strategy::uploads;
 use trialog::strategy::{EditStrategy, drafts};
 
 use super::database::TestDatabase;
@@ -85,6 +87,19 @@ impl TestApp {
         let visitor = self.visitor();
         visitor.keep_cookie("session", secret.as_str());
         visitor
+    }
+
+    /// A document that waits to become an edition of the fixture strategy; its id.
+    pub fn waiting_document(&self) -> String {
+        let (db, clock) = (self.data.db.clone(), self.clock.clone());
+        let made = std::thread::spawn(move || {
+            let may = May::<EditStrategy>::by(Actor::Console, &db, &clock)?;
+            let plan = Plan::default();
+            may.write_here(move |tx| {
+                uploads::keep(tx, "konzept", "neu.md", "# Grün\n\n## Bäume", &plan)
+            })
+        });
+        made.join().unwrap().unwrap().as_str().to_owned()
     }
 
     /// An edition of the fixture strategy in work; its id.

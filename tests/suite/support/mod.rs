@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod app;
 pub mod database;
+pub mod docx;
 pub mod markup;
 pub mod person;
 pub mod provider;

@@ -141,6 +141,31 @@ impl Visitor {
         self.site.texts.find(lang, key, &Args::new()).unwrap()
     }
 
+    /// As [`Visitor::press`], with a file chosen in a form that takes one.
+    pub async fn press_with_file(
+        &self,
+        page: &Answer,
+        button: &str,
+        (field, name, bytes): (&str, &str, &[u8]),
+    ) -> Answer {
+        let (url, fields) = filled(page, &self.t(button), &[]);
+        let mut body = Vec::new();
+        for (other, value) in fields.iter().filter(|(other, _)| other != field) {
+            let head =
+                format!("--limit\r\nContent-Disposition: form-data; name=\"{other}\"\r\n\r\n");
+            body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+        }
+        let head = format!(
+            "--limit\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend([head.as_bytes(), bytes, b"\r\n--limit--\r\n"].concat());
+        let request = TestRequest::post()
+            .insert_header((header::CONTENT_TYPE, "multipart/form-data; boundary=limit"))
+            .set_payload(body);
+        self.send(&url, request).await
+    }
+
     /// Presses the button whose name is the text of a key, with what was typed or chosen; everything else in its form
     /// is sent as the page has it.
     pub async fn press(&self, page: &Answer, button: &str, typed: &[(&str, &str)]) -> Answer {

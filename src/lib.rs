@@ -14,10 +14,13 @@ pub mod participation;
 pub mod survey;
 
 pub mod languages;
+pub mod moderation;
 
 pub mod evaluation;
 
 pub mod portal;
+
+pub mod journal;
 
 pub mod desk;
 

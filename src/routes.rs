@@ -9,7 +9,7 @@ use actix_web::web::{Data, ServiceConfig, get, post, resource};
 use crate::account::Permission;
 use crate::account::page::{DeskNav, Section};
 use crate::base::site::NavItem;
-use crate::{account, desk, evaluation, languages, portal, strategy, survey};
+use crate::{account, desk, evaluation, journal, languages, moderation, portal, strategy, survey};
 
 /// The main navigation.
 pub fn nav() -> Vec<NavItem> {
@@ -106,6 +106,7 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/p/{code}/receipt" get receipt::show;
         "/p/{code}/receipt.txt" get receipt::file;
         "/p/{code}/pause" get receipt::pause;
+        "/p/{code}/texts/{text}" get moderation::page::objection, post moderation::page::object;
         "/p/{code}/withdrawal" get withdrawal::ask, post withdrawal::confirm;
         "/p/{code}/{survey}/{question}" get question::show, post question::answer;
         "/receipt" get receipt::ask, post receipt::look_up;
@@ -174,6 +175,10 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/strategies/{strategy}/editions/{number}/withdraw" get standing::ask_withdraw, post standing::withdraw;
         "/desk/strategies/{strategy}/editions/{number}/council" get standing::ask_council, post standing::council;
         "/desk/strategies/{strategy}/editions/{number}/delete" get standing::ask_delete, post standing::delete;
+        "/desk/moderation" get moderation::page::queue, post moderation::page::release;
+        "/desk/moderation/{text}" get moderation::page::text, post moderation::page::act;
+
+        "/desk/journal" get journal::page::show, post journal::page::export;
     }
     routes.app_data(Data::new(desk_nav()));
 }

@@ -255,39 +255,54 @@ CREATE TABLE paper_sheets (
     PRIMARY KEY (batch_id, number)
 );
 
--- What moderation decided on a free text: released, hidden, redacted. The newest row counts.
+-- Each free text people wrote, and where it stands: waiting, released, redacted, hidden. Its row is written with the answer
+-- itself. The id is random and has nothing to do with the questionnaire's: the order of ids tells neither when a text came
+-- nor which ones belong to one person. source: 'answer' is a text in a questionnaire.
+CREATE TABLE free_texts (
+    id TEXT NOT NULL PRIMARY KEY,
+    source TEXT NOT NULL,
+    question_id INTEGER REFERENCES questions (id),
+    questionnaire_id TEXT REFERENCES questionnaires (id),
+    state TEXT NOT NULL,
+    -- As everyone reads it, where passages were blacked out.
+    redacted TEXT,
+    UNIQUE (questionnaire_id, question_id)
+);
+CREATE INDEX texts_by_state ON free_texts (state, id);
+CREATE INDEX texts_of_question ON free_texts (question_id, state, id);
+
+-- What was there before counts on. The id is turned round by question, so that texts of one questionnaire do not stand together.
+INSERT INTO free_texts (id, source, question_id, questionnaire_id, state)
+SELECT substr(a.questionnaire_id, a.question_id % 25 + 1) || '-' || a.question_id || '-' || substr(a.questionnaire_id, 1, a.question_id % 25),
+    'answer', a.question_id, a.questionnaire_id,
+    CASE WHEN r.question_id IS NULL THEN 'waiting' ELSE 'released' END
+FROM answers a LEFT JOIN text_releases r ON r.question_id = a.question_id AND r.questionnaire_id = a.questionnaire_id
+WHERE a.text IS NOT NULL;
+DROP TABLE text_releases;
+
+-- What was decided about a text: released, hidden, redacted, reopened. The newest row counts.
 CREATE TABLE text_decisions (
     id TEXT NOT NULL PRIMARY KEY,
-    question_id INTEGER NOT NULL REFERENCES questions (id),
-    questionnaire_id TEXT NOT NULL REFERENCES questionnaires (id),
+    text_id TEXT NOT NULL REFERENCES free_texts (id),
     decision TEXT NOT NULL,
     reason TEXT,
     note TEXT,
     decided_at TIMESTAMP NOT NULL,
     decided_by TEXT NOT NULL
 );
-CREATE INDEX decisions_of_text ON text_decisions (questionnaire_id, question_id, id);
+CREATE INDEX decisions_of_text ON text_decisions (text_id, id);
+CREATE INDEX decisions_by ON text_decisions (decided_by, decided_at);
 
--- The text as everyone reads it, where personal data were blacked out.
-CREATE TABLE redactions (
-    question_id INTEGER NOT NULL REFERENCES questions (id),
-    questionnaire_id TEXT NOT NULL REFERENCES questionnaires (id),
-    text TEXT NOT NULL,
-    PRIMARY KEY (question_id, questionnaire_id)
-);
-
--- The author objects to a decision, by the receipt.
+-- The author objects to a decision, once, by the receipt.
 CREATE TABLE text_objections (
-    id TEXT NOT NULL PRIMARY KEY,
-    question_id INTEGER NOT NULL REFERENCES questions (id),
-    questionnaire_id TEXT NOT NULL REFERENCES questionnaires (id),
+    text_id TEXT NOT NULL PRIMARY KEY REFERENCES free_texts (id),
     text TEXT NOT NULL,
     made_on DATE NOT NULL,
     answer TEXT,
     answered_at TIMESTAMP,
     answered_by TEXT
 );
-CREATE INDEX objections_of_text ON text_objections (questionnaire_id, question_id);
+CREATE INDEX objections_by_answer ON text_objections (answered_at, text_id);
 
 CREATE INDEX journal_of_actor ON journal (actor, id);
 CREATE INDEX journal_of_act ON journal (act, id);

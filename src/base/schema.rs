@@ -218,15 +218,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    text_releases (question_id, questionnaire_id) {
-        question_id -> Integer,
-        questionnaire_id -> Text,
-        released_at -> Timestamp,
-        released_by -> Text,
-    }
-}
-
-diesel::table! {
     tallies (question_id, part, code) {
         question_id -> Integer,
         part -> Integer,
@@ -541,10 +532,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    free_texts (id) {
+        id -> Text,
+        source -> Text,
+        question_id -> Nullable<Integer>,
+        questionnaire_id -> Nullable<Text>,
+        state -> Text,
+        redacted -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     text_decisions (id) {
         id -> Text,
-        question_id -> Integer,
-        questionnaire_id -> Text,
+        text_id -> Text,
         decision -> Text,
         reason -> Nullable<Text>,
         note -> Nullable<Text>,
@@ -554,18 +555,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    redactions (question_id, questionnaire_id) {
-        question_id -> Integer,
-        questionnaire_id -> Text,
-        text -> Text,
-    }
-}
-
-diesel::table! {
-    text_objections (id) {
-        id -> Text,
-        question_id -> Integer,
-        questionnaire_id -> Text,
+    text_objections (text_id) {
+        text_id -> Text,
         text -> Text,
         made_on -> Date,
         answer -> Nullable<Text>,
@@ -602,8 +593,6 @@ diesel::joinable!(questionnaires -> participations (participation_id));
 diesel::joinable!(questionnaires -> import_batches (batch_id));
 diesel::joinable!(answers -> questionnaires (questionnaire_id));
 diesel::joinable!(answers -> questions (question_id));
-diesel::joinable!(text_releases -> questions (question_id));
-diesel::joinable!(text_releases -> questionnaires (questionnaire_id));
 diesel::joinable!(tallies -> questions (question_id));
 diesel::joinable!(survey_days -> surveys (survey_id));
 diesel::joinable!(headcounts -> consultations (consultation_id));
@@ -625,12 +614,10 @@ diesel::joinable!(invited_participations -> participations (participation_id));
 diesel::joinable!(question_corrections -> questions (question_id));
 diesel::joinable!(paper_batches -> consultations (consultation_id));
 diesel::joinable!(paper_sheets -> paper_batches (batch_id));
-diesel::joinable!(text_decisions -> questions (question_id));
-diesel::joinable!(text_decisions -> questionnaires (questionnaire_id));
-diesel::joinable!(redactions -> questions (question_id));
-diesel::joinable!(redactions -> questionnaires (questionnaire_id));
-diesel::joinable!(text_objections -> questions (question_id));
-diesel::joinable!(text_objections -> questionnaires (questionnaire_id));
+diesel::joinable!(free_texts -> questions (question_id));
+diesel::joinable!(free_texts -> questionnaires (questionnaire_id));
+diesel::joinable!(text_decisions -> free_texts (text_id));
+diesel::joinable!(text_objections -> free_texts (text_id));
 diesel::allow_tables_to_appear_in_same_query!(
     strategies,
     elements,
@@ -652,7 +639,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     import_batches,
     questionnaires,
     answers,
-    text_releases,
     tallies,
     survey_days,
     headcounts,
@@ -682,8 +668,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     question_corrections,
     paper_batches,
     paper_sheets,
+    free_texts,
     text_decisions,
-    redactions,
     text_objections,
 );
 diesel::allow_columns_to_appear_in_same_group_by_clause!(

@@ -5,7 +5,8 @@ use clap::Args;
 use super::failure::{Done, Failure, give, tell};
 use super::place::Place;
 use super::publish_consultation::named;
-use crate::survey::{Book, ReleaseTexts, Survey, Text, release_texts, waiting_texts};
+use crate::moderation::{ModerateTexts, Waiting, release, waiting_texts};
+use crate::survey::{Book, Survey};
 
 /// Releases the waiting free texts of a consultation, or lists them to be read first.
 #[derive(Args)]
@@ -46,9 +47,10 @@ impl ReleaseComments {
             if self.list {
                 give(listed(&survey, &texts).as_bytes())?;
             } else if !texts.is_empty() {
+                let ids: Vec<_> = texts.into_iter().map(|text| text.id).collect();
                 place
-                    .may::<ReleaseTexts>(&db)?
-                    .write_here(move |tx| release_texts(tx, &survey.id, &texts))?;
+                    .may::<ModerateTexts>(&db)?
+                    .write_here(move |tx| release(tx, &ids))?;
             }
         }
         tell(match (count, self.list) {
@@ -61,8 +63,8 @@ impl ReleaseComments {
 }
 
 /// One line a text: where it stands, the mark given with it, the text.
-fn listed(survey: &Survey, texts: &[Text]) -> String {
-    let line = |text: &Text| {
+fn listed(survey: &Survey, texts: &[Waiting]) -> String {
+    let line = |text: &Waiting| {
         let question = survey
             .questions
             .iter()

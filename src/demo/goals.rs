@@ -13,11 +13,9 @@ use super::sheets::{Remark, Sheet, fill, no_deck, remarks};
 use super::stage::{Days, Stage};
 use crate::consultation::Consultation;
 use crate::evaluation::{self, PublishOutcome, PublishResults};
+use crate::moderation::{ModerateTexts, release as release_texts, waiting_texts};
 use crate::participation::{Channel, EnterContributions, head_count};
-use crate::survey::{
-    Batch, Book, Entered, ReleaseTexts, Survey, enter, questionnaires_by_day, release_texts,
-    waiting_texts,
-};
+use crate::survey::{Batch, Book, Entered, Survey, enter, questionnaires_by_day};
 
 /// How many people answered about each field.
 const FIELDS: [(&str, usize); 12] = [
@@ -210,10 +208,10 @@ fn release(stage: &Stage, book: &Book) -> anyhow::Result<usize> {
         if texts.is_empty() {
             continue;
         }
-        released += texts.len();
-        stage
-            .may::<ReleaseTexts>(stage.day(8, 12))?
-            .write_here(move |tx| release_texts(tx, &id, &texts))?;
+        let ids: Vec<_> = texts.into_iter().map(|text| text.id).collect();
+        released += stage
+            .may::<ModerateTexts>(stage.day(8, 12))?
+            .write_here(move |tx| release_texts(tx, &ids))?;
     }
     Ok(released)
 }

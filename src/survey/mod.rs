@@ -15,10 +15,13 @@ pub mod view;
 
 pub use action::{BuildSurvey, CorrectSurvey, SeeSurveys};
 pub use mark::Mark;
-pub use model::{Answer, Cell, Choice, Condition, Question, QuestionKind, Survey, date_of_code};
+pub use model::{
+    Answer, Cell, Choice, Condition, FreeText, HideReason, Question, QuestionKind, Survey,
+    TextState, date_of_code,
+};
 pub use store::build::{Correction, corrections_of};
 pub use store::{
-    Batch, Book, Entered, Recount, ReleaseTexts, Submitted, Text, TextOrder, answers_of, create,
-    drafts_of, enter, questionnaires_before, questionnaires_by_day, recount, release_texts,
-    released_count, released_texts, save, submit, tallies_of, waiting_texts, withdraw,
+    Batch, Book, Entered, Fate, Objection, Recount, Submitted, Text, TextOrder, answers_of, create,
+    drafts_of, enter, fates_of, questionnaires_before, questionnaires_by_day, recount,
+    released_count, released_texts, save, submit, tallies_of, withdraw,
 };

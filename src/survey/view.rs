@@ -17,5 +17,5 @@ pub use paper::{
     PAPER_SORTS, PaperBatchPage, PaperListPage, PaperNewPage, PaperRow, Pick, SheetPage, SheetRow,
 };
 pub use question::{AnswerWords, ChoiceView, ClosedPage, ItemView, QuestionPage};
-pub use receipt::{LookupPage, NextStep, PausePage, ReceiptPage, WithdrawalPage};
+pub use receipt::{LookupPage, NextStep, PausePage, ReceiptPage, TextTold, WithdrawalPage};
 pub use start::{IntroPage, Missing, ReviewPage, ReviewRow, ReviewSurvey, Task, TasksPage};

@@ -15,6 +15,7 @@ mod house_rules;
 mod import;
 mod languages;
 mod mails;
+mod moderation;
 mod oidc;
 mod paper;
 mod permissions;

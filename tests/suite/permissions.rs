@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
+use crate::moderation::one_text;
 use crate::paper;
 use crate::support::app::TestApp;
 use crate::support::source;
-use crate::survey::one_mark;
 
 /// Who opens a page or does an act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,10 @@ const EDITORS: Who = Staff(&["editor"]);
 const ENTERS: Who = Staff(&["evaluator", "editor"]);
 /// Whoever may read what is not published yet.
 const READERS: Who = Staff(&["evaluator", "editor", "admin"]);
+/// Whoever may read texts that wait.
+const READERS: Who = Staff(&["moderator", "evaluator", "editor", "admin"]);
+/// Whoever decides about them.
+const MODERATORS: Who = Staff(&["moderator"]);
 
 /// Every address: who may open it, and who may send a form to it.
 const TABLE: &[(&str, Who, Option<Who>)] = &[
@@ -65,6 +69,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/p/{code}/receipt", Code, None),
     ("/p/{code}/receipt.txt", Code, None),
     ("/p/{code}/pause", Code, None),
+    ("/p/{code}/texts/{text}", Code, Some(Code)),
     ("/p/{code}/withdrawal", Code, Some(Code)),
     ("/p/{code}/{survey}/{question}", Code, Some(Code)),
     ("/receipt", Everyone, Some(Everyone)),
@@ -268,6 +273,9 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         UNPUBLISHED,
         Some(UNPUBLISHED),
     ),
+    ("/desk/moderation", READERS, Some(MODERATORS)),
+    ("/desk/moderation/{text}", READERS, Some(MODERATORS)),
+    ("/desk/journal", Staff(&["admin"]), Some(Staff(&["admin"]))),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
@@ -299,7 +307,7 @@ fn every_address_says_who_may() {
 }
 
 /// An address with the names of the fixture town in it.
-fn filled(path: &str, code: &str) -> String {
+fn filled(path: &str, code: &str, text: &str) -> String {
     [
         ("{strategy}", "konzept"),
         ("{number}", "1"),
@@ -307,6 +315,7 @@ fn filled(path: &str, code: &str) -> String {
         ("{key}", "sz-baeume"),
         ("{consultation}", "ziele"),
         ("{code}", code),
+        ("{text}", text),
         ("{survey}", "gruen"),
         ("{question}", "sz-baeume"),
         ("{sheet}", "1"),
@@ -344,12 +353,12 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
 #[actix_web::test]
 async fn whoever_has_no_code_sees_nobodys_answers() {
     let app = TestApp::new().await;
-    let (_, home) = one_mark(&app, "right").await;
+    let (_, home, text) = one_text(&app, "Mehr Bänke").await;
     let stranger = app.visitor();
     let guessed = trialog::participation::Code::fresh();
     for &(path, who, _) in TABLE {
-        let right = stranger.open(&filled(path, &home[3..])).await;
-        let wrong = stranger.get(&filled(path, guessed.as_str())).await;
+        let right = stranger.open(&filled(path, &home[3..], &text)).await;
+        let wrong = stranger.get(&filled(path, guessed.as_str(), &text)).await;
         match who {
             Everyone => {
                 right.expect(200);
@@ -378,12 +387,13 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
 async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let app = TestApp::new().await;
     let names = staged(&app).await;
+    let (_, _, text) = one_text(&app, "Mehr Bänke").await;
     let people = ROLES.map(|role| (role, app.staff(role)));
     for &(path, show, act) in TABLE {
         let named = names.iter().fold(path.to_owned(), |path, (name, value)| {
             path.replace(name, value)
         });
-        let url = filled(&named, "");
+        let url = filled(&named, "", &text);
         for (role, person) in &people {
             if let Staff(allowed) = show {
                 let expected = if allowed.contains(role) { 200 } else { 404 };
@@ -401,7 +411,7 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
 #[actix_web::test]
 async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
     let app = TestApp::new().await;
-    let (_, home) = one_mark(&app, "right").await;
+    let (_, home, text) = one_text(&app, "Mehr Bänke").await;
     let stranger = app.visitor();
     let tables = [
         "participations",
@@ -414,7 +424,7 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
     ];
     let before = tables.map(|table| app.data.dump(table));
     for &(path, _, post) in TABLE {
-        let url = filled(path, &home[3..]);
+        let url = filled(path, &home[3..], &text);
         for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
             let answer = stranger
                 .send(&url, TestRequest::default().method(method.clone()))

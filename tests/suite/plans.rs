@@ -5,17 +5,20 @@ use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl};
 
 use crate::evaluation::{PAGES, close_and_publish};
+use crate::moderation::one_text;
 use crate::support::app::TestApp;
 use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 6] = [
+const LARGE: [&str; 8] = [
     "participations",
     "drafts",
     "questionnaires",
     "answers",
-    "text_releases",
+    "free_texts",
+    "text_decisions",
+    "text_objections",
     "journal",
 ];
 
@@ -52,6 +55,23 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
     let (berta, hers) = one_mark(&app, "right").await;
     let page = berta.get(&format!("{hers}/withdrawal")).await;
     berta.press(&page, "withdrawal-yes", &[]).await;
+    let staff = app.staff_with(&["moderator", "admin", "evaluator"]);
+    let (_, author, text) = one_text(&app, "Mehr Licht").await;
+    for query in [
+        "",
+        "?state=hidden",
+        "?state=objections&q=Licht",
+        "?state=redacted&consultation=ziele&survey=leben&question=sz-wege",
+        "?consultation=ziele&q=Licht",
+    ] {
+        staff.get(&format!("/desk/moderation{query}")).await;
+    }
+    let page = staff.get("/desk/moderation").await;
+    staff
+        .press(&page, "texts-release-picked", &[("text", &text)])
+        .await;
+    staff.get(&format!("/desk/moderation/{text}")).await;
+    anna.get(&format!("{author}/texts/{text}")).await;
     close_and_publish(&app).await;
     for url in PAGES {
         anna.get(url).await;

@@ -57,7 +57,9 @@ use trialog::base::error_page as errors;
 use trialog::base::page as parts;
 use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
+use trialog::journal::view as journal;
 use trialog::languages::view as languages;
+use trialog::moderation::view as moderation;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
@@ -77,6 +79,8 @@ pages! {
     bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
     paper: FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
+    journal: JournalPage;
+    moderation: QueuePage, OnePage, ObjectionPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }
 

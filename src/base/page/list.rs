@@ -77,6 +77,43 @@ impl ListAsk {
         self.filters.get(name).map(String::as_str)
     }
 
+    /// The same list under another address, e.g. for a link back to it.
+    #[must_use]
+    pub fn at(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.path);
+        self
+    }
+
+    /// The same list from its first page on, with a filter set; without a value the filter is taken away.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: Option<&str>) -> Self {
+        self.page = 1;
+        match value {
+            Some(value) => self.filters.insert(name.to_owned(), value.to_owned()),
+            None => self.filters.remove(name),
+        };
+        self
+    }
+
+    /// The same list without a filter that only steers this one page, such as what was just done.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.filters.remove(name);
+        self
+    }
+
+    /// The same page of the list with a mark in its address that steers this one page.
+    #[must_use]
+    pub fn marked(mut self, name: &str, value: &str) -> Self {
+        self.filters.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Its address.
+    pub fn address(&self) -> String {
+        self.url(&self.sort, self.page)
+    }
+
     /// By what to sort, out of the names that are allowed; the first is the usual one. A name that begins with a minus
     /// is usually sorted from the largest on.
     pub fn order(&self, allowed: &[&'static str]) -> Order {

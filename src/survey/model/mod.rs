@@ -6,6 +6,7 @@ mod naming;
 mod paper;
 mod question;
 mod reading;
+mod text;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -16,6 +17,7 @@ pub use correction::{Part, distance, most_changes};
 pub use naming::{free_name, relabelled};
 pub use paper::{MAX_BATCH_NAME, MAX_SHEETS, PaperBatch, PaperSheet, Stage, fits};
 pub use question::{Choice, Condition, Question, QuestionKind};
+pub use text::{FreeText, HideReason, TextState};
 
 use crate::base::id::Id;
 use crate::strategy::Element;

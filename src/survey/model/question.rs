@@ -172,6 +172,11 @@ impl QuestionKind {
         self != Self::Information
     }
 
+    /// Whether people write words of their own to it: an answer, or a comment beside a mark.
+    pub fn has_text(self) -> bool {
+        matches!(self, Self::Goal | Self::ShortText | Self::LongText)
+    }
+
     /// How many options and how many rows it needs at least and may have at most.
     pub fn choices(self) -> (RangeInclusive<usize>, RangeInclusive<usize>) {
         match self {

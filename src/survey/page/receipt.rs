@@ -17,9 +17,9 @@ use crate::base::locale::{Args, DayStyle};
 use crate::base::page::Ui;
 use crate::base::qr::qr;
 use crate::participation::{self, Code};
-use crate::survey::model::{Answer, Cell};
-use crate::survey::store::answers_of;
-use crate::survey::view::{LookupPage, NextStep, PausePage, ReceiptPage};
+use crate::survey::model::{Answer, Cell, HideReason};
+use crate::survey::store::{Fate, answers_of, fates_of};
+use crate::survey::view::{LookupPage, NextStep, PausePage, ReceiptPage, TextTold};
 
 /// `GET /p/{code}/receipt` — thanks, the code, what counts, what comes next.
 pub async fn show(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
@@ -29,11 +29,43 @@ pub async fn show(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse>
         return Ok(ui.see_other(&visit.url("")));
     }
     let (id, book) = (visit.participation.id.clone(), visit.book.clone());
-    let counted = db.read(move |conn| answers_of(conn, &id, &book)).await?;
-    ui.ok(&page(&visit, &counted, &ui))
+    let publishes = visit.consultation.releases_comments;
+    let (counted, fates) = db
+        .read(move |conn| {
+            let fates = if publishes {
+                fates_of(conn, &id)?
+            } else {
+                Vec::new()
+            };
+            Ok((answers_of(conn, &id, &book)?, fates))
+        })
+        .await?;
+    let told = fates.into_iter().map(|fate| told(&visit, fate)).collect();
+    ui.ok(&page(&visit, &counted, told, &ui))
 }
 
-fn page(visit: &Visit, counted: &HashMap<i32, Answer>, ui: &Ui) -> ReceiptPage {
+/// What became of a text, in words.
+fn told(visit: &Visit, fate: Fate) -> TextTold {
+    let mut questions = visit.book.surveys.iter().flat_map(|s| &s.questions);
+    let question = questions.find(|question| question.id == fate.question);
+    TextTold {
+        id: fate.id.as_str().to_owned(),
+        lang: question.and_then(|question| visit.lang_of(question)),
+        question: question.map(|q| q.text.clone()).unwrap_or_default(),
+        text: fate.redacted.unwrap_or(fate.text),
+        state: fate.state,
+        reason_key: fate.reason.map(HideReason::label_key),
+        is_answered: fate.objection.as_ref().is_some_and(|o| o.answer.is_some()),
+        is_objected: fate.objection.is_some(),
+    }
+}
+
+fn page(
+    visit: &Visit,
+    counted: &HashMap<i32, Answer>,
+    texts_told: Vec<TextTold>,
+    ui: &Ui,
+) -> ReceiptPage {
     let address = address(visit, ui);
     let (qr_path, qr_size) = qr(&address);
     let today = ui.today();
@@ -62,6 +94,7 @@ fn page(visit: &Visit, counted: &HashMap<i32, Answer>, ui: &Ui) -> ReceiptPage {
         .map(|(id, answer)| (*id, answer.cells()))
         .collect();
     ReceiptPage {
+        texts_told,
         head: visit.head.clone(),
         code: (&visit.code).into(),
         address,

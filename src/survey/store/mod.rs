@@ -23,9 +23,7 @@ pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
 pub use submit::{Submitted, answers_of, submit, withdraw};
-pub use texts::{
-    ReleaseTexts, Text, TextOrder, release_texts, released_count, released_texts, waiting_texts,
-};
+pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
 
 use crate::base::id::Id;
 

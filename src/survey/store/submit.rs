@@ -8,12 +8,13 @@ use diesel::prelude::*;
 use super::book::Book;
 use super::counts::{apply, count_questionnaires};
 use super::drafts::drafts_of;
+use super::texts::{begin_texts, forget_texts};
 use super::{ImportBatch, QuestionnaireId};
 use crate::account::{Action, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{answers, drafts, questionnaires, text_releases};
+use crate::base::schema::{answers, drafts, questionnaires};
 use crate::participation::{Channel, Participate, Participation, mark_submitted, mark_withdrawn};
 use crate::survey::model::{Answer, Cell, Survey};
 use crate::survey::tally::Tally;
@@ -208,7 +209,7 @@ pub(super) fn insert_cells<A: Action>(
                 .execute(tx.conn)?;
         }
     }
-    Ok(())
+    begin_texts(tx, questionnaire, cells)
 }
 
 fn tally(changes: &mut Tally, cells: &Cells, by: i64) {
@@ -229,12 +230,17 @@ fn replace(
     new: &Cells,
     changes: &mut Tally,
 ) -> AppResult<()> {
-    // A text that was changed has to be released anew: what was released is not what stands there now.
-    for (question, cells) in &old.cells {
-        if cells.iter().any(|cell| cell.text.is_some()) && new.get(question) != Some(cells) {
-            let released = text_releases::table.find((question, &old.id));
-            diesel::delete(released).execute(tx.conn)?;
-        }
+    // A text that was changed has to be read anew: what was decided about is not what stands there now.
+    let changed: Vec<i32> = old
+        .cells
+        .iter()
+        .filter(|(question, cells)| {
+            cells.iter().any(|cell| cell.text.is_some()) && new.get(question) != Some(cells)
+        })
+        .map(|(question, _)| *question)
+        .collect();
+    if !changed.is_empty() {
+        forget_texts(tx, &old.id, Some(&changed))?;
     }
     erase_answers(tx, &old.id)?;
     insert_cells(tx, &old.id, new)?;
@@ -249,8 +255,7 @@ fn remove(
     old: &Counted,
     changes: &mut Tally,
 ) -> AppResult<()> {
-    let released = text_releases::table.filter(text_releases::questionnaire_id.eq(&old.id));
-    diesel::delete(released).execute(tx.conn)?;
+    forget_texts(tx, &old.id, None)?;
     erase_answers(tx, &old.id)?;
     diesel::delete(questionnaires::table.find(&old.id)).execute(tx.conn)?;
     count_questionnaires(tx, survey, Channel::Online, old.day, -1)?;

@@ -1,104 +1,87 @@
-//! Free texts and their release: nothing a resident wrote is public before somebody has read and released it.
+//! Free texts: each begins to wait with the answer it stands in, and ends with it. What is decided about them is written
+//! elsewhere (`moderation`); here stands what of them everyone may read, and what their author is told.
 
-use diesel::dsl::{exists, not};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use diesel::prelude::*;
-use serde_json::json;
 
 use super::QuestionnaireId;
-use crate::account::{Action, Permission, Tx};
-use crate::base::db::Conn;
+use crate::account::{Action, Tx};
+use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{answers, questionnaires, text_releases};
+use crate::base::schema::{answers, free_texts, questionnaires, text_decisions, text_objections};
+use crate::participation::Participation;
 use crate::survey::mark::Mark;
-use crate::survey::model::Survey;
-
-/// Release free texts for everyone.
-pub struct ReleaseTexts;
-
-impl Action for ReleaseTexts {
-    const NAME: &'static str = "texts.release";
-    const NEEDS: Permission = Permission::Moderate;
-}
+use crate::survey::model::{Cell, FreeText, HideReason, TextState};
 
 /// A free text somebody wrote.
 #[derive(Clone, Debug)]
 pub struct Text {
-    /// The questionnaire it stands in.
-    pub questionnaire: QuestionnaireId,
+    /// Its identity.
+    pub id: Id<FreeText>,
     /// The question it answers.
     pub question: i32,
     /// The mark given with it, on a goal.
     pub mark: Option<Mark>,
-    /// The text.
+    /// The text, with passages blacked out where they are for everyone.
     pub text: String,
 }
 
-type Row = (QuestionnaireId, i32, Option<i32>, Option<String>);
-
-fn texts(rows: Vec<Row>) -> Vec<Text> {
-    rows.into_iter()
-        .filter_map(|(questionnaire, question, code, text)| {
-            Some(Text {
-                questionnaire,
-                question,
-                mark: code.and_then(Mark::of_code),
-                text: text?,
-            })
-        })
-        .collect()
-}
-
-/// The texts of a survey that nobody has released yet.
-pub fn waiting_texts(conn: &mut Conn, survey: &Id<Survey>) -> AppResult<Vec<Text>> {
-    let released = text_releases::table.filter(
-        text_releases::question_id
-            .eq(answers::question_id)
-            .and(text_releases::questionnaire_id.eq(answers::questionnaire_id)),
-    );
-    let rows = answers::table
-        .inner_join(questionnaires::table)
-        .filter(
-            questionnaires::survey_id
-                .eq(survey)
-                .and(answers::text.is_not_null()),
-        )
-        .filter(not(exists(released)))
-        .order((answers::question_id, answers::questionnaire_id))
-        .select((
-            answers::questionnaire_id,
-            answers::question_id,
-            answers::code,
-            answers::text,
-        ))
-        .load(conn)?;
-    Ok(texts(rows))
-}
-
-/// Releases some texts of a survey.
-pub fn release_texts(
-    tx: &mut Tx<ReleaseTexts>,
-    survey: &Id<Survey>,
-    chosen: &[Text],
+/// Lets the texts among new answers wait for a decision. One that waits or was decided already stays as it is.
+pub(super) fn begin_texts<A: Action>(
+    tx: &mut Tx<A>,
+    questionnaire: &QuestionnaireId,
+    cells: &BTreeMap<i32, Vec<Cell>>,
 ) -> AppResult<()> {
-    let author = tx.author();
-    for text in chosen {
-        diesel::insert_into(text_releases::table)
-            .values((
-                text_releases::question_id.eq(text.question),
-                text_releases::questionnaire_id.eq(&text.questionnaire),
-                text_releases::released_at.eq(tx.now.naive_utc()),
-                text_releases::released_by.eq(&author),
-            ))
-            .execute(tx.conn)?;
+    let texts = cells
+        .iter()
+        .filter(|(_, cells)| cells.iter().any(|cell| cell.text.is_some()));
+    for (question, _) in texts {
+        let row = (
+            free_texts::id.eq(Id::<FreeText>::random()),
+            free_texts::source.eq("answer"),
+            free_texts::question_id.eq(question),
+            free_texts::questionnaire_id.eq(questionnaire),
+            free_texts::state.eq(TextState::Waiting.as_str()),
+        );
+        each!(tx.conn, conn => diesel::insert_into(free_texts::table)
+            .values(row)
+            .on_conflict((free_texts::questionnaire_id, free_texts::question_id))
+            .do_nothing()
+            .execute(conn))?;
     }
-    tx.journal(
-        &format!("survey:{survey}"),
-        &json!({ "released": chosen.len() }),
-    )
+    Ok(())
 }
 
-/// In which order texts are read; none says anything about when they came.
+/// Forgets texts of a questionnaire with everything that was decided about them: of some questions, whose words are no
+/// longer what was read, or all of them.
+pub(super) fn forget_texts<A: Action>(
+    tx: &mut Tx<A>,
+    questionnaire: &QuestionnaireId,
+    questions: Option<&[i32]>,
+) -> AppResult<()> {
+    let mut found = free_texts::table
+        .filter(free_texts::questionnaire_id.eq(questionnaire))
+        .select(free_texts::id)
+        .into_boxed();
+    if let Some(questions) = questions {
+        found = found.filter(free_texts::question_id.eq_any(questions));
+    }
+    let ids: Vec<Id<FreeText>> = found.load(tx.conn)?;
+    if ids.is_empty() {
+        return Ok(());
+    }
+    diesel::delete(text_objections::table.filter(text_objections::text_id.eq_any(&ids)))
+        .execute(tx.conn)?;
+    diesel::delete(text_decisions::table.filter(text_decisions::text_id.eq_any(&ids)))
+        .execute(tx.conn)?;
+    diesel::delete(free_texts::table.filter(free_texts::id.eq_any(&ids))).execute(tx.conn)?;
+    Ok(())
+}
+
+/// In which order texts are read; none says anything about when they came or who wrote them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextOrder {
     /// Question by question.
@@ -107,23 +90,33 @@ pub enum TextOrder {
     Mixed,
 }
 
-/// Some released texts of some questions.
+/// Some of the texts of some questions that everyone may read, as everyone may read them.
 pub fn released_texts(
     conn: &mut Conn,
     questions: &[i32],
     order: TextOrder,
     (from, most): (i64, i64),
 ) -> AppResult<Vec<Text>> {
-    let query = text_releases::table
+    type Row = (
+        Id<FreeText>,
+        Option<String>,
+        i32,
+        Option<i32>,
+        Option<String>,
+    );
+    let query = free_texts::table
         .inner_join(
             answers::table.on(answers::questionnaire_id
-                .eq(text_releases::questionnaire_id)
-                .and(answers::question_id.eq(text_releases::question_id))),
+                .nullable()
+                .eq(free_texts::questionnaire_id)
+                .and(answers::question_id.nullable().eq(free_texts::question_id))),
         )
-        .filter(text_releases::question_id.eq_any(questions))
+        .filter(free_texts::question_id.eq_any(questions))
+        .filter(free_texts::state.eq_any(TextState::PUBLIC))
         .filter(answers::text.is_not_null())
         .select((
-            answers::questionnaire_id,
+            free_texts::id,
+            free_texts::redacted,
             answers::question_id,
             answers::code,
             answers::text,
@@ -131,16 +124,136 @@ pub fn released_texts(
         .offset(from)
         .limit(most)
         .into_boxed();
-    let (question, questionnaire) = (text_releases::question_id, text_releases::questionnaire_id);
-    let rows = match order {
-        TextOrder::ByQuestion => query.order((question, questionnaire)).load(conn)?,
-        TextOrder::Mixed => query.order((questionnaire, question)).load(conn)?,
+    let rows: Vec<Row> = match order {
+        TextOrder::ByQuestion => query
+            .order((free_texts::question_id, free_texts::id))
+            .load(conn)?,
+        TextOrder::Mixed => query.order(free_texts::id).load(conn)?,
     };
-    Ok(texts(rows))
+    let text = |(id, redacted, question, code, text): Row| {
+        Some(Text {
+            id,
+            question,
+            mark: code.and_then(Mark::of_code),
+            text: redacted.or(text)?,
+        })
+    };
+    Ok(rows.into_iter().filter_map(text).collect())
 }
 
-/// How many texts of some questions are released.
+/// How many texts of some questions everyone may read.
 pub fn released_count(conn: &mut Conn, questions: &[i32]) -> AppResult<i64> {
-    let released = text_releases::table.filter(text_releases::question_id.eq_any(questions));
+    let released = free_texts::table
+        .filter(free_texts::question_id.eq_any(questions))
+        .filter(free_texts::state.eq_any(TextState::PUBLIC));
     Ok(released.count().get_result(conn)?)
+}
+
+/// What became of a text, for its author.
+#[derive(Clone, Debug)]
+pub struct Fate {
+    /// Its identity.
+    pub id: Id<FreeText>,
+    /// The question it answers.
+    pub question: i32,
+    /// As she wrote it.
+    pub text: String,
+    /// As everyone reads it, where passages were blacked out.
+    pub redacted: Option<String>,
+    /// Where it stands.
+    pub state: TextState,
+    /// Why it is hidden.
+    pub reason: Option<HideReason>,
+    /// What the administration adds to the reason.
+    pub note: Option<String>,
+    /// Her objection.
+    pub objection: Option<Objection>,
+}
+
+/// The author's objection to a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// What she wrote.
+    pub text: String,
+    /// The day she did.
+    pub made_on: NaiveDate,
+    /// What the administration answered.
+    pub answer: Option<String>,
+}
+
+/// What became of the texts of one participation.
+pub fn fates_of(conn: &mut Conn, participation: &Id<Participation>) -> AppResult<Vec<Fate>> {
+    type Row = (
+        Id<FreeText>,
+        String,
+        Option<String>,
+        i32,
+        Option<String>,
+        Option<(String, NaiveDate, Option<String>)>,
+    );
+    let rows: Vec<Row> = questionnaires::table
+        .inner_join(
+            free_texts::table.on(free_texts::questionnaire_id.eq(questionnaires::id.nullable())),
+        )
+        .inner_join(
+            answers::table.on(answers::questionnaire_id
+                .eq(questionnaires::id)
+                .and(answers::question_id.nullable().eq(free_texts::question_id))),
+        )
+        .left_join(text_objections::table.on(text_objections::text_id.eq(free_texts::id)))
+        .filter(questionnaires::participation_id.eq(participation))
+        .filter(answers::text.is_not_null())
+        .order(answers::question_id)
+        .select((
+            free_texts::id,
+            free_texts::state,
+            free_texts::redacted,
+            answers::question_id,
+            answers::text,
+            (
+                text_objections::text,
+                text_objections::made_on,
+                text_objections::answer,
+            )
+                .nullable(),
+        ))
+        .load(conn)?;
+    let ids: Vec<&Id<FreeText>> = rows.iter().map(|row| &row.0).collect();
+    let decisions: Vec<(Id<FreeText>, Option<String>, Option<String>)> = text_decisions::table
+        .filter(text_decisions::text_id.eq_any(ids))
+        .filter(text_decisions::decision.eq("hidden"))
+        .order(text_decisions::id)
+        .select((
+            text_decisions::text_id,
+            text_decisions::reason,
+            text_decisions::note,
+        ))
+        .load(conn)?;
+    // Later rows replace earlier ones.
+    let mut why: BTreeMap<_, _> = decisions
+        .into_iter()
+        .map(|(id, reason, note)| (id, (reason, note)))
+        .collect();
+    let fate = |(id, state, redacted, question, text, objection): Row| {
+        let state = TextState::parse(&state).unwrap_or(TextState::Waiting);
+        let (reason, note) = match state {
+            TextState::Hidden => why.remove(&id).unwrap_or_default(),
+            _ => (None, None),
+        };
+        Some(Fate {
+            id,
+            question,
+            text: text?,
+            redacted,
+            state,
+            reason: reason.as_deref().and_then(HideReason::parse),
+            note,
+            objection: objection.map(|(text, made_on, answer)| Objection {
+                text,
+                made_on,
+                answer,
+            }),
+        })
+    };
+    Ok(rows.into_iter().filter_map(fate).collect())
 }

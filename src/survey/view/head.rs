@@ -8,7 +8,7 @@ use crate::consultation::{Consultation, TrackKind};
 use crate::participation::Code;
 
 /// The consultation and the end of its survey.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Head {
     /// Its name in addresses.
     pub slug: String,

@@ -8,6 +8,7 @@ use super::question::AnswerWords;
 use super::start::{ReviewRow, ReviewSurvey};
 use crate::base::form::FieldError;
 use crate::base::page::View;
+use crate::survey::model::TextState;
 
 /// `templates/survey/receipt.html`: thanks, the code, what was counted, what comes next. Fits on one printed page.
 #[derive(Serialize)]
@@ -36,8 +37,31 @@ pub struct ReceiptPage {
     pub texts: usize,
     /// What counts, by survey.
     pub surveys: Vec<ReviewSurvey>,
+    /// What became of the texts, where the consultation shows texts to everyone.
+    pub texts_told: Vec<TextTold>,
     /// What comes next.
     pub next: Vec<NextStep>,
+}
+
+/// What became of one text, for its author.
+#[derive(Clone, Serialize)]
+pub struct TextTold {
+    /// Its identity.
+    pub id: String,
+    /// The question it answers.
+    pub question: String,
+    /// The language of the question, when it is not the town's.
+    pub lang: Option<&'static str>,
+    /// As everyone reads it or would.
+    pub text: String,
+    /// Where it stands.
+    pub state: TextState,
+    /// The text key of the reason, when it is hidden.
+    pub reason_key: Option<&'static str>,
+    /// Whether she has objected.
+    pub is_objected: bool,
+    /// Whether she was answered.
+    pub is_answered: bool,
 }
 
 /// A step that lies ahead or behind.
@@ -115,7 +139,23 @@ impl View for ReceiptPage {
             note: "Wir lesen jeden Beitrag.".into(),
             is_ahead: true,
         };
+        let told = |state: TextState, reason_key, is_objected, is_answered| TextTold {
+            id: format!("k7mq4t2x9hrdw3pa6n5e{}", state.as_str()),
+            question: "Gewalt verringern".into(),
+            lang: None,
+            text: "Fragen Sie Frau [geschwärzt].".into(),
+            state,
+            reason_key,
+            is_objected,
+            is_answered,
+        };
         let page = |is_open, withdrawn: bool| Self {
+            texts_told: vec![
+                told(TextState::Waiting, None, false, false),
+                told(TextState::Released, None, true, true),
+                told(TextState::Redacted, None, true, false),
+                told(TextState::Hidden, Some("hide-insult"), false, false),
+            ],
             head: sample::head(),
             code: sample::code(),
             address: "https://beteiligung.example/p/k7mq4t2x9hrdw3pa6n5ejv8bc2xy".into(),

@@ -2,7 +2,7 @@
 
 use trialog::account::{Actor, May};
 use trialog::evaluation::PublishOutcome;
-use trialog::survey::{ReleaseTexts, release_texts, waiting_texts};
+use trialog::moderation::{ModerateTexts, release, waiting_texts};
 
 use super::{AFTER, PAGES, close_and_publish, enter_sheets, publish};
 use crate::support::app::TestApp;
@@ -131,22 +131,20 @@ async fn only_released_comments_stand_with_the_results() {
         submit(&anna, &home).await.expect(303);
     }
     let id = app.town.survey("leben").id.clone();
-    let waiting = id.clone();
     let texts = app
         .data
         .db
-        .read(move |conn| waiting_texts(conn, &waiting))
+        .read(move |conn| waiting_texts(conn, &id))
         .await
         .unwrap();
     let chosen: Vec<_> = texts
         .into_iter()
         .filter(|t| !t.text.starts_with("Nicht"))
+        .map(|t| t.id)
         .collect();
     assert_eq!(chosen.len(), 2);
-    let may = May::<ReleaseTexts>::by(Actor::Console, &app.data.db, &app.clock).unwrap();
-    may.write(move |tx| release_texts(tx, &id, &chosen))
-        .await
-        .unwrap();
+    let may = May::<ModerateTexts>::by(Actor::Console, &app.data.db, &app.clock).unwrap();
+    may.write(move |tx| release(tx, &chosen)).await.unwrap();
     close_and_publish(&app).await;
     let visitor = app.visitor();
     let comments = visitor

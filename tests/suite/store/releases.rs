@@ -3,16 +3,14 @@
 use trialog::account::{Actor, May};
 use trialog::base::clock::Clock;
 use trialog::base::db::Db;
-use trialog::survey::{
-    Mark, ReleaseTexts, Text, TextOrder, release_texts, released_count, released_texts,
-    waiting_texts,
-};
+use trialog::moderation::{self, ModerateTexts, Waiting, waiting_texts};
+use trialog::survey::{Mark, TextOrder, released_count, released_texts};
 
 use crate::support::database::TestDatabase;
 use crate::support::person::{Person, comment, mark};
 use crate::support::town::{self, Town, midsummer};
 
-async fn waiting(db: &Db, town: &Town) -> Vec<Text> {
+async fn waiting(db: &Db, town: &Town) -> Vec<Waiting> {
     let id = town.survey("leben").id.clone();
     db.read(move |conn| waiting_texts(conn, &id)).await.unwrap()
 }
@@ -29,10 +27,10 @@ async fn public(db: &Db, question: i32) -> Vec<String> {
     texts.into_iter().map(|text| text.text).collect()
 }
 
-async fn release(db: &Db, clock: &Clock, town: &Town, texts: Vec<Text>) {
-    let may = May::<ReleaseTexts>::by(Actor::Console, db, clock).unwrap();
-    let id = town.survey("leben").id.clone();
-    may.write(move |tx| release_texts(tx, &id, &texts))
+async fn release(db: &Db, clock: &Clock, texts: Vec<Waiting>) {
+    let may = May::<ModerateTexts>::by(Actor::Console, db, clock).unwrap();
+    let ids: Vec<_> = texts.into_iter().map(|text| text.id).collect();
+    may.write(move |tx| moderation::release(tx, &ids))
         .await
         .unwrap();
 }
@@ -49,7 +47,7 @@ async fn a_released_text_is_hidden_again_when_it_is_corrected() {
     assert_eq!(public(&data.db, goal).await, Vec::<String>::new());
     let texts = waiting(&data.db, &town).await;
     assert_eq!((texts.len(), texts[0].mark), (1, Some(Mark::Bolder)));
-    release(&data.db, &clock, &town, texts).await;
+    release(&data.db, &clock, texts).await;
     assert_eq!(public(&data.db, goal).await, ["Auch im Park"]);
     assert!(waiting(&data.db, &town).await.is_empty());
 
@@ -76,7 +74,7 @@ async fn a_correction_elsewhere_leaves_a_released_text_alone() {
         .await;
     anna.submits().await;
     let texts = waiting(&data.db, &town).await;
-    release(&data.db, &clock, &town, texts).await;
+    release(&data.db, &clock, texts).await;
     anna.types(other, mark(Mark::Drop)).await;
     anna.submits().await;
     assert_eq!(public(&data.db, goal).await, ["So ist es gut"]);
@@ -91,9 +89,9 @@ async fn a_withdrawn_text_is_gone() {
     anna.types(goal, comment(Mark::Right, "Geheim")).await;
     anna.submits().await;
     let texts = waiting(&data.db, &town).await;
-    release(&data.db, &clock, &town, texts).await;
+    release(&data.db, &clock, texts).await;
     anna.withdraws().await;
     assert_eq!(public(&data.db, goal).await, Vec::<String>::new());
-    assert_eq!(data.count("text_releases"), 0);
+    assert_eq!(data.count("free_texts"), 0);
     assert_eq!(data.count("answers"), 0);
 }

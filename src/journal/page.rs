@@ -1,0 +1,227 @@
+//! The journal, for administrators.
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::model::{Narrow, Row, page_of, pairs};
+use super::view::{Item, JournalPage, Line};
+use super::{ExportJournal, SeeJournal, store};
+use crate::account::May;
+use crate::account::store::names::{Author, authors};
+use crate::base::error::AppResult;
+use crate::base::export::{Cell, Separator, csv};
+use crate::base::form::{FieldError, Fields, Sent};
+use crate::base::locale::{Args, Lang, Texts};
+use crate::base::page::{ListAsk, Ui};
+
+/// Rows on one page.
+const A_PAGE: usize = 50;
+/// Most rows of one file.
+const A_FILE: i64 = 100_000;
+
+/// `GET /desk/journal` — who did what, the newest first.
+pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpResponse> {
+    let (narrow, errors) = narrowed(&ask, &ui);
+    let (mut rows, known, people) = may
+        .read(move |conn| {
+            // One more than the page shows: then there are older ones.
+            let rows = store::rows(conn, &narrow, i64::try_from(A_PAGE + 1).unwrap_or(50))?;
+            let named: Vec<String> = rows
+                .iter()
+                .flat_map(|row| [row.actor.clone(), row.subject.clone()])
+                .collect();
+            let known = authors(conn, &named)?;
+            Ok((rows, known, store::people(conn)?))
+        })
+        .await?;
+    let has_older = rows.len() > A_PAGE;
+    rows.truncate(A_PAGE);
+    let last = rows.last().filter(|_| has_older).map(|row| row.id.clone());
+    let here = ask.clone().without("before");
+    let status = match errors.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let page = JournalPage {
+        listing: here.listing(rows.len(), &["-id"]),
+        people: actors(people, &ui),
+        acts: acts(&ui),
+        older_url: last.map(|id| here.clone().marked("before", &id).address()),
+        newest_url: ask.filter("before").map(|_| here.address()),
+        export_url: here.address(),
+        rows: rows.iter().map(|row| line(row, &known, &ui)).collect(),
+        errors: ui.messages(&errors),
+    };
+    ui.page(status, &page)
+}
+
+/// `POST /desk/journal` — the rows of these filters as a file; taking them is written into the journal.
+pub async fn export(
+    may: May<ExportJournal>,
+    ask: ListAsk,
+    _form: Sent<Fields>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (narrow, _) = narrowed(&ask, &ui);
+    let (rows, known) = may
+        .write(move |tx| {
+            let rows = store::rows(tx.conn, &narrow, A_FILE)?;
+            let mut named: Vec<String> = rows.iter().map(|row| row.actor.clone()).collect();
+            named.sort();
+            named.dedup();
+            let known = authors(tx.conn, &named)?;
+            tx.journal("journal", &json!({ "rows": rows.len() }))?;
+            Ok((rows, known))
+        })
+        .await?;
+    let separator = match ui.lang() {
+        Lang::De => Separator::Semicolon,
+        Lang::En => Separator::Comma,
+    };
+    let zone = ui.site().zone;
+    let cells = rows.iter().map(|row| {
+        let at = row.at.with_timezone(&zone.0).format("%Y-%m-%d %H:%M:%S");
+        let who = known
+            .get(&row.actor)
+            .map_or(String::new(), |who| name(who, &ui));
+        vec![
+            Cell::from(at.to_string()),
+            Cell::from(who),
+            Cell::from(row.actor.as_str()),
+            Cell::from(act_in_words(&row.act, &ui)),
+            Cell::from(row.act.as_str()),
+            Cell::from(row.subject.as_str()),
+            Cell::from(row.detail.as_str()),
+        ]
+    });
+    let header_row = [
+        "at",
+        "name",
+        "actor",
+        "act_words",
+        "act",
+        "subject",
+        "detail",
+    ];
+    let file = csv(separator, &header_row, cells).map_err(anyhow::Error::from)?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"journal.csv\"",
+        ))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .body(file))
+}
+
+/// What the address asks for, and which of its days are none.
+fn narrowed(ask: &ListAsk, ui: &Ui) -> (Narrow, Vec<FieldError>) {
+    let mut errors = Vec::new();
+    let mut day = |name: &'static str| -> Option<NaiveDate> {
+        let typed = ask.filter(name)?;
+        let day = ["%Y-%m-%d", "%d.%m.%Y"]
+            .iter()
+            .find_map(|form| NaiveDate::parse_from_str(typed, form).ok());
+        if day.is_none() {
+            errors.push(FieldError::new(name, "error-date"));
+        }
+        day
+    };
+    let (from, to) = (day("from"), day("to"));
+    let zone = ui.site().zone;
+    let text = |name| ask.filter(name).map(str::to_owned);
+    let narrow = Narrow {
+        actor: text("person"),
+        act: text("act"),
+        subject: text("about"),
+        from: from.map(|day| zone.start_of(day)),
+        until: to.map(|day| zone.end_of(day)),
+        words: ask.search().split_whitespace().map(str::to_owned).collect(),
+        before: text("before"),
+    };
+    (narrow, errors)
+}
+
+fn line(row: &Row, known: &std::collections::HashMap<String, Author>, ui: &Ui) -> Line {
+    let zone = ui.site().zone;
+    let words = |part: &str, name: &str| said(ui, part, name).unwrap_or_else(|| name.to_owned());
+    Line {
+        day: zone.day(row.at),
+        time: row.at.with_timezone(&zone.0).format("%H:%M").to_string(),
+        who: known.get(&row.actor).cloned().unwrap_or_default(),
+        act: act_in_words(&row.act, ui),
+        subject: match row.subject.split_once(':') {
+            Some(("account", _)) => {
+                let who = known.get(&row.subject).map(|who| who.name.clone());
+                format!(
+                    "{} {}",
+                    words("subject", "account"),
+                    who.unwrap_or_default()
+                )
+            }
+            Some((kind, name)) => format!("{} {name}", words("subject", kind)),
+            None => words("subject", &row.subject),
+        },
+        url: page_of(&row.subject),
+        details: pairs(&row.detail)
+            .into_iter()
+            .map(|(name, value)| (words("detail", &name), words("value", &value)))
+            .collect(),
+    }
+}
+
+/// An act in words; one without words is named as it is.
+fn act_in_words(act: &str, ui: &Ui) -> String {
+    said(ui, "act", act).unwrap_or_else(|| act.to_owned())
+}
+
+/// The text `journal-<part>-<name>`, if there is one.
+fn said(ui: &Ui, part: &str, name: &str) -> Option<String> {
+    let name: String = name
+        .chars()
+        .take(60)
+        .map(|sign| if matches!(sign, '.' | '_') { '-' } else { sign })
+        .collect();
+    let key = format!("journal-{part}-{name}");
+    ui.site().texts.find(ui.lang(), &key, &Args::new()).ok()
+}
+
+fn name(who: &Author, ui: &Ui) -> String {
+    who.label_key
+        .map_or_else(|| who.name.clone(), |key| ui.t(key))
+}
+
+/// Everyone who may have acted.
+fn actors(people: Vec<(String, String)>, ui: &Ui) -> Vec<Item> {
+    let others = [
+        ("console", "author-console"),
+        ("visitor", "author-visitor"),
+        ("demo", "author-demo"),
+        ("system", "author-system"),
+    ];
+    let others = others.map(|(value, key)| (value.to_owned(), ui.t(key)));
+    let all = people.into_iter().chain(others);
+    all.map(|(value, label)| Item { value, label }).collect()
+}
+
+/// Every act there are words for, by its words.
+fn acts(ui: &Ui) -> Vec<Item> {
+    let keys = Texts::keys(ui.lang()).unwrap_or_default();
+    let mut acts: Vec<Item> = keys
+        .iter()
+        .filter_map(|key| key.strip_prefix("journal-act-"))
+        .filter_map(|name| {
+            // The first hyphen stands for the full stop: `edition.import`.
+            let value = name.replacen('-', ".", 1);
+            Some(Item {
+                label: said(ui, "act", &value)?,
+                value,
+            })
+        })
+        .collect();
+    acts.sort_by(|a, b| a.label.cmp(&b.label));
+    acts
+}

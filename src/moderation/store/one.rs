@@ -1,0 +1,133 @@
+//! One text with everything that was decided about it.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use crate::base::db::Conn;
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::{answers, free_texts, text_decisions, text_objections};
+use crate::survey::{FreeText, HideReason, Mark, Objection, TextState};
+
+/// One text.
+#[derive(Clone, Debug)]
+pub struct One {
+    /// Its identity.
+    pub id: Id<FreeText>,
+    /// Where it stands.
+    pub state: TextState,
+    /// The question it answers.
+    pub question: i32,
+    /// The mark given with it, on a goal.
+    pub mark: Option<Mark>,
+    /// As its author wrote it.
+    pub original: String,
+    /// As everyone reads it, where passages were blacked out.
+    pub redacted: Option<String>,
+    /// What was decided, the newest first.
+    pub past: Vec<Past>,
+    /// What its author objects.
+    pub objection: Option<Objection>,
+}
+
+impl One {
+    /// The text as whoever moderates reads it: what was blacked out stays so.
+    pub fn text(&self) -> &str {
+        self.redacted.as_deref().unwrap_or(&self.original)
+    }
+}
+
+/// A decision of the past.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// `released`, `hidden`, `redacted` or `reopened`.
+    pub decision: String,
+    /// Why it was hidden.
+    pub reason: Option<HideReason>,
+    /// What was added to the reason.
+    pub note: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom, as in the journal.
+    pub by: String,
+}
+
+/// Reads a text.
+///
+/// # Errors
+/// Not found, when there is no such text.
+pub fn one(conn: &mut Conn, id: &Id<FreeText>) -> AppResult<One> {
+    type Row = (
+        String,
+        Option<String>,
+        i32,
+        Option<i32>,
+        Option<String>,
+        Option<(String, chrono::NaiveDate, Option<String>)>,
+    );
+    let (state, redacted, question, code, text, objection): Row = free_texts::table
+        .inner_join(
+            answers::table.on(answers::questionnaire_id
+                .nullable()
+                .eq(free_texts::questionnaire_id)
+                .and(answers::question_id.nullable().eq(free_texts::question_id))),
+        )
+        .left_join(text_objections::table.on(text_objections::text_id.eq(free_texts::id)))
+        .filter(free_texts::id.eq(id))
+        .filter(answers::text.is_not_null())
+        .select((
+            free_texts::state,
+            free_texts::redacted,
+            answers::question_id,
+            answers::code,
+            answers::text,
+            (
+                text_objections::text,
+                text_objections::made_on,
+                text_objections::answer,
+            )
+                .nullable(),
+        ))
+        .first(conn)?;
+    type PastRow = (
+        String,
+        Option<String>,
+        Option<String>,
+        NaiveDateTime,
+        String,
+    );
+    let past: Vec<PastRow> = text_decisions::table
+        .filter(text_decisions::text_id.eq(id))
+        .order(text_decisions::id.desc())
+        .select((
+            text_decisions::decision,
+            text_decisions::reason,
+            text_decisions::note,
+            text_decisions::decided_at,
+            text_decisions::decided_by,
+        ))
+        .load(conn)?;
+    Ok(One {
+        id: id.clone(),
+        state: TextState::parse(&state).unwrap_or(TextState::Waiting),
+        question,
+        mark: code.and_then(Mark::of_code),
+        original: text.unwrap_or_default(),
+        redacted,
+        past: past
+            .into_iter()
+            .map(|(decision, reason, note, at, by)| Past {
+                decision,
+                reason: reason.as_deref().and_then(HideReason::parse),
+                note,
+                at: at.and_utc(),
+                by,
+            })
+            .collect(),
+        objection: objection.map(|(text, made_on, answer)| Objection {
+            text,
+            made_on,
+            answer,
+        }),
+    })
+}

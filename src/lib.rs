@@ -5,6 +5,8 @@ pub mod base;
 pub mod account;
 pub mod translation;
 
+pub mod legal;
+
 pub mod strategy;
 
 pub mod consultation;

@@ -9,7 +9,9 @@ use actix_web::web::{Data, ServiceConfig, get, post, resource};
 use crate::account::Permission;
 use crate::account::page::{DeskNav, Section};
 use crate::base::site::NavItem;
-use crate::{account, desk, evaluation, journal, languages, moderation, portal, strategy, survey};
+use crate::{
+    account, desk, evaluation, journal, languages, legal, moderation, portal, strategy, survey,
+};
 
 /// The main navigation.
 pub fn nav() -> Vec<NavItem> {
@@ -67,10 +69,11 @@ fn desk_nav() -> DeskNav {
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
     use evaluation::page as results;
+    use legal::page::{desk as pages, feedback, public as town};
     use strategy::page::draft as drafts;
+    use strategy::page::{preview, shelf, standing};
     use survey::page::desk as bench;
     use survey::page::{form, paper};
-    use strategy::page::{preview, shelf, standing};
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {
@@ -114,6 +117,12 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/sign-in" get account::page::sign_in::ask, post account::page::sign_in::sign_in;
         "/sign-in/oidc" get account::page::oidc::leave;
         "/sign-in/oidc/return" get account::page::oidc::come_back;
+
+        "/imprint" get town::imprint;
+        "/privacy" get town::privacy;
+        "/accessibility" get town::accessibility, post town::report;
+        "/plain-language" get town::plain_language;
+        "/sign-language" get town::sign_language;
 
         "/results" get results::index;
         "/consultations/{consultation}/results" get results::overview;
@@ -179,6 +188,11 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/moderation/{text}" get moderation::page::text, post moderation::page::act;
 
         "/desk/journal" get journal::page::show, post journal::page::export;
+        "/desk/pages" get pages::list;
+        "/desk/pages/{page}/{language}" get pages::edit, post pages::save;
+        "/desk/pages/{page}/{language}/versions" get pages::versions, post pages::restore;
+        "/desk/pages/{page}/{language}/withdraw" get pages::ask_withdraw, post pages::withdraw;
+        "/desk/feedback" get feedback::list, post feedback::settle;
     }
     routes.app_data(Data::new(desk_nav()));
 }

@@ -68,14 +68,15 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_due ON outbox (sent_at, given_up_at, due_at);
 
--- Pages of the town itself: imprint, privacy, accessibility and the like. The newest version of a language counts.
+-- Pages of the town itself: imprint, privacy, accessibility and the like. state: draft, public, withdrawn. Of a page and a
+-- language the newest public version is shown, unless it was withdrawn afterwards.
 CREATE TABLE page_versions (
     id TEXT NOT NULL PRIMARY KEY,
     slug TEXT NOT NULL,
     lang TEXT NOT NULL,
     title TEXT NOT NULL,
     body TEXT NOT NULL,
-    is_public BOOLEAN NOT NULL,
+    state TEXT NOT NULL,
     written_at TIMESTAMP NOT NULL,
     written_by TEXT NOT NULL
 );

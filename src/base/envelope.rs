@@ -17,6 +17,7 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, ResponseError, web};
 use anyhow::anyhow;
 
+use crate::base::db::Db;
 use crate::base::error::AppError;
 use crate::base::error_page::{ErrorPage, Reference};
 use crate::base::headers::secure;
@@ -42,6 +43,11 @@ pub(super) async fn envelope(
     req.extensions_mut().insert(reference.clone());
     let method = req.method().clone();
     let ui = Ui::of(req.request())?;
+    if let Some(db) = req.app_data::<web::Data<Db>>().cloned()
+        && !matches!(req.path(), "/healthz" | "/readyz")
+    {
+        site.foot.keep_fresh(&db, site.clock.now()).await;
+    }
     let finish = |page: &mut HttpResponse| secure(page.headers_mut(), site.config.is_https());
 
     if method == Method::OPTIONS {

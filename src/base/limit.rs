@@ -30,6 +30,8 @@ pub enum Act {
     ReceiptLookup,
     /// Trying to sign in, or asking for a new password.
     SignIn,
+    /// Reporting a barrier.
+    Feedback,
 }
 
 /// Names an [`Act`] as a type, for [`Within`].
@@ -54,6 +56,7 @@ limited! {
     Submit: "Handing in.",
     ReceiptLookup: "Asking for a receipt by its code.",
     SignIn: "Trying to sign in, or asking for a new password.",
+    Feedback: "Reporting a barrier.",
 }
 
 /// The count of each act for each address.
@@ -65,6 +68,7 @@ pub struct Rates {
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     /// By account, from whatever address; the key is a hash, so that no mail address lies here.
     account: DefaultKeyedRateLimiter<[u8; 32]>,
+    feedback: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Rates {
@@ -83,6 +87,7 @@ impl Rates {
             account: DefaultKeyedRateLimiter::keyed(Quota::per_minute(
                 NonZeroU32::new(rates.sign_in).unwrap_or(NonZeroU32::MIN),
             )),
+            feedback: limiter(rates.feedback),
         }
     }
 
@@ -111,6 +116,7 @@ impl Rates {
             Act::Submit,
             Act::ReceiptLookup,
             Act::SignIn,
+            Act::Feedback,
         ] {
             self.of(act).retain_recent();
             self.of(act).shrink_to_fit();
@@ -126,6 +132,7 @@ impl Rates {
             Act::Submit => &self.submit,
             Act::ReceiptLookup => &self.receipt_lookup,
             Act::SignIn => &self.sign_in,
+            Act::Feedback => &self.feedback,
         }
     }
 }
@@ -210,6 +217,7 @@ mod tests {
             submit: 9,
             receipt_lookup: 1,
             sign_in: 1,
+            feedback: 1,
         })
     }
 

@@ -351,7 +351,7 @@ diesel::table! {
         lang -> Text,
         title -> Text,
         body -> Text,
-        is_public -> Bool,
+        state -> Text,
         written_at -> Timestamp,
         written_by -> Text,
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::assets::Assets;
 use crate::base::clock::{Clock, Zone};
 use crate::base::config::Config;
+use crate::base::foot::Foot;
 use crate::base::limit::Rates;
 use crate::base::locale::Texts;
 use crate::base::page::templates;
@@ -31,6 +32,8 @@ pub struct Site {
     pub rates: Rates,
     /// The main navigation.
     pub nav: Vec<NavItem>,
+    /// The links to the town's own pages.
+    pub foot: Foot,
 }
 
 /// One entry of the main navigation.
@@ -61,6 +64,7 @@ impl Site {
             secrets,
             clock,
             nav: Vec::new(),
+            foot: Foot::default(),
         })
     }
 

@@ -9,6 +9,7 @@ mod almanac;
 mod cast;
 mod chance;
 mod goals;
+mod pages;
 mod people;
 mod playgrounds;
 mod sheets;
@@ -78,6 +79,7 @@ pub fn play(
     playgrounds::play(&stage)?;
     announce_cycling(&stage)?;
     let people = people::settle(&stage, password)?;
+    pages::publish(&stage, config)?;
     marked(store::PLAYED)?;
     Ok(Story { played, people })
 }

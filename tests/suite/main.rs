@@ -14,6 +14,7 @@ mod hostile;
 mod house_rules;
 mod import;
 mod languages;
+mod legal;
 mod mails;
 mod moderation;
 mod oidc;

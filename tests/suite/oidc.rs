@@ -67,7 +67,10 @@ impl House {
 async fn whoever_the_provider_knows_comes_in_with_the_roles_of_her_groups() {
     let house = House::new().await;
     let who = house.app.visitor();
-    let away = who.get("/sign-in/oidc?next=/desk/pages").await;
+    let page = who.open("/desk/pages").await;
+    let buttons = page.attributes("main a.kern-btn", "href");
+    assert_eq!(buttons, ["/sign-in/oidc?next=/desk/pages"]);
+    let away = who.get(&buttons[0]).await;
     assert!(
         away.cookies()[0].contains("HttpOnly; SameSite=Lax; Path=/; Max-Age=600")
             || away.cookies()[0].contains("HttpOnly")

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
+use crate::legal::publish_all;
 use crate::moderation::one_text;
+use crate::paper;
 use crate::paper;
 use crate::support::app::TestApp;
 use crate::support::source;
@@ -36,6 +38,8 @@ const ANY: Who = Staff(&ROLES);
 const UNPUBLISHED: Who = Staff(&["evaluator", "editor", "admin"]);
 /// Whoever works on documents, consultations and surveys.
 const EDITORS: Who = Staff(&["editor"]);
+/// Whoever writes the town's own pages.
+const PAGES: Who = Staff(&["editor", "admin"]);
 
 /// Whoever enters what came on paper.
 const ENTERS: Who = Staff(&["evaluator", "editor"]);
@@ -75,6 +79,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/receipt", Everyone, Some(Everyone)),
     ("/sign-in/oidc", WithProvider, None),
     ("/sign-in/oidc/return", WithProvider, None),
+    ("/imprint", Everyone, None),
+    ("/privacy", Everyone, None),
+    ("/accessibility", Everyone, Some(Everyone)),
+    ("/plain-language", Everyone, None),
+    ("/sign-language", Everyone, None),
     ("/results", Everyone, None),
     (
         "/consultations/{consultation}/results",
@@ -276,6 +285,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/desk/moderation", READERS, Some(MODERATORS)),
     ("/desk/moderation/{text}", READERS, Some(MODERATORS)),
     ("/desk/journal", Staff(&["admin"]), Some(Staff(&["admin"]))),
+    ("/desk/pages", PAGES, None),
+    ("/desk/pages/{page}/{language}", PAGES, Some(PAGES)),
+    ("/desk/pages/{page}/{language}/versions", PAGES, Some(PAGES)),
+    ("/desk/pages/{page}/{language}/withdraw", PAGES, Some(PAGES)),
+    ("/desk/feedback", PAGES, Some(PAGES)),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
@@ -320,6 +334,8 @@ fn filled(path: &str, code: &str, text: &str) -> String {
         ("{question}", "sz-baeume"),
         ("{sheet}", "1"),
         ("{draft}", "none"),
+        ("{page}", "imprint"),
+        ("{language}", "de"),
     ]
     .iter()
     .fold(path.to_owned(), |path, (name, value)| {
@@ -353,6 +369,7 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
 #[actix_web::test]
 async fn whoever_has_no_code_sees_nobodys_answers() {
     let app = TestApp::new().await;
+    publish_all(&app).await;
     let (_, home, text) = one_text(&app, "Mehr Bänke").await;
     let stranger = app.visitor();
     let guessed = trialog::participation::Code::fresh();
@@ -388,6 +405,7 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let app = TestApp::new().await;
     let names = staged(&app).await;
     let (_, _, text) = one_text(&app, "Mehr Bänke").await;
+    publish_all(&app).await;
     let people = ROLES.map(|role| (role, app.staff(role)));
     for &(path, show, act) in TABLE {
         let named = names.iter().fold(path.to_owned(), |path, (name, value)| {
@@ -411,6 +429,7 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
 #[actix_web::test]
 async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
     let app = TestApp::new().await;
+    publish_all(&app).await;
     let (_, home, text) = one_text(&app, "Mehr Bänke").await;
     let stranger = app.visitor();
     let tables = [

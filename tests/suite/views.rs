@@ -59,6 +59,7 @@ use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
 use trialog::journal::view as journal;
 use trialog::languages::view as languages;
+use trialog::legal::view as legal;
 use trialog::moderation::view as moderation;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
@@ -73,6 +74,7 @@ pages! {
     parts: Confirm;
     desk: HomePage;
     languages: LanguagesPage, TextsPage, EditPage;
+    legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
     portal: StartPage, ConsultationPage;
     strategy: EditionPage, FieldPage, ComparePage, ShelfPage, NewStrategyPage, FolderPage, PreviewPage, DeskEditionPage, CouncilPage, HinderedPage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;

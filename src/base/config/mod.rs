@@ -183,6 +183,8 @@ pub struct PerMinute {
     pub receipt_lookup: u32,
     /// Trying to sign in, or asking for a new password.
     pub sign_in: u32,
+    /// Reporting a barrier.
+    pub feedback: u32,
 }
 
 /// What is written to the log.

@@ -139,7 +139,7 @@ impl ListAsk {
 
     /// The first row of the page, from 0, and how many at most: for a query's offset and limit.
     pub fn window(&self) -> (i64, i64) {
-        let from = i64::from(self.page - 1) * i64::from(PER_PAGE);
+        let from = i64::from(self.page.saturating_sub(1)) * i64::from(PER_PAGE);
         (from, i64::from(PER_PAGE))
     }
 
@@ -155,7 +155,7 @@ impl ListAsk {
     pub fn listing(&self, total: usize, allowed: &[&'static str]) -> Listing {
         let pages = u32::try_from(total.div_ceil(PER_PAGE as usize)).unwrap_or(u32::MAX);
         let order = self.order(allowed);
-        let before = (self.page as usize - 1) * PER_PAGE as usize;
+        let before = ((self.page as usize).saturating_sub(1)) * PER_PAGE as usize;
         let sorts = allowed.iter().map(|name| {
             let by = name.trim_start_matches('-');
             let is_current = by == order.by;
@@ -186,7 +186,7 @@ impl ListAsk {
             page: self.page,
             pages,
             previous_url: (self.page > 1)
-                .then(|| self.url(&self.sort, (self.page - 1).min(pages.max(1)))),
+                .then(|| self.url(&self.sort, (self.page.saturating_sub(1)).min(pages.max(1)))),
             next_url: (self.page < pages).then(|| self.url(&self.sort, self.page + 1)),
             sorts: sorts.collect(),
         }

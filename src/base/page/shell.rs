@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::Viewer;
+use crate::base::config;
+use crate::base::foot::FootLink;
 use crate::base::locale::Lang;
 use crate::base::site::Site;
 
@@ -21,6 +23,8 @@ pub(super) struct Shell<'a> {
     form_token: String,
     software_url: Option<&'a str>,
     desk: Option<Desk<'a>>,
+    /// What the button says that leads to the town's identity provider, where there is one.
+    provider_label: Option<&'a str>,
     said: Option<String>,
 }
 
@@ -51,6 +55,8 @@ struct OtherLang {
 struct FooterLink<'a> {
     label: &'a str,
     url: &'a str,
+    /// The language of the page, when it is another than the visitor's.
+    lang: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +76,7 @@ pub(super) struct Place<'a> {
     pub desk: Option<&'a Viewer>,
     pub sign_out_token: String,
     pub said: Option<String>,
+    pub foot: &'a [FootLink],
 }
 
 impl<'a> Shell<'a> {
@@ -90,17 +97,7 @@ impl<'a> Shell<'a> {
                 name: other.own_name(),
                 url: switched(place.path, place.query, other),
             },
-            footer: town
-                .footer
-                .iter()
-                .map(|link| FooterLink {
-                    label: match place.lang {
-                        Lang::De => &link.label_de,
-                        Lang::En => &link.label_en,
-                    },
-                    url: &link.url,
-                })
-                .collect(),
+            footer: footer(&town.footer, &place),
             nav: site
                 .nav
                 .iter()
@@ -116,6 +113,11 @@ impl<'a> Shell<'a> {
             form_token: place.form_token,
             software_url: given(&town.software_url),
             said: place.said,
+            provider_label: given(match place.lang {
+                Lang::De => &site.config.sign_in.oidc.label_de,
+                Lang::En => &site.config.sign_in.oidc.label_en,
+            })
+            .filter(|_| site.config.sign_in.oidc.is_on()),
             desk: place.desk.map(|viewer| Desk {
                 name: &viewer.name,
                 sign_out_token: place.sign_out_token,
@@ -135,6 +137,27 @@ impl<'a> Shell<'a> {
             }),
         }
     }
+}
+
+/// The links of the options, then the town's own pages.
+fn footer<'a>(options: &'a [config::FooterLink], place: &Place<'a>) -> Vec<FooterLink<'a>> {
+    let own = place.foot.iter().filter_map(|link| {
+        let (lang, label) = link.title(place.lang)?;
+        Some(FooterLink {
+            label,
+            url: &link.url,
+            lang: (lang != place.lang).then(|| lang.code()),
+        })
+    });
+    let given = options.iter().map(|link| FooterLink {
+        label: match place.lang {
+            Lang::De => &link.label_de,
+            Lang::En => &link.label_en,
+        },
+        url: &link.url,
+        lang: None,
+    });
+    given.chain(own).collect()
 }
 
 fn given(text: &str) -> Option<&str> {

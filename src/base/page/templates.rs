@@ -12,6 +12,7 @@ use crate::base::assets::Assets;
 use crate::base::clock::Clock;
 use crate::base::form::token;
 use crate::base::locale::{Args, DayStyle, Lang, Texts};
+use crate::base::markdown;
 use crate::base::secret::Secrets;
 
 #[derive(RustEmbed)]
@@ -47,7 +48,7 @@ pub fn load(
     Ok(tera)
 }
 
-/// `t`, `day`, `number`, `asset`, `form_token`.
+/// `t`, `markdown`, `day`, `number`, `asset`, `form_token`.
 fn functions(
     tera: &mut Tera,
     texts: &Arc<Texts>,
@@ -59,6 +60,13 @@ fn functions(
     tera.register_function("t", move |given: Kwargs, state: &State| {
         text(&texts, &given, state)
     });
+    tera.register_function(
+        "markdown",
+        |given: Kwargs, _: &State| -> TeraResult<Value> {
+            // The one place where HTML comes out of a text; what it may hold is decided there.
+            Ok(Value::safe_string(&markdown::html(given.must_get("text")?)))
+        },
+    );
     tera.register_function(
         "day",
         |given: Kwargs, state: &State| -> TeraResult<String> {

@@ -203,6 +203,7 @@ impl Ui {
         } = &*self.0;
         let session = viewer.as_ref().map_or("", |viewer| &viewer.bound);
         let token = |path| token::make(&site.secrets, token::For { path, session }, *at);
+        let foot = site.foot.links();
         let shell = Shell::of(
             site,
             Place {
@@ -214,6 +215,7 @@ impl Ui {
                 desk: viewer.as_deref().filter(|_| V::DESK),
                 sign_out_token: token("/sign-out"),
                 said: self.said(),
+                foot: &foot,
             },
         );
         let mut context = tera::Context::new();

@@ -156,7 +156,7 @@ impl Answer {
         }
         let is_fault =
             self.status.is_client_error() && self.status != StatusCode::UNPROCESSABLE_ENTITY;
-        let is_staff = ["/desk", "/sign-"]
+        let is_staff = ["/desk", "/sign-in", "/sign-out"]
             .iter()
             .any(|own| self.url.starts_with(own));
         let is_personal =

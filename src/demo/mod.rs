@@ -15,6 +15,7 @@ mod playgrounds;
 mod sheets;
 mod stage;
 mod store;
+mod twins;
 
 use std::num::NonZeroU32;
 

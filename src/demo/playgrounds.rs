@@ -4,6 +4,7 @@ use super::cast::{Person, day_of, days};
 use super::chance::Chance;
 use super::sheets::{Sheet, fill, no_deck, remarks};
 use super::stage::{Days, Stage};
+use super::twins;
 use crate::survey::{Answer, Book, QuestionKind, Survey};
 
 const PEOPLE: usize = 60;
@@ -36,6 +37,7 @@ pub fn play(stage: &Stage) -> anyhow::Result<()> {
         include_str!("town/spielplaetze.toml"),
         &prepared,
     )?;
+    twins::play(stage, &consultation)?;
     let book = stage
         .db
         .read_here(|conn| Book::of(conn, &consultation.id))?;

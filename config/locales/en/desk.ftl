@@ -10,7 +10,46 @@ desk-nav-moderation = Release
 desk-nav-pages = Pages
 desk-nav-paper = Paper forms
 desk-nav-strategies = Strategies
+desk-new = There is nothing here yet
+desk-new-button = Create a strategy
+desk-new-text = First the town needs a strategy. You can upload a Word document or write from scratch. Then you set up a consultation on it.
+desk-open = Running now
+desk-open-until = { $days ->
+    [0] today only
+    [one] until tomorrow
+   *[other] { $days } days left, until { $day }
+}
 desk-sign-out = Sign out
+desk-waiting = Waiting for you
+desk-waiting-consultations = { $n ->
+    [one] consultation is not published yet
+   *[other] consultations are not published yet
+}
+desk-waiting-drafts = { $n ->
+    [one] edition is in work
+   *[other] editions are in work
+}
+desk-waiting-feedback = { $n ->
+    [one] report of a barrier
+   *[other] reports of barriers
+}
+desk-waiting-mails = { $n ->
+    [one] e-mail did not arrive
+   *[other] e-mails did not arrive
+}
+desk-waiting-none = Nothing is waiting for you right now.
+desk-waiting-objections = { $n ->
+    [one] objection waits for an answer
+   *[other] objections wait for an answer
+}
+desk-waiting-sheets = { $n ->
+    [one] paper form waits for the second check
+   *[other] paper forms wait for the second check
+}
+desk-waiting-texts = { $n ->
+    [one] text waits for release
+   *[other] texts wait for release
+}
 list-all = Show all
 list-any = All
 list-count = { $first } to { $last } of { $total }

@@ -1,0 +1,52 @@
+// A text in plain German: staff translate and approve it, residents read it, and the page stays honest about the rest.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { BASE, axe, go, headed, signIn, visit } from "./support.mjs";
+
+const DESK = "/desk/consultations/radverkehr/languages";
+
+describe("languages of a consultation", () => {
+  test("are offered, translated beside the original and approved", () =>
+    visit({}, async (page) => {
+      await signIn(page, "editor", DESK);
+      await headed(page, "Sprachen und Einfache Sprache");
+      await axe(page);
+      await page.getByLabel("Einfache Sprache").check();
+      await page.getByLabel("Türkçe").check();
+      await page.getByRole("button", { name: "Sprachen speichern" }).click();
+      await page.getByRole("status").getByText("Die Sprachen sind gespeichert.").waitFor();
+
+      await page.getByRole("link", { name: "Einfache Sprache" }).click();
+      await headed(page, "Einfache Sprache");
+      await axe(page);
+      await page.locator(".rows a").first().click();
+      const fields = page.locator("textarea");
+      await axe(page);
+      for (let n = 0; n < (await fields.count()); n++) await fields.nth(n).fill("");
+      await page.getByRole("button", { name: "Freigeben und weiter" }).click();
+      await page.getByRole("alert").waitFor();
+      await axe(page);
+      await fields.nth(0).fill("Rad fahren in Lindenau");
+      for (let n = 1; n < (await fields.count()); n++) await fields.nth(n).fill("Sagen Sie uns, was Sie wollen.");
+      await page.getByRole("button", { name: "Freigeben und weiter" }).click();
+      await page.getByRole("status").getByText("Freigegeben.").waitFor();
+      await go(page, `${DESK}/plain?state=approved`);
+      assert.equal(await page.locator(".rows li").count(), 1);
+    }));
+
+  test("are read by residents, and what is missing says so", () =>
+    visit({ script: false }, async (page) => {
+      await go(page, "/strategies/spielplaetze/editions/1/hf-spielen");
+      await page.getByRole("navigation", { name: "Texte lesen auf" }).getByRole("link", { name: "Einfache Sprache" }).click();
+      await page.getByText("Von jeder Wohnung geht man höchstens 10 Minuten").waitFor();
+      await page.getByText("Was gilt, ist der deutsche Wortlaut.").waitFor();
+      // The choice is kept on the next page, and the way back is one click.
+      await go(page, "/strategies/spielplaetze/editions/1/hf-pflege");
+      await page.getByText("Was kaputt ist, reparieren wir schnell.").waitFor();
+      await page.getByRole("link", { name: "Deutsch", exact: true }).click();
+      await page.getByText("Ein Spielplatz ist nur so gut wie seine Pflege.").waitFor();
+      assert.equal(new URL(page.url()).origin, BASE);
+    }));
+});

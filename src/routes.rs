@@ -10,7 +10,8 @@ use crate::account::Permission;
 use crate::account::page::{DeskNav, Section};
 use crate::base::site::NavItem;
 use crate::{
-    account, desk, evaluation, journal, languages, legal, moderation, portal, strategy, survey,
+    account, consultation, desk, evaluation, journal, languages, legal, moderation, portal,
+    strategy, survey,
 };
 
 /// The main navigation.
@@ -68,8 +69,10 @@ fn desk_nav() -> DeskNav {
 
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
+    use consultation::page::{basics, deadline, steps, times};
     use evaluation::page as results;
     use legal::page::{desk as pages, feedback, public as town};
+    use portal::page::desk::{self as consultations, preview, publication};
     use strategy::page::draft as drafts;
     use strategy::page::{preview, shelf, standing};
     use survey::page::desk as bench;
@@ -193,6 +196,27 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/pages/{page}/{language}/versions" get pages::versions, post pages::restore;
         "/desk/pages/{page}/{language}/withdraw" get pages::ask_withdraw, post pages::withdraw;
         "/desk/feedback" get feedback::list, post feedback::settle;
+
+        // Consultations as a whole.
+        "/desk/consultations" get consultations::list::show;
+        "/desk/consultations/new" get basics::ask, post basics::create;
+        "/desk/consultations/{consultation}" get consultations::home::show;
+        "/desk/consultations/{consultation}/edit" get basics::show, post basics::save;
+        "/desk/consultations/{consultation}/times" get times::show, post times::save;
+        "/desk/consultations/{consultation}/tracks/{track}" get deadline::show, post deadline::change;
+        "/desk/consultations/{consultation}/tracks/{track}/close" get deadline::ask_closing, post deadline::close;
+        "/desk/consultations/{consultation}/steps" get steps::list, post steps::put;
+        "/desk/consultations/{consultation}/steps/{step}" get steps::show, post steps::save;
+        "/desk/consultations/{consultation}/steps/{step}/remove" get steps::ask, post steps::remove;
+        "/desk/consultations/{consultation}/publish" get publication::ask_publish, post publication::publish;
+        "/desk/consultations/{consultation}/withdraw" get publication::ask_withdraw, post publication::withdraw;
+        "/desk/consultations/{consultation}/delete" get publication::ask_delete, post publication::delete;
+        "/desk/consultations/{consultation}/preview" get preview::choose;
+        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}" get preview::consultation;
+        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}/survey" get preview::survey;
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}" get preview::edition;
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}" get preview::field;
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}" get preview::element;
     }
     routes.app_data(Data::new(desk_nav()));
 }

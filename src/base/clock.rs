@@ -81,6 +81,13 @@ impl Zone {
         local.and_utc()
     }
 
+    /// Noon of a local day: an hour that no clock change takes away.
+    pub fn noon_of(self, day: NaiveDate) -> DateTime<Utc> {
+        let noon = day.and_time(NaiveTime::MIN) + TimeDelta::hours(12);
+        let at = self.0.from_local_datetime(&noon).earliest();
+        at.map_or_else(|| self.start_of(day), |at| at.to_utc())
+    }
+
     /// The first instant that no longer belongs to a local day: "until 17 July" ends here.
     pub fn end_of(self, day: NaiveDate) -> DateTime<Utc> {
         self.start_of(day.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX))

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod foot;
 pub mod form;
 mod headers;
+pub mod holiday;
 pub mod id;
 pub mod limit;
 pub mod locale;

@@ -6,12 +6,18 @@
 mod action;
 pub mod form;
 mod model;
+pub mod page;
 mod store;
+pub mod view;
 
-pub use action::PrepareConsultation;
+pub use action::{PrepareConsultation, SeeConsultations};
 pub use model::{
-    Consultation, Milestone, MilestoneKind, Openness, Phase, TimeLeft, Track, TrackKind, Window,
+    Closing, Consultation, DeadlineFault, Milestone, MilestoneKind, Openness, Phase, TimeLeft,
+    Track, TrackKind, Window, WindowChange,
 };
 pub use store::{
-    by_id, create, find, list_published, open_window, publish, published, read_in, tracks_of,
+    EditionChoice, Removal, Revision, WindowRow, Withdrawal, by_id, change_deadline, close_early,
+    create, edition_choices, find, free_slug, has_surveys, list_all, list_published, open_window,
+    publish, published, read_in, remove, revise, set_milestones, set_windows, tracks_of,
+    windows_of, withdraw,
 };

@@ -37,6 +37,7 @@ pub fn dress(config: &mut Config) {
     config.demo = true;
     "Lindenau am Neckar".clone_into(&mut config.town.name);
     "Lindenau".clone_into(&mut config.town.short_name);
+    "BW".clone_into(&mut config.town.region);
     "Beteiligungsportal".clone_into(&mut config.town.portal_name);
     config.town.logo_file.clear();
     config.town.footer.clear();

@@ -13,7 +13,7 @@ use super::laid::LaidEdition;
 use super::model::ElementKind;
 use super::store::{laid_by_number, newest_published, published_editions, read_in, standing};
 use super::view::compare::Choosable;
-use super::view::{EditionPage, Entry, FieldPage, Head, StandingShown};
+use super::view::{EditionPage, FieldPage, StandingShown};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
@@ -37,12 +37,10 @@ pub async fn edition(
         .await?;
     let newest = editions.first().filter(|newest| newest.number > number);
     ui.ok(&EditionPage {
-        languages,
-        edition: Head::from(&edition),
         standing: StandingShown::of(&standing),
         can_compare: editions.len() > 1,
         newer: newest.map(Choosable::from),
-        fields: edition.fields.iter().map(Entry::with_goals).collect(),
+        ..EditionPage::of(&edition, languages)
     })
 }
 
@@ -55,16 +53,7 @@ pub async fn field(
 ) -> AppResult<HttpResponse> {
     let (strategy, number, key) = path.into_inner();
     let (edition, languages) = read(&db, &ui, reader, strategy, number).await?;
-    let at = edition.fields.iter().position(|field| field.key == key);
-    let at = at.ok_or(AppError::NotFound)?;
-    let near = |n: Option<usize>| n.and_then(|n| edition.fields.get(n)).map(Entry::from);
-    ui.ok(&FieldPage {
-        edition: Head::from(&edition),
-        field: Entry::from(&edition.fields[at]),
-        before: near(at.checked_sub(1)),
-        after: near(Some(at + 1)),
-        languages,
-    })
+    ui.ok(&FieldPage::of(&edition, &key, languages).ok_or(AppError::NotFound)?)
 }
 
 /// A published edition in the language somebody reads in, and the languages there are.

@@ -141,6 +141,35 @@ impl From<&LaidElement> for Entry {
     }
 }
 
+impl EditionPage {
+    /// The table of contents of an edition by itself, as a preview shows it.
+    pub fn of(edition: &LaidEdition, languages: Languages) -> Self {
+        Self {
+            edition: Head::from(edition),
+            standing: None,
+            can_compare: false,
+            newer: None,
+            fields: edition.fields.iter().map(Entry::with_goals).collect(),
+            languages,
+        }
+    }
+}
+
+impl FieldPage {
+    /// One field of action of an edition, if it has one of that key.
+    pub fn of(edition: &LaidEdition, key: &str, languages: Languages) -> Option<Self> {
+        let at = edition.fields.iter().position(|field| field.key == key)?;
+        let near = |n: Option<usize>| n.and_then(|n| edition.fields.get(n)).map(Entry::from);
+        Some(Self {
+            edition: Head::from(edition),
+            field: Entry::from(&edition.fields[at]),
+            before: near(at.checked_sub(1)),
+            after: near(Some(at + 1)),
+            languages,
+        })
+    }
+}
+
 impl Entry {
     /// A field of action for a table of contents: of what is below it only the strategic goals.
     pub fn with_goals(field: &LaidElement) -> Self {

@@ -290,6 +290,26 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/desk/pages/{page}/{language}/versions", PAGES, Some(PAGES)),
     ("/desk/pages/{page}/{language}/withdraw", PAGES, Some(PAGES)),
     ("/desk/feedback", PAGES, Some(PAGES)),
+    // Consultations at the desk.
+    ("/desk/consultations", UNPUBLISHED, None),
+    ("/desk/consultations/new", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}", UNPUBLISHED, None),
+    ("/desk/consultations/{consultation}/edit", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/steps", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/steps/{step}", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/steps/{step}/remove", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/publish", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/withdraw", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/delete", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/times", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/tracks/{track}", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/tracks/{track}/close", EDITORS, Some(EDITORS)),
+    ("/desk/consultations/{consultation}/preview", UNPUBLISHED, None),
+    ("/desk/consultations/{consultation}/preview/{day}/consultations/{of}", UNPUBLISHED, None),
+    ("/desk/consultations/{consultation}/preview/{day}/consultations/{of}/survey", UNPUBLISHED, None),
+    ("/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}", UNPUBLISHED, None),
+    ("/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}", UNPUBLISHED, None),
+    ("/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}", UNPUBLISHED, None),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
@@ -330,6 +350,10 @@ fn filled(path: &str, code: &str, text: &str) -> String {
         ("{consultation}", "ziele"),
         ("{code}", code),
         ("{text}", text),
+        ("{step}", "1"),
+        ("{track}", "survey"),
+        ("{day}", "2026-07-10"),
+        ("{of}", "ziele"),
         ("{survey}", "gruen"),
         ("{question}", "sz-baeume"),
         ("{sheet}", "1"),
@@ -415,7 +439,7 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
         for (role, person) in &people {
             if let Staff(allowed) = show {
                 let expected = if allowed.contains(role) { 200 } else { 404 };
-                person.get(&url).await.expect(expected);
+                person.open(&url).await.expect(expected);
             }
             if let Some(Staff(allowed)) = act {
                 // Without its form nothing happens; without the role there is nothing that could.

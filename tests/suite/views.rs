@@ -55,6 +55,7 @@ macro_rules! pages {
 use trialog::account::view as account;
 use trialog::base::error_page as errors;
 use trialog::base::page as parts;
+use trialog::consultation::view as consultation;
 use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
 use trialog::journal::view as journal;
@@ -76,6 +77,8 @@ pages! {
     languages: LanguagesPage, TextsPage, EditPage;
     legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
     portal: StartPage, ConsultationPage;
+    portal: StartPage, ConsultationPage, DeskListPage, DeskHomePage, PublishPage;
+    consultation: BasicsPage, TimesPage, StepsPage, StepPage, DeadlinePage, ClosingPage;
     strategy: EditionPage, FieldPage, ComparePage, ShelfPage, NewStrategyPage, FolderPage, PreviewPage, DeskEditionPage, CouncilPage, HinderedPage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
     bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage;

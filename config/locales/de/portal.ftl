@@ -104,7 +104,11 @@ state-evaluating = Beendet, wir werten aus
 state-results = Ergebnisse liegen vor
 state-running = Läuft
 state-soon = Demnächst
-step-changed = Die Frist wurde geändert.
+step-change-begin = Der Beginn wurde am { $on } verlegt: vom { $before } auf den { $after }.
+step-change-closed = Vorzeitig beendet am { $on }.
+step-change-earlier = Am { $on } wurde das Ende vorgezogen: vom { $before } auf den { $after }.
+step-change-later = Am { $on } wurde das Ende verlegt: vom { $before } auf den { $after }.
+step-changed = Frist geändert.
 step-later = { $days ->
     [1] Beginnt morgen
    *[other] Beginnt in { $days } Tagen

@@ -104,7 +104,11 @@ state-evaluating = Ended, we are evaluating
 state-results = Results are here
 state-running = Running
 state-soon = Coming soon
-step-changed = The deadline was changed.
+step-change-begin = On { $on } the beginning was moved from { $before } to { $after }.
+step-change-closed = Closed early on { $on }.
+step-change-earlier = On { $on } the end was moved forward from { $before } to { $after }.
+step-change-later = On { $on } the end was moved from { $before } to { $after }.
+step-changed = Deadline changed.
 step-later = { $days ->
     [1] Begins tomorrow
    *[other] Begins in { $days } days

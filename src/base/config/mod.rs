@@ -18,6 +18,7 @@ pub use secret::Secret;
 
 use crate::base::clock::Zone;
 use crate::base::figures;
+use crate::base::holiday::Region;
 use crate::base::locale::Lang;
 
 /// All options. A value of this type has passed every check.
@@ -84,6 +85,8 @@ pub struct Town {
     pub tagline: String,
     /// Name of the time zone; [`Town::zone`] gives the zone itself.
     pub time_zone: String,
+    /// Letters of the Land; [`Town::region`] gives the region itself.
+    pub region: String,
     /// For visitors who ask for no language that we have.
     pub default_language: Lang,
     /// In which documents and contributions are written.
@@ -102,6 +105,11 @@ impl Town {
     /// The time zone in which the town counts its days. The name was checked when the options were read.
     pub fn zone(&self) -> Zone {
         Zone(self.time_zone.parse().unwrap_or(Tz::Europe__Berlin))
+    }
+
+    /// The region whose public holidays count. The letters were checked when the options were read.
+    pub fn region(&self) -> Region {
+        self.region.parse().unwrap_or(Region::Everywhere)
     }
 }
 

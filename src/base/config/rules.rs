@@ -8,6 +8,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Colours, Database, Fault, Limits, Log, Paper, Server, SignIn, Town};
 use crate::base::figures;
+use crate::base::holiday::Region;
 
 /// A section whose values must fit more than their types.
 pub(super) trait Checked {
@@ -109,6 +110,11 @@ impl Checked for Town {
             self.time_zone.parse::<Tz>().is_ok(),
             "town.time_zone",
             "must be a name of the time zone database, for example Europe/Berlin",
+        );
+        rules.must(
+            self.region.parse::<Region>().is_ok(),
+            "town.region",
+            "must be the letters of one of the Länder in capitals, for example BW, or empty",
         );
         rules.must(
             self.logo_file.is_empty() || Path::new(&self.logo_file).is_file(),

@@ -6,6 +6,7 @@ mod shell;
 pub mod templates;
 mod ui;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use confirm::{Confirm, Reason};
@@ -40,6 +41,21 @@ pub struct Viewer {
     pub bound: String,
     /// The sections she may enter.
     pub nav: Vec<DeskItem>,
+}
+
+/// A page of the portal as it will be on another day, shown to the administration only. Nothing can be sent from it.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The day.
+    pub day: NaiveDate,
+    /// What stands before the page's own address in each link, so that they stay in the preview.
+    pub root: String,
+    /// The page's own address.
+    pub page: String,
+    /// Where another day is chosen: a form asks it for `day` and `page`.
+    pub chooser: String,
+    /// Where the administration goes on.
+    pub back_url: String,
 }
 
 /// One section of the desk.

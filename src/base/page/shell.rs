@@ -1,10 +1,11 @@
 //! What surrounds the page itself: town, navigation, language switch, foot.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Viewer;
-use crate::base::config;
 use crate::base::foot::FootLink;
+use super::{Preview, Viewer};
 use crate::base::locale::Lang;
 use crate::base::site::Site;
 
@@ -26,6 +27,18 @@ pub(super) struct Shell<'a> {
     /// What the button says that leads to the town's identity provider, where there is one.
     provider_label: Option<&'a str>,
     said: Option<String>,
+    /// What stands before each address of the portal: empty, but for a preview.
+    root: &'a str,
+    preview: Option<Strip<'a>>,
+}
+
+/// What a preview says about itself.
+#[derive(Serialize)]
+struct Strip<'a> {
+    day: NaiveDate,
+    page: &'a str,
+    chooser: &'a str,
+    back_url: &'a str,
 }
 
 /// The frame of the administration's pages.
@@ -75,6 +88,7 @@ pub(super) struct Place<'a> {
     pub form_token: String,
     pub desk: Option<&'a Viewer>,
     pub sign_out_token: String,
+    pub preview: Option<&'a Preview>,
     pub said: Option<String>,
     pub foot: &'a [FootLink],
 }
@@ -118,6 +132,13 @@ impl<'a> Shell<'a> {
                 Lang::En => &site.config.sign_in.oidc.label_en,
             })
             .filter(|_| site.config.sign_in.oidc.is_on()),
+            root: place.preview.map_or("", |preview| &preview.root),
+            preview: place.preview.map(|preview| Strip {
+                day: preview.day,
+                page: &preview.page,
+                chooser: &preview.chooser,
+                back_url: &preview.back_url,
+            }),
             desk: place.desk.map(|viewer| Desk {
                 name: &viewer.name,
                 sign_out_token: place.sign_out_token,

@@ -13,7 +13,7 @@ use fluent_bundle::FluentValue;
 use sha2::{Digest, Sha256};
 
 use super::shell::{Place, Shell};
-use super::{FieldMessage, View, Viewer};
+use super::{FieldMessage, Preview, View, Viewer};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, token};
 use crate::base::locale::{self, Args, Lang};
@@ -33,6 +33,8 @@ struct Inner {
     at: DateTime<Utc>,
     /// Whoever is signed in, on the desk's pages.
     viewer: Option<Rc<Viewer>>,
+    /// Set when the page is shown as it will be on another day.
+    preview: Option<Preview>,
     /// The version of the page the browser already has, when it only asks whether there is a newer one.
     known: Option<String>,
 }
@@ -68,6 +70,7 @@ impl Ui {
             query: req.query_string().to_owned(),
             at: Arrived::of(req)?,
             viewer: req.extensions().get::<Rc<Viewer>>().cloned(),
+            preview: None,
             known,
             site,
         })))
@@ -81,6 +84,15 @@ impl Ui {
         let mut inner = Inner::clone(&self.0);
         path.clone_into(&mut inner.path);
         query.clone_into(&mut inner.query);
+        Self(Rc::new(inner))
+    }
+
+    /// The same on another day: for the page it is noon of that day, by the town's clock.
+    #[must_use]
+    pub fn previewing(&self, preview: Preview) -> Self {
+        let mut inner = Inner::clone(&self.0);
+        inner.at = inner.site.zone.noon_of(preview.day);
+        inner.preview = Some(preview);
         Self(Rc::new(inner))
     }
 
@@ -160,7 +172,7 @@ impl Ui {
         let mut page = HttpResponse::build(status);
         page.content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()));
-        if V::PRIVATE {
+        if V::PRIVATE || self.0.preview.is_some() {
             page.insert_header((header::CACHE_CONTROL, "no-store"))
                 .insert_header((header::REFERRER_POLICY, "no-referrer"))
                 .insert_header(("x-robots-tag", "noindex"));
@@ -199,6 +211,7 @@ impl Ui {
             query,
             at,
             viewer,
+            preview,
             ..
         } = &*self.0;
         let session = viewer.as_ref().map_or("", |viewer| &viewer.bound);
@@ -214,6 +227,7 @@ impl Ui {
                 form_token: token(path),
                 desk: viewer.as_deref().filter(|_| V::DESK),
                 sign_out_token: token("/sign-out"),
+                preview: preview.as_ref(),
                 said: self.said(),
                 foot: &foot,
             },

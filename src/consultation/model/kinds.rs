@@ -42,7 +42,7 @@ impl TrackKind {
 }
 
 /// A step after the consultation, as announced.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Milestone {
     /// What kind of step.
     pub kind: MilestoneKind,
@@ -56,8 +56,16 @@ pub struct Milestone {
     pub note: String,
 }
 
+/// How a list of steps stands: the same mark means that nobody has changed it since.
+pub fn seen(steps: &[Milestone]) -> String {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    steps.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
 /// The steps every consultation goes through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MilestoneKind {
     /// Contributions are read and grouped.
     Evaluation,
@@ -89,6 +97,17 @@ impl MilestoneKind {
             Self::Revision => "revision",
             Self::Deliberation => "deliberation",
             Self::Decision => "decision",
+        }
+    }
+
+    /// The text key of its name.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Evaluation => "milestone-evaluation",
+            Self::Results => "milestone-results",
+            Self::Revision => "milestone-revision",
+            Self::Deliberation => "milestone-deliberation",
+            Self::Decision => "milestone-decision",
         }
     }
 

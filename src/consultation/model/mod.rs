@@ -1,6 +1,9 @@
 //! Tracks, windows and the state of a consultation at an instant. Pure: every function takes the time.
 
+mod deadline;
 mod kinds;
+#[cfg(test)]
+mod tests;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -9,7 +12,8 @@ use crate::base::id::Id;
 use crate::strategy::Edition;
 use crate::translation::{Kind, Parts, Reading, Translatable};
 
-pub use kinds::{Milestone, MilestoneKind, TrackKind};
+pub use deadline::{Closing, DeadlineFault, change_window, close_window};
+pub use kinds::{Milestone, MilestoneKind, TrackKind, seen};
 
 /// A consultation as the public sees it once it is published.
 #[derive(Clone, Debug)]
@@ -34,6 +38,8 @@ pub struct Consultation {
     pub milestones: Vec<Milestone>,
     /// How its texts read: in the town's own words, unless somebody asked for another language.
     pub reading: Reading,
+    /// Since when everyone sees it; none while only the administration does.
+    pub published_at: Option<DateTime<Utc>>,
 }
 
 impl Translatable for Consultation {
@@ -65,8 +71,21 @@ pub struct Track {
     pub kind: TrackKind,
     /// The window that counts.
     pub window: Window,
-    /// Set when the window replaced an earlier one: the reason given for it.
-    pub changed: Option<String>,
+    /// How the window was changed after people could rely on it, the first change first.
+    pub changes: Vec<WindowChange>,
+}
+
+/// A window that replaced an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowChange {
+    /// What had been announced before.
+    pub before: Window,
+    /// What counted from then on.
+    pub after: Window,
+    /// The reason given for it, which everyone reads.
+    pub reason: String,
+    /// When it was changed.
+    pub at: DateTime<Utc>,
 }
 
 /// From the first instant that counts to the first that no longer does.
@@ -87,6 +106,17 @@ pub enum Openness {
     Open,
     /// After its last instant.
     Over,
+}
+
+impl Openness {
+    /// As pages name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotYet => "later",
+            Self::Open => "open",
+            Self::Over => "over",
+        }
+    }
 }
 
 impl Window {
@@ -211,86 +241,5 @@ impl Consultation {
     pub fn is_open(&self, kind: TrackKind, now: DateTime<Utc>) -> bool {
         self.track(kind)
             .is_some_and(|track| track.window.at(now) == Openness::Open)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const BERLIN: Zone = Zone(chrono_tz::Europe::Berlin);
-
-    fn window(first: &str, last: &str) -> Window {
-        Window::of_days(BERLIN, first.parse().unwrap(), last.parse().unwrap()).unwrap()
-    }
-
-    fn at(text: &str) -> DateTime<Utc> {
-        DateTime::parse_from_rfc3339(text).unwrap().to_utc()
-    }
-
-    #[test]
-    fn until_17_july_takes_the_last_second_and_refuses_the_next() {
-        let summer = window("2026-06-08", "2026-07-17");
-        assert_eq!(
-            summer.at(at("2026-07-17T23:59:59.999999+02:00")),
-            Openness::Open
-        );
-        assert_eq!(summer.at(at("2026-07-18T00:00:00+02:00")), Openness::Over);
-        assert_eq!(summer.at(at("2026-06-07T23:59:59+02:00")), Openness::NotYet);
-    }
-
-    #[test]
-    fn a_window_over_both_clock_changes_keeps_its_days() {
-        for (first, last) in [("2026-03-29", "2026-03-29"), ("2026-10-25", "2026-10-25")] {
-            let day = window(first, last);
-            assert_eq!(day.first_day(BERLIN), day.last_day(BERLIN));
-        }
-    }
-
-    #[test]
-    fn the_time_left_is_said_in_days() {
-        let summer = window("2026-06-08", "2026-07-17");
-        let left = |text| summer.time_left(at(text), BERLIN);
-        let last = "2026-07-17".parse().unwrap();
-        assert_eq!(
-            left("2026-07-06T10:00:00+02:00"),
-            TimeLeft::Remains {
-                day: last,
-                days: 11
-            }
-        );
-        assert_eq!(
-            left("2026-07-17T23:59:00+02:00"),
-            TimeLeft::Remains { day: last, days: 0 }
-        );
-        assert_eq!(
-            left("2026-07-18T00:00:00+02:00"),
-            TimeLeft::Ended { day: last }
-        );
-        let first = "2026-06-08".parse().unwrap();
-        assert_eq!(
-            left("2026-06-07T23:59:00+02:00"),
-            TimeLeft::Begins {
-                day: first,
-                days: 1
-            }
-        );
-    }
-
-    #[test]
-    fn a_window_does_not_end_before_it_begins() {
-        let (first, last) = ("2026-07-18".parse().unwrap(), "2026-07-17".parse().unwrap());
-        assert_eq!(Window::of_days(BERLIN, first, last), None);
-    }
-
-    proptest! {
-        #[test]
-        fn first_and_last_day_come_back_as_given(start in 0i64..40_000, length in 0i64..400) {
-            let first = NaiveDate::default() + TimeDelta::days(start);
-            let last = first + TimeDelta::days(length);
-            let window = Window::of_days(BERLIN, first, last).unwrap();
-            prop_assert_eq!((window.first_day(BERLIN), window.last_day(BERLIN)), (first, last));
-        }
     }
 }

@@ -11,11 +11,11 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::form::Sent;
 use crate::base::limit::{StartParticipation, Within};
 use crate::base::page::Ui;
-use crate::consultation::{self, Openness, TrackKind};
+use crate::consultation::{self, TrackKind};
 use crate::participation::{self, Code, Participate};
-use crate::survey::model::{QuestionKind, Survey};
+use crate::survey::model::Survey;
 use crate::survey::store::Book;
-use crate::survey::view::{Head, IntroPage, Task, TasksPage};
+use crate::survey::view::{IntroPage, Task, TasksPage};
 use crate::translation::Reader;
 use crate::translation::store::languages;
 use crate::translation::view::Languages;
@@ -44,29 +44,10 @@ pub async fn intro(
         })
         .await?;
     let town = ui.site().config.town.content_language;
-    let track = consultation
-        .track(TrackKind::Survey)
-        .ok_or(AppError::NotFound)?;
-    let asked: Vec<&Survey> = book
-        .surveys
-        .iter()
-        .filter(|survey| !survey.is_profile)
-        .collect();
-    let questions = asked.iter().flat_map(|survey| &survey.questions);
-    ui.ok(&IntroPage {
-        languages: Languages::of(&offered.0, offered.1, town),
-        head: Head::of(&consultation, ui.site().zone),
-        state: match track.window.at(ui.arrived()) {
-            Openness::NotYet => "later",
-            Openness::Open => "open",
-            Openness::Over => "over",
-        },
-        opens: track.window.first_day(ui.site().zone),
-        surveys: asked.len(),
-        goals: questions
-            .filter(|question| question.kind == QuestionKind::Goal)
-            .count(),
-    })
+    let languages = Languages::of(&offered.0, offered.1, town);
+    let (now, zone) = (ui.arrived(), ui.site().zone);
+    let page = IntroPage::of(&consultation, &book.surveys, languages, now, zone);
+    ui.ok(&page.ok_or(AppError::NotFound)?)
 }
 
 /// `POST /consultations/{consultation}/survey` — begins a participation and leads to its tasks.

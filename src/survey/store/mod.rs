@@ -7,6 +7,7 @@ mod create;
 mod drafts;
 mod enter;
 mod enter_paper;
+mod overview;
 mod paper;
 mod paper_acts;
 mod submit;
@@ -22,6 +23,7 @@ pub use paper::{names_of, next_sheet, paper_batch, paper_batches, paper_sheet, p
 pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
+pub use overview::surveys_by_consultation;
 pub use submit::{Submitted, answers_of, submit, withdraw};
 pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
 

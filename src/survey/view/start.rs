@@ -1,10 +1,14 @@
 //! Before the first and after the last question.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::head::{CodeWords, Head, sample};
 use super::question::AnswerWords;
+use crate::base::clock::Zone;
 use crate::base::page::View;
+use crate::consultation::{Consultation, TrackKind};
+use crate::survey::model::{QuestionKind, Survey};
 use crate::translation::view::Languages;
 
 /// `templates/survey/intro.html`: what the survey is, how long it takes, what happens with the answers, and the button.
@@ -22,6 +26,31 @@ pub struct IntroPage {
     pub goals: usize,
     /// The languages to read in.
     pub languages: Languages,
+}
+
+impl IntroPage {
+    /// The page as it is at an instant; none for a consultation without a survey track.
+    pub fn of(
+        consultation: &Consultation,
+        surveys: &[Survey],
+        languages: Languages,
+        now: DateTime<Utc>,
+        zone: Zone,
+    ) -> Option<Self> {
+        let track = consultation.track(TrackKind::Survey)?;
+        let asked: Vec<&Survey> = surveys.iter().filter(|survey| !survey.is_profile).collect();
+        let questions = asked.iter().flat_map(|survey| &survey.questions);
+        Some(Self {
+            languages,
+            head: Head::of(consultation, zone),
+            state: track.window.at(now).as_str(),
+            opens: track.window.first_day(zone),
+            surveys: asked.len(),
+            goals: questions
+                .filter(|question| question.kind == QuestionKind::Goal)
+                .count(),
+        })
+    }
 }
 
 /// `templates/survey/tasks.html`: the surveys to choose from, each with its state.

@@ -97,7 +97,9 @@ async fn the_newest_window_of_a_track_counts() {
     data.connect().batch_execute(&longer).unwrap();
     let town = town::town(&data.db, "ziele").await;
     let track = town.consultation.track(TrackKind::Survey).unwrap();
-    assert_eq!(track.changed.as_deref(), Some("Die Post streikte"));
+    assert_eq!(track.changes.len(), 1);
+    assert_eq!(track.changes[0].reason, "Die Post streikte");
+    assert_eq!(track.changes[0].before.closes_at, at("2026-07-18 00:00:00"));
     clock.set(at("2026-07-24 23:59:59.999999"));
     assert!(is_open(&data, &town, &clock).await);
     clock.set(at("2026-07-25 00:00:00"));

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::model::{MilestoneKind, TrackKind, Window};
+use super::names_consultation;
 use crate::base::clock::Zone;
+use crate::consultation::model::{Milestone, MilestoneKind, TrackKind, Window};
 
 /// What stands in the file, apart from its surveys.
 #[derive(Clone, Debug, Deserialize)]
@@ -55,14 +56,14 @@ pub struct NewConsultation {
     /// Its strands, each once.
     pub tracks: Vec<(TrackKind, Window)>,
     /// What happens afterwards.
-    pub milestones: Vec<super::Milestone>,
+    pub milestones: Vec<Milestone>,
 }
 
 impl ConsultationFile {
     /// Checks everything and names all faults, not just the first.
     pub fn parse(self, zone: Zone) -> Result<NewConsultation, Vec<String>> {
         let mut faults = Vec::new();
-        if !is_slug(&self.slug) {
+        if !names_consultation(&self.slug) {
             faults.push(format!(
                 "slug „{}“: nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 60 Zeichen",
                 self.slug
@@ -122,10 +123,7 @@ fn parse_tracks(
     tracks
 }
 
-fn parse_milestones(
-    entries: Vec<MilestoneEntry>,
-    faults: &mut Vec<String>,
-) -> Vec<super::Milestone> {
+fn parse_milestones(entries: Vec<MilestoneEntry>, faults: &mut Vec<String>) -> Vec<Milestone> {
     let mut milestones = Vec::new();
     for entry in entries {
         let Some(kind) = MilestoneKind::parse(&entry.kind) else {
@@ -138,7 +136,7 @@ fn parse_milestones(
                 entry.title
             ));
         }
-        milestones.push(super::Milestone {
+        milestones.push(Milestone {
             kind,
             from: entry.from,
             until: entry.until,
@@ -147,13 +145,4 @@ fn parse_milestones(
         });
     }
     milestones
-}
-
-/// Whether a text may stand in an address: small letters, digits, hyphens; 1 to 60 of them.
-pub fn is_slug(text: &str) -> bool {
-    (1..=60).contains(&text.len())
-        && !text.starts_with('-')
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

@@ -1,11 +1,18 @@
 //! The pages everyone opens first.
 
+mod desk;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::chart::Timeline;
 use crate::base::page::View;
-use crate::consultation::TimeLeft;
+use crate::consultation::view::TimeWords;
+
+pub use desk::{
+    Check, DeskHomePage, DeskLink, DeskListPage, DeskRow, Next, PastWindow, PublishPage, SORTS,
+    TrackState,
+};
 
 /// `templates/portal/start.html`: the consultations of the town.
 #[derive(Serialize)]
@@ -47,31 +54,6 @@ pub struct Card {
     pub goals: usize,
 }
 
-/// What is said about time: the text key, the days, the day.
-#[derive(Clone, Serialize)]
-pub struct TimeWords {
-    /// `time-begins-today` … `time-ended`: a text with `$days` and `$day`.
-    pub key: &'static str,
-    /// Days from today.
-    pub days: i64,
-    /// The day it is about.
-    pub day: NaiveDate,
-}
-
-impl From<TimeLeft> for TimeWords {
-    fn from(left: TimeLeft) -> Self {
-        let (key, days, day) = match left {
-            TimeLeft::Begins { day, days: 1 } => ("time-begins-tomorrow", 1, day),
-            TimeLeft::Begins { day, days } => ("time-begins", days, day),
-            TimeLeft::Remains { day, days: 0 } => ("time-last-day", 0, day),
-            TimeLeft::Remains { day, days: 1 } => ("time-until-tomorrow", 1, day),
-            TimeLeft::Remains { day, days } => ("time-remains", days, day),
-            TimeLeft::Ended { day } => ("time-ended", 0, day),
-        };
-        Self { key, days, day }
-    }
-}
-
 /// `templates/portal/consultation.html`: one consultation with its timetable and the draft.
 #[derive(Serialize)]
 pub struct ConsultationPage {
@@ -100,7 +82,7 @@ pub struct StepRow {
     pub label_key: Option<&'static str>,
     /// Title of a milestone.
     pub title: Option<String>,
-    /// One sentence about a milestone, or the reason for a changed deadline.
+    /// One sentence about a milestone.
     pub note: Option<String>,
     /// First day.
     pub from: NaiveDate,
@@ -110,8 +92,30 @@ pub struct StepRow {
     pub state: &'static str,
     /// Time in words, for a track.
     pub time: Option<TimeWords>,
-    /// Whether a track got another end than first announced.
-    pub is_changed: bool,
+    /// How the days of a track were changed after they had been announced, the first change first.
+    pub changes: Vec<ChangeRow>,
+}
+
+/// A changed deadline: what had been announced, what counts now, and why.
+#[derive(Clone, Serialize)]
+pub struct ChangeRow {
+    /// The day on which it was changed.
+    pub on: NaiveDate,
+    /// The first day before and after, when it was moved.
+    pub begin: Option<Moved>,
+    /// The last day before and after, when it was moved.
+    pub end: Option<Moved>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A day that was moved.
+#[derive(Clone, Serialize)]
+pub struct Moved {
+    /// As it had been announced.
+    pub before: NaiveDate,
+    /// As it is now.
+    pub after: NaiveDate,
 }
 
 /// Where the edition is read.
@@ -181,7 +185,9 @@ impl View for ConsultationPage {
 }
 
 mod sample {
-    use super::{Card, ConsultationPage, EditionLink, FieldRow, StepRow, TimeWords};
+    use super::{
+        Card, ChangeRow, ConsultationPage, EditionLink, FieldRow, Moved, StepRow, TimeWords,
+    };
     use crate::base::chart::tracks;
     use chrono::NaiveDate;
 
@@ -231,12 +237,33 @@ mod sample {
                 days: 11,
                 day: day(39),
             }),
-            is_changed: false,
+            changes: Vec::new(),
         };
         let changed = StepRow {
             label_key: Some("track-statements"),
-            note: Some("Viele Vereine haben darum gebeten.".into()),
-            is_changed: true,
+            changes: vec![
+                ChangeRow {
+                    on: day(10),
+                    begin: Some(Moved {
+                        before: day(0),
+                        after: day(2),
+                    }),
+                    end: Some(Moved {
+                        before: day(39),
+                        after: day(53),
+                    }),
+                    reason: "Viele Vereine haben darum gebeten.".into(),
+                },
+                ChangeRow {
+                    on: day(12),
+                    begin: None,
+                    end: Some(Moved {
+                        before: day(53),
+                        after: day(20),
+                    }),
+                    reason: "Der Server wird umgezogen.".into(),
+                },
+            ],
             state: "later",
             ..step.clone()
         };

@@ -1,16 +1,19 @@
 //! Rows of consultations, tracks and windows.
 
+mod choices;
+mod publication;
+mod remove;
+mod windows;
+mod write;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use diesel::dsl::exists;
 use diesel::prelude::*;
-use serde_json::json;
 
-use super::PrepareConsultation;
-use super::form::NewConsultation;
-use super::model::{Consultation, Milestone, MilestoneKind, Openness, Track, TrackKind, Window};
-use crate::account::Tx;
+use super::model::{
+    Consultation, Milestone, MilestoneKind, Openness, Track, TrackKind, Window, WindowChange,
+};
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
@@ -19,6 +22,12 @@ use crate::base::schema::{
 };
 use crate::strategy::Edition;
 use crate::translation::{self, ContentLang, Reading, Translatable};
+
+pub use choices::{EditionChoice, edition_choices, has_surveys};
+pub use publication::{Withdrawal, publish, withdraw};
+pub use remove::{Removal, remove};
+pub use windows::{WindowRow, change_deadline, close_early, set_windows, windows_of};
+pub use write::{Revision, create, free_slug, revise, set_milestones};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = consultations)]
@@ -30,12 +39,25 @@ struct Row {
     lead: String,
     contact: Option<String>,
     releases_comments: bool,
+    #[diesel(select_expression = consultation_publications::published_at.nullable())]
+    published_at: Option<NaiveDateTime>,
+}
+
+/// Every consultation, published or not, newest first; for the desk.
+pub fn list_all(conn: &mut Conn) -> AppResult<Vec<Consultation>> {
+    let rows = consultations::table
+        .left_join(consultation_publications::table)
+        .select(Row::as_select())
+        .order(consultations::id.desc())
+        .load(conn)?;
+    complete(conn, rows)
 }
 
 /// Every published consultation, newest first.
 pub fn list_published(conn: &mut Conn) -> AppResult<Vec<Consultation>> {
     let rows = consultations::table
-        .inner_join(consultation_publications::table)
+        .left_join(consultation_publications::table)
+        .filter(consultation_publications::published_at.is_not_null())
         .select(Row::as_select())
         .order(consultations::id.desc())
         .load(conn)?;
@@ -44,10 +66,13 @@ pub fn list_published(conn: &mut Conn) -> AppResult<Vec<Consultation>> {
 
 /// The published consultation of that name. Not published and not there answer alike: not found.
 pub fn published(conn: &mut Conn, slug: &str) -> AppResult<Consultation> {
-    let publication = consultation_publications::table
-        .filter(consultation_publications::consultation_id.eq(consultations::id));
     let rows = consultations::table
-        .filter(consultations::slug.eq(slug).and(exists(publication)))
+        .left_join(consultation_publications::table)
+        .filter(
+            consultations::slug
+                .eq(slug)
+                .and(consultation_publications::published_at.is_not_null()),
+        )
         .select(Row::as_select())
         .load(conn)?;
     one(conn, rows)
@@ -56,6 +81,7 @@ pub fn published(conn: &mut Conn, slug: &str) -> AppResult<Consultation> {
 /// The consultation of that name, published or not; for commands.
 pub fn find(conn: &mut Conn, slug: &str) -> AppResult<Consultation> {
     let rows = consultations::table
+        .left_join(consultation_publications::table)
         .filter(consultations::slug.eq(slug))
         .select(Row::as_select())
         .load(conn)?;
@@ -65,7 +91,8 @@ pub fn find(conn: &mut Conn, slug: &str) -> AppResult<Consultation> {
 /// A consultation by its identity, for what hangs on it.
 pub fn by_id(conn: &mut Conn, id: &Id<Consultation>) -> AppResult<Consultation> {
     let rows = consultations::table
-        .find(id)
+        .left_join(consultation_publications::table)
+        .filter(consultations::id.eq(id))
         .select(Row::as_select())
         .load(conn)?;
     one(conn, rows)
@@ -93,17 +120,19 @@ fn complete(conn: &mut Conn, rows: Vec<Row>) -> AppResult<Vec<Consultation>> {
             reading: Reading::default(),
             contact: row.contact,
             releases_comments: row.releases_comments,
+            published_at: row.published_at.map(|at| at.and_utc()),
         })
         .collect())
 }
 
-type WindowRow = (
+type TrackRow = (
     Id<Consultation>,
     Id<Track>,
     String,
     NaiveDateTime,
     NaiveDateTime,
     Option<String>,
+    NaiveDateTime,
 );
 
 /// The tracks of some consultations, each with the window that counts: the newest.
@@ -111,7 +140,7 @@ pub fn tracks_of(
     conn: &mut Conn,
     ids: &[Id<Consultation>],
 ) -> AppResult<HashMap<Id<Consultation>, Vec<Track>>> {
-    let rows: Vec<WindowRow> = tracks::table
+    let rows: Vec<TrackRow> = tracks::table
         .inner_join(track_windows::table)
         .filter(tracks::consultation_id.eq_any(ids))
         .order((tracks::consultation_id, tracks::position, track_windows::id))
@@ -122,10 +151,11 @@ pub fn tracks_of(
             track_windows::opens_at,
             track_windows::closes_at,
             track_windows::reason,
+            track_windows::set_at,
         ))
         .load(conn)?;
     let mut found: HashMap<_, Vec<Track>> = HashMap::new();
-    for (consultation, id, kind, opens_at, closes_at, changed) in rows {
+    for (consultation, id, kind, opens_at, closes_at, reason, set_at) in rows {
         let of_consultation = found.entry(consultation).or_default();
         let kind = TrackKind::parse(&kind)
             .ok_or_else(|| anyhow::anyhow!("track {id} has the unknown kind {kind}"))?;
@@ -133,15 +163,23 @@ pub fn tracks_of(
             opens_at: opens_at.and_utc(),
             closes_at: closes_at.and_utc(),
         };
-        let track = Track {
-            id,
-            kind,
-            window,
-            changed,
-        };
         match of_consultation.last_mut() {
-            Some(last) if last.id == track.id => *last = track,
-            _ => of_consultation.push(track),
+            Some(track) if track.id == id => {
+                let change = reason.map(|reason| WindowChange {
+                    before: track.window,
+                    after: window,
+                    reason,
+                    at: set_at.and_utc(),
+                });
+                track.changes.extend(change);
+                track.window = window;
+            }
+            _ => of_consultation.push(Track {
+                id,
+                kind,
+                window,
+                changes: Vec::new(),
+            }),
         }
     }
     Ok(found)
@@ -211,91 +249,6 @@ fn milestones_of(
         });
     }
     Ok(found)
-}
-
-/// Creates a consultation on an edition. It is not visible before [`publish`].
-pub fn create(
-    tx: &mut Tx<PrepareConsultation>,
-    edition: &Id<Edition>,
-    new: &NewConsultation,
-) -> AppResult<Id<Consultation>> {
-    let id = Id::<Consultation>::at(tx.now);
-    let author = tx.author();
-    diesel::insert_into(consultations::table)
-        .values((
-            consultations::id.eq(&id),
-            consultations::slug.eq(&new.slug),
-            consultations::edition_id.eq(edition),
-            consultations::title.eq(&new.title),
-            consultations::lead.eq(&new.lead),
-            consultations::contact.eq(&new.contact),
-            consultations::releases_comments.eq(new.releases_comments),
-            consultations::created_at.eq(tx.now.naive_utc()),
-            consultations::created_by.eq(&author),
-        ))
-        .execute(tx.conn)?;
-    for (position, (kind, window)) in (0..).zip(&new.tracks) {
-        let track = Id::<Track>::at(tx.now);
-        diesel::insert_into(tracks::table)
-            .values((
-                tracks::id.eq(&track),
-                tracks::consultation_id.eq(&id),
-                tracks::position.eq(position),
-                tracks::kind.eq(kind.as_str()),
-            ))
-            .execute(tx.conn)?;
-        diesel::insert_into(track_windows::table)
-            .values((
-                track_windows::id.eq(Id::<Window>::at(tx.now)),
-                track_windows::track_id.eq(&track),
-                track_windows::opens_at.eq(window.opens_at.naive_utc()),
-                track_windows::closes_at.eq(window.closes_at.naive_utc()),
-                track_windows::set_at.eq(tx.now.naive_utc()),
-                track_windows::set_by.eq(&author),
-            ))
-            .execute(tx.conn)?;
-    }
-    for (position, milestone) in (0..).zip(&new.milestones) {
-        diesel::insert_into(milestones::table)
-            .values((
-                milestones::consultation_id.eq(&id),
-                milestones::position.eq(position),
-                milestones::kind.eq(milestone.kind.as_str()),
-                milestones::from_day.eq(milestone.from),
-                milestones::until_day.eq(milestone.until),
-                milestones::title.eq(&milestone.title),
-                milestones::note.eq(&milestone.note),
-            ))
-            .execute(tx.conn)?;
-    }
-    tx.journal(
-        &format!("consultation:{}", new.slug),
-        &json!({ "created": new.title }),
-    )?;
-    Ok(id)
-}
-
-/// Shows a consultation to everyone. Publishing it again changes nothing.
-pub fn publish(tx: &mut Tx<PrepareConsultation>, consultation: &Consultation) -> AppResult<()> {
-    let author = tx.author();
-    let there: i64 = consultation_publications::table
-        .filter(consultation_publications::consultation_id.eq(&consultation.id))
-        .count()
-        .get_result(tx.conn)?;
-    if there > 0 {
-        return Ok(());
-    }
-    diesel::insert_into(consultation_publications::table)
-        .values((
-            consultation_publications::consultation_id.eq(&consultation.id),
-            consultation_publications::published_at.eq(tx.now.naive_utc()),
-            consultation_publications::published_by.eq(author),
-        ))
-        .execute(tx.conn)?;
-    tx.journal(
-        &format!("consultation:{}", consultation.slug),
-        &json!({ "published": true }),
-    )
 }
 
 /// Lets a consultation's own texts be read in another language.

@@ -1,0 +1,61 @@
+//! The start page and the page of one consultation; at the desk, a consultation as a whole.
+
+pub mod desk;
+mod reading;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+
+use self::reading::{Figures, Laid};
+use super::view::StartPage;
+use crate::base::db::Db;
+use crate::base::error::AppResult;
+use crate::base::page::Ui;
+use crate::consultation::{self, Phase};
+
+/// `GET /` — running, upcoming and past consultations.
+pub async fn start(db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    let (now, zone) = (ui.arrived(), ui.site().zone);
+    let (consultations, figures) = db
+        .read(move |conn| {
+            let consultations = consultation::list_published(conn)?;
+            Ok((
+                consultations,
+                Figures::until_yesterday(conn, zone.day(now))?,
+            ))
+        })
+        .await?;
+    let mut page = StartPage {
+        running: Vec::new(),
+        announced: Vec::new(),
+        ended: Vec::new(),
+    };
+    for consultation in &consultations {
+        let Some(card) = figures.card(consultation, now, zone) else {
+            continue;
+        };
+        match consultation.phase(now) {
+            Phase::Running => page.running.push(card),
+            Phase::Announced => page.announced.push(card),
+            Phase::Ended => page.ended.push(card),
+        }
+    }
+    // What ends or begins next stands first; of what is over, the latest.
+    page.running.sort_by_key(|card| card.closes);
+    page.announced.sort_by_key(|card| card.opens);
+    page.ended
+        .sort_by_key(|card| std::cmp::Reverse(card.closes));
+    ui.ok(&page)
+}
+
+/// `GET /consultations/{consultation}` — the timetable, the draft, what happens afterwards.
+pub async fn consultation(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    let (now, zone) = (ui.arrived(), ui.site().zone);
+    let laid = db
+        .read(move |conn| {
+            let consultation = consultation::published(conn, &slug)?;
+            Laid::of(conn, consultation, zone.day(now))
+        })
+        .await?;
+    ui.ok(&laid.page(now, zone)?)
+}

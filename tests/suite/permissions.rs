@@ -294,22 +294,86 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/desk/consultations", UNPUBLISHED, None),
     ("/desk/consultations/new", EDITORS, Some(EDITORS)),
     ("/desk/consultations/{consultation}", UNPUBLISHED, None),
-    ("/desk/consultations/{consultation}/edit", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/steps", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/steps/{step}", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/steps/{step}/remove", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/publish", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/withdraw", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/delete", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/times", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/tracks/{track}", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/tracks/{track}/close", EDITORS, Some(EDITORS)),
-    ("/desk/consultations/{consultation}/preview", UNPUBLISHED, None),
-    ("/desk/consultations/{consultation}/preview/{day}/consultations/{of}", UNPUBLISHED, None),
-    ("/desk/consultations/{consultation}/preview/{day}/consultations/{of}/survey", UNPUBLISHED, None),
-    ("/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}", UNPUBLISHED, None),
-    ("/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}", UNPUBLISHED, None),
-    ("/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}", UNPUBLISHED, None),
+    (
+        "/desk/consultations/{consultation}/edit",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/steps",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/steps/{step}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/steps/{step}/remove",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/publish",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/withdraw",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/delete",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/times",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/tracks/{track}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/tracks/{track}/close",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/preview",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}/survey",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}",
+        UNPUBLISHED,
+        None,
+    ),
 ];
 
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.

@@ -74,7 +74,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     use legal::page::{desk as pages, feedback, public as town};
     use portal::page::desk::{self as consultations, preview, publication};
     use strategy::page::draft as drafts;
-    use strategy::page::{preview, shelf, standing};
+    use strategy::page::{preview as uploads, shelf, standing};
     use survey::page::desk as bench;
     use survey::page::{form, paper};
     use survey::page::{question, receipt, review, start, withdrawal};
@@ -180,8 +180,8 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/strategies/new" get shelf::ask_new, post shelf::create_new;
         "/desk/strategies/{strategy}" get shelf::show;
         "/desk/strategies/{strategy}/uploads" , post shelf::upload;
-        "/desk/strategies/{strategy}/uploads/{upload}" get preview::show, post preview::act;
-        "/desk/strategies/{strategy}/uploads/{upload}/discard" get preview::ask_discard, post preview::discard;
+        "/desk/strategies/{strategy}/uploads/{upload}" get uploads::show, post uploads::act;
+        "/desk/strategies/{strategy}/uploads/{upload}/discard" get uploads::ask_discard, post uploads::discard;
         "/desk/strategies/{strategy}/editions/{number}" get standing::show;
         "/desk/strategies/{strategy}/editions/{number}/publish" get standing::ask_publish, post standing::publish;
         "/desk/strategies/{strategy}/editions/{number}/withdraw" get standing::ask_withdraw, post standing::withdraw;

@@ -36,11 +36,7 @@ pub fn play(stage: &Stage, consultation: &Consultation) -> anyhow::Result<()> {
 
 type Written = ((crate::translation::Kind, String), Parts, Parts);
 
-fn collect(
-    edition: &mut LaidEdition,
-    texts: &BTreeMap<String, Texts>,
-    written: &mut Vec<Written>,
-) {
+fn collect(edition: &mut LaidEdition, texts: &BTreeMap<String, Texts>, written: &mut Vec<Written>) {
     edition.each_mut(&mut |element| written.extend(twin(element, texts.get(&element.key))));
 }
 

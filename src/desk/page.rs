@@ -103,7 +103,7 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
             P::EditPages,
             "desk-waiting-feedback",
             "/desk/feedback",
-            legal::open_reports,
+            legal::store::open_reports,
         ),
         (
             P::Administer,

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Viewer;
-use crate::base::foot::FootLink;
 use super::{Preview, Viewer};
+use crate::base::config;
+use crate::base::foot::FootLink;
 use crate::base::locale::Lang;
 use crate::base::site::Site;
 

@@ -19,11 +19,11 @@ pub use create::create;
 pub use drafts::{drafts_of, save};
 pub use enter::{Batch, Entered, enter};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
+pub use overview::surveys_by_consultation;
 pub use paper::{names_of, next_sheet, paper_batch, paper_batches, paper_sheet, paper_sheets};
 pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
-pub use overview::surveys_by_consultation;
 pub use submit::{Submitted, answers_of, submit, withdraw};
 pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
 

@@ -12,6 +12,7 @@ mod goals;
 mod pages;
 mod people;
 mod playgrounds;
+mod revision;
 mod sheets;
 mod stage;
 mod store;
@@ -82,6 +83,7 @@ pub fn play(
     announce_cycling(&stage)?;
     let people = people::settle(&stage, password)?;
     pages::publish(&stage, config)?;
+    revision::begin(&stage)?;
     marked(store::PLAYED)?;
     Ok(Story { played, people })
 }

@@ -35,6 +35,11 @@ pub enum Pressed {
 impl TreeForm {
     /// What was pressed; nothing when that is no button of ours.
     pub fn pressed(&self) -> Option<Pressed> {
+        if let Some(rest) = self.act.strip_prefix("place ") {
+            let (key, at) = rest.split_once(' ')?;
+            let (key, at) = (Key::parse(key).ok()?, spot(at)?);
+            return Some(Pressed::Act(Act::Place { key, at }));
+        }
         let (what, key) = match self.act.split_once(' ') {
             Some((what, key)) => (what, Some(Key::parse(key).ok()?)),
             None => (self.act.as_str(), None),
@@ -304,6 +309,14 @@ mod tests {
         );
         assert_eq!(pressed("restore sz-4"), Some(Pressed::Restore(key)));
         assert_eq!(pressed("number"), Some(Pressed::Act(Act::Renumber(None))));
+        let at = Spot::default();
+        assert_eq!(
+            pressed("place sz-4 /"),
+            Some(Pressed::Act(Act::Place {
+                key: Key::parse("sz-4").unwrap(),
+                at
+            }))
+        );
         for odd in ["", "up", "up SZ 4", "undo sz-4", "burn sz-4"] {
             assert_eq!(pressed(odd), None, "{odd}");
         }

@@ -15,7 +15,7 @@ use crate::strategy::form::draft::{AddAsk, PlaceForm, WordsForm, faults, spot};
 use crate::strategy::model::tree::{Act, Said, Spot};
 use crate::strategy::model::{ElementKind, Key};
 use crate::strategy::view::draft::{
-    Choice, ElementView, PlacePage, SaidView, WordsPage, kind_name,
+    Choice, DiffView, ElementView, PlacePage, SaidView, WordsPage, kind_name,
 };
 
 /// `GET /desk/strategies/{strategy}/drafts/{draft}/elements/{key}` — the words of an element, those of the edition before
@@ -39,6 +39,7 @@ fn words(
     ui: &Ui,
 ) -> AppResult<HttpResponse> {
     let element = shown.element(key)?;
+    let before = shown.before(&element.key);
     let page = WordsPage {
         draft: shown.view(),
         element: Some(ElementView::of(&shown.draft.tree, element)),
@@ -47,7 +48,13 @@ fn words(
         action: format!("{}/elements/{key}", shown.view().url),
         has_title: element.kind.has_title(),
         said: SaidView::from(said),
-        base: shown.said_before(&element.key),
+        base: before.map(|before| SaidView::from(&Said::by(before))),
+        diff: before.and_then(|before| {
+            DiffView::between(
+                (&before.title, &before.text),
+                (&element.title, &element.text),
+            )
+        }),
         conflict: refused.now(),
         errors: refused.messages(ui),
     };
@@ -123,6 +130,7 @@ fn new(
         has_title: kind.has_title(),
         said: SaidView::from(said),
         base: None,
+        diff: None,
         conflict: None,
         errors: refused.messages(ui),
     };

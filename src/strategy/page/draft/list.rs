@@ -112,7 +112,7 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
     Ok(FinishPage {
         is_overtaken: newest.as_ref().map(|newest| &newest.id) != draft.head.base.as_ref(),
         changes: rows
-            .map(|change| ChangeRow::of(change, before.as_ref(), &draft.tree.edition))
+            .map(|change| ChangeRow::of(change, before.as_ref(), &draft.tree))
             .collect(),
         is_blocked: findings.iter().any(Finding::blocks),
         findings: findings

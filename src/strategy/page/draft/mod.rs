@@ -62,11 +62,11 @@ impl Shown {
         self.draft.tree.find(&key).ok_or(AppError::NotFound)
     }
 
-    /// What an element said in the edition before.
-    fn said_before(&self, key: &Key) -> Option<SaidView> {
+    /// An element as it was in the edition before.
+    fn before(&self, key: &Key) -> Option<&Element> {
         let visits = self.base.as_ref()?.walk();
         let visit = visits.iter().find(|visit| visit.element.key == *key)?;
-        Some(SaidView::from(&Said::by(visit.element)))
+        Some(visit.element)
     }
 }
 

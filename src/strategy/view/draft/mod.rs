@@ -7,6 +7,7 @@ mod words;
 
 use serde::Serialize;
 
+use super::super::diff::{Segment, line, paragraphs};
 use super::super::model::tree::{DraftTree, Said};
 use super::super::model::{Element, ElementKind, excerpt};
 
@@ -54,6 +55,26 @@ pub struct SaidView {
     pub title: String,
     /// The text.
     pub text: String,
+}
+
+/// What became of the words of an element, piece by piece.
+#[derive(Clone, Debug, Serialize)]
+pub struct DiffView {
+    /// Of its title; empty if it has none.
+    pub title: Vec<Segment>,
+    /// Of its text, paragraph by paragraph.
+    pub text: Vec<Vec<Segment>>,
+}
+
+impl DiffView {
+    /// The difference of two wordings; none when they are the same.
+    pub fn between(before: (&str, &str), after: (&str, &str)) -> Option<Self> {
+        let ((old_title, old_text), (title, text)) = (before, after);
+        (before != after).then(|| Self {
+            title: line(old_title, title),
+            text: paragraphs(old_text, text),
+        })
+    }
 }
 
 impl From<&Said> for SaidView {

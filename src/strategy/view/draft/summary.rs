@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{DraftView, kind_name, sample};
+use super::{DiffView, DraftView, kind_name, sample};
 use crate::base::page::{FieldMessage, View};
 use crate::strategy::matching::{Change, What};
-use crate::strategy::model::tree::{DraftTree, Finding};
+use crate::strategy::model::tree::{DraftTree, Finding, OriginKind};
 use crate::strategy::model::{Edition, Key, excerpt};
 
 /// `templates/strategy/desk-tree-finish.html`: all changes on one page, and the name of the new edition.
@@ -32,7 +32,8 @@ pub struct FinishPage {
 /// One change.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeRow {
-    /// `added`, `reworded`, `renumbered`, `moved` or `retired`.
+    /// `added`, `reworded`, `renumbered`, `moved` or `retired`; where it came out of another or went into one: `split`,
+    /// `recast` or `gone-into`.
     pub what: &'static str,
     /// `field`, `principle`, `goal` or `action-goal`.
     pub kind: &'static str,
@@ -42,8 +43,12 @@ pub struct ChangeRow {
     pub label: String,
     /// Its title or first words.
     pub name: String,
-    /// The number before, for `renumbered`.
+    /// Whether it is in the draft, so that there is something to open.
+    pub is_there: bool,
+    /// The number before, or the other element.
     pub from: String,
+    /// What became of its words, for `reworded`.
+    pub diff: Option<DiffView>,
 }
 
 /// Something to look at.
@@ -82,25 +87,60 @@ pub struct DraftRow {
 }
 
 impl ChangeRow {
-    /// A change between two editions.
-    pub fn of(change: &Change, before: Option<&Edition>, after: &Edition) -> Self {
-        let labels = match (&change.what, before) {
-            (What::Retired, Some(before)) => before.labels(),
-            _ => after.labels(),
-        };
+    /// What a draft changed.
+    pub fn of(change: &Change, before: Option<&Edition>, tree: &DraftTree) -> Self {
+        let (now, old) = (
+            tree.edition.labels(),
+            before.map(Edition::labels).unwrap_or_default(),
+        );
+        let is_there = change.what != What::Retired;
+        let labels = if is_there { &now } else { &old };
+        let called = |key: &Key| now.get(key).or_else(|| old.get(key)).cloned();
         let words = [&change.words.title, &change.words.text];
         let words = words.into_iter().find(|words| !words.is_empty());
+        let (what, other) = match &change.what {
+            What::Retired => went_into(tree, &change.key)
+                .map_or(("retired", None), |into| ("gone-into", called(into))),
+            What::Added => came_from(tree, &change.key)
+                .map_or(("added", None), |(what, from)| (what, called(from))),
+            What::Renumbered { from, .. } => ("renumbered", from.clone()),
+            other => (other.as_str(), None),
+        };
         Self {
-            what: change.what.as_str(),
+            what,
             kind: kind_name(change.kind),
             key: change.key.to_string(),
             label: labels.get(&change.key).cloned().unwrap_or_default(),
             name: excerpt(words.map_or("", String::as_str), super::SHOWN_CHARS),
-            from: match &change.what {
-                What::Renumbered { from, .. } => from.clone().unwrap_or_default(),
-                _ => String::new(),
+            is_there,
+            from: other.unwrap_or_default(),
+            diff: match &change.what {
+                What::Reworded { before, after } => {
+                    DiffView::between((&before.title, &before.text), (&after.title, &after.text))
+                }
+                _ => None,
             },
         }
+    }
+}
+
+/// The element into which another went, or what it became.
+pub(super) fn went_into<'a>(tree: &'a DraftTree, key: &Key) -> Option<&'a Key> {
+    let mut origins = tree.origins.iter();
+    let into = origins.find(|origin| {
+        origin.from == *key && origin.kind != OriginKind::Split && tree.find(&origin.of).is_some()
+    })?;
+    Some(&into.of)
+}
+
+/// The element out of which another came, and how.
+fn came_from<'a>(tree: &'a DraftTree, key: &Key) -> Option<(&'static str, &'a Key)> {
+    let mut origins = tree.origins.iter();
+    let origin = origins.find(|origin| origin.of == *key)?;
+    match origin.kind {
+        OriginKind::Split => Some(("split", &origin.from)),
+        OriginKind::Recast => Some(("recast", &origin.from)),
+        OriginKind::Merged => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::summary::went_into;
 use super::{DraftView, SHOWN_CHARS, first_words, kind_name, sample};
 use crate::base::page::View;
 use crate::strategy::matching::{What, compare};
@@ -91,6 +92,8 @@ pub struct Gone {
     pub label: String,
     /// Its title or first words.
     pub name: String,
+    /// The number of the element it went into, if it did.
+    pub into: String,
     /// Whether what it belonged to is there, so that it can come back.
     pub can_return: bool,
 }
@@ -210,7 +213,7 @@ fn marks(tree: &DraftTree, base: Option<&Edition>) -> (BTreeMap<Key, Vec<Mark>>,
 
 /// The elements of the edition before that are no more; of a whole branch only its uppermost.
 fn gone(base: &Edition, tree: &DraftTree) -> Vec<Gone> {
-    let labels = base.labels();
+    let (labels, now) = (base.labels(), tree.edition.labels());
     let there: BTreeSet<&Key> = tree
         .edition
         .walk()
@@ -225,6 +228,9 @@ fn gone(base: &Edition, tree: &DraftTree) -> Vec<Gone> {
             kind: kind_name(visit.element.kind),
             label: labels.get(&visit.element.key).cloned().unwrap_or_default(),
             name: first_words(visit.element),
+            into: went_into(tree, &visit.element.key)
+                .and_then(|into| now.get(into).cloned())
+                .unwrap_or_default(),
             can_return: visit.parent.is_none_or(|parent| there.contains(parent)),
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DraftView, ElementView, SaidView, sample};
+use super::{DiffView, DraftView, ElementView, SaidView, sample};
 use crate::base::page::{FieldMessage, View};
 
 /// `templates/strategy/desk-tree-words.html`: an element to add, or to give other words.
@@ -22,8 +22,10 @@ pub struct WordsPage {
     pub has_title: bool,
     /// What stands in the fields.
     pub said: SaidView,
-    /// What it says in the edition before, where that is something else.
+    /// What it says in the edition before.
     pub base: Option<SaidView>,
+    /// What became different since then, once it was saved.
+    pub diff: Option<DiffView>,
     /// What it says now, when somebody else changed it meanwhile.
     pub conflict: Option<SaidView>,
     /// What to correct.

@@ -1,9 +1,12 @@
 //! Examples of the pages, for the suite.
 
+mod lists;
+
+pub(super) use lists::{drafts, finishes};
+
 use super::{
-    ChangeRow, ChildView, Choice, Counts, DraftRow, DraftView, DraftsPage, ElementView, FindingRow,
-    FinishPage, Gone, Mark, MergePage, Node, Piece, PlacePage, SaidView, SplitPage, TreePage,
-    WordsPage,
+    ChildView, Choice, Counts, DiffView, DraftView, ElementView, Gone, Mark, MergePage, Node,
+    Piece, PlacePage, SaidView, SplitPage, TreePage, WordsPage,
 };
 use crate::base::page::FieldMessage;
 use crate::strategy::model::tree::Possible;
@@ -33,6 +36,13 @@ fn said() -> SaidView {
         title: "Gewalt verringern".into(),
         text: "Alle leben sicher.\n\nUnd gut.".into(),
     }
+}
+
+fn diff() -> Option<DiffView> {
+    DiffView::between(
+        ("Sicherheit", "Alle leben sicher."),
+        ("Gewalt verringern", "Alle leben gut."),
+    )
 }
 
 fn faulty(field: &str) -> Vec<FieldMessage> {
@@ -98,6 +108,11 @@ pub(super) fn trees() -> Vec<TreePage> {
         kind: "goal",
         label: "1.3".into(),
         name: "Ein Ziel von früher".into(),
+        into: if can_return {
+            "1.2".into()
+        } else {
+            String::new()
+        },
         can_return,
     };
     vec![
@@ -142,6 +157,7 @@ pub(super) fn words() -> Vec<WordsPage> {
         has_title: true,
         said: said(),
         base: Some(said()),
+        diff: diff(),
         conflict: None,
         errors: Vec::new(),
     };
@@ -151,6 +167,7 @@ pub(super) fn words() -> Vec<WordsPage> {
             conflict: Some(said()),
             errors: faulty("title"),
             base: None,
+            diff: None,
             ..page()
         },
         WordsPage {
@@ -160,6 +177,7 @@ pub(super) fn words() -> Vec<WordsPage> {
             has_title: false,
             said: SaidView::default(),
             base: None,
+            diff: None,
             ..page()
         },
     ]
@@ -254,77 +272,6 @@ pub(super) fn places() -> Vec<PlacePage> {
         },
         PlacePage {
             spots: Vec::new(),
-            ..page()
-        },
-    ]
-}
-
-pub(super) fn finishes() -> Vec<FinishPage> {
-    let whats = ["added", "reworded", "renumbered", "moved", "retired"];
-    let row = |what| ChangeRow {
-        what,
-        kind: "goal",
-        key: "sz-4".into(),
-        label: "2.4".into(),
-        name: "Gewalt verringern".into(),
-        from: "2.3".into(),
-    };
-    let finding = |what| FindingRow {
-        what,
-        key: "sz-4".into(),
-        name: "4".into(),
-    };
-    let page = || FinishPage {
-        draft: draft(),
-        newest: Some("Entwurf 1".into()),
-        is_overtaken: false,
-        changes: whats.into_iter().map(row).collect(),
-        findings: Vec::new(),
-        is_blocked: false,
-        name: "Entwurf 2".into(),
-        errors: Vec::new(),
-    };
-    vec![
-        page(),
-        FinishPage {
-            newest: None,
-            changes: Vec::new(),
-            findings: ["no-field", "same-number", "unnumbered"]
-                .map(finding)
-                .into(),
-            is_blocked: true,
-            ..page()
-        },
-        FinishPage {
-            is_overtaken: true,
-            findings: vec![finding("unnumbered")],
-            errors: faulty("name"),
-            ..page()
-        },
-    ]
-}
-
-pub(super) fn drafts() -> Vec<DraftsPage> {
-    let row = || DraftRow {
-        id: "d1".into(),
-        url: "/desk/strategies/sek/drafts/d1".into(),
-        begun_on: "2026-07-17".into(),
-    };
-    let page = || DraftsPage {
-        title: "Stadtentwicklungskonzept".into(),
-        strategy_url: "/desk/strategies/sek".into(),
-        open: Some(row()),
-        discarded: vec![row()],
-    };
-    vec![
-        page(),
-        DraftsPage {
-            open: None,
-            discarded: Vec::new(),
-            ..page()
-        },
-        DraftsPage {
-            open: None,
             ..page()
         },
     ]

@@ -43,11 +43,10 @@ impl DraftTree {
                                 number: number.clone(),
                             });
                         }
-                        Some(_) => {}
                         None if listed.iter().any(|one| one.number.is_some()) => {
                             findings.push(Finding::Unnumbered(one.key.clone()));
                         }
-                        None => {}
+                        Some(_) | None => {}
                     }
                 }
             }

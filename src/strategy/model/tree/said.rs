@@ -130,8 +130,7 @@ pub fn pieces(text: &str) -> Vec<&str> {
 /// single letter ("17. Juli", "z. B.") it goes on.
 fn sentence_end(text: &str) -> Option<usize> {
     let mut before: Vec<char> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if text[at..].starts_with("\n\n") && at > 0 {
             let rest = text[at..].trim_start();
             return (!rest.is_empty()).then(|| text.len() - rest.len());

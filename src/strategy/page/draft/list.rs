@@ -11,6 +11,7 @@ use crate::base::form::Sent;
 use crate::base::page::{Confirm, Ui};
 use crate::strategy::EditStrategy;
 use crate::strategy::form::draft::{BeginForm, FinishForm, Nothing};
+use crate::strategy::laid::LaidEdition;
 use crate::strategy::model::tree::Finding;
 use crate::strategy::store::draft::{self, DraftHead, DraftState, Finished};
 use crate::strategy::view::draft::{ChangeRow, DraftRow, DraftsPage, FindingRow, FinishPage};
@@ -106,7 +107,7 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
             Ok((draft, newest, changes))
         })
         .await?;
-    let before = newest.as_ref().map(|newest| newest.plain()).transpose()?;
+    let before = newest.as_ref().map(LaidEdition::plain).transpose()?;
     let findings = draft.tree.findings();
     let rows = changes.iter();
     Ok(FinishPage {

@@ -69,7 +69,7 @@ pub fn act(
         Some((element.kind, called(tree, element)))
     };
     let on = named(&draft.tree).or_else(|| named(&next));
-    write(tx, &draft, act.name(), on, &next)?;
+    write(tx, &draft, act.name(), on.as_ref(), &next)?;
     Ok(Acted::Done { focus })
 }
 
@@ -96,7 +96,7 @@ fn write(
     tx: &mut Tx<EditStrategy>,
     draft: &Draft,
     act: &str,
-    on: Option<(ElementKind, String)>,
+    on: Option<&(ElementKind, String)>,
     tree: &DraftTree,
 ) -> AppResult<()> {
     let last: Option<i32> = versions::table
@@ -112,8 +112,8 @@ fn write(
             versions::version.eq(version),
             versions::parent.eq(draft.version),
             versions::act.eq(act),
-            versions::element_kind.eq(on.as_ref().map(|(kind, _)| kind.as_str())),
-            versions::element_name.eq(on.as_ref().map(|(_, name)| name)),
+            versions::element_kind.eq(on.map(|(kind, _)| kind.as_str())),
+            versions::element_name.eq(on.map(|(_, name)| name)),
             versions::tree.eq(json),
             versions::made_at.eq(tx.now.naive_utc()),
             versions::made_by.eq(author),

@@ -74,7 +74,7 @@ pub fn finish(
     draft.tree.make_room(&known, &taken);
     known.extend(taken);
     let origins = draft.tree.lasting_origins(&known);
-    draft.tree.edition.name = name.to_owned();
+    name.clone_into(&mut draft.tree.edition.name);
     let plain = before.as_ref().map(LaidEdition::plain).transpose()?;
     let plain = plain.unwrap_or_else(|| empty(&draft));
     let settled = Settled {

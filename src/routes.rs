@@ -70,6 +70,8 @@ fn desk_nav() -> DeskNav {
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
     use consultation::page::{basics, deadline, steps, times};
+    use account::page::desk::{own, people, person};
+    use account::page::{factor, halfway, link};
     use evaluation::page as results;
     use legal::page::{desk as pages, feedback, public as town};
     use portal::page::desk::{self as consultations, preview, publication};
@@ -92,6 +94,17 @@ pub fn configure(routes: &mut ServiceConfig) {
                     $(.route(get().to($show)))?
                     $(.route(post().to($act)))?
                     .wrap(from_fn(account::page::gate)),
+            );
+        )* };
+    }
+    // The same for whoever has typed the right password and not yet a code.
+    macro_rules! half {
+        ($($path:literal get $show:path, post $act:path;)*) => { $(
+            routes.service(
+                resource($path)
+                    .route(get().to($show))
+                    .route(post().to($act))
+                    .wrap(from_fn(halfway)),
             );
         )* };
     }
@@ -118,6 +131,9 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/receipt" get receipt::ask, post receipt::look_up;
 
         "/sign-in" get account::page::sign_in::ask, post account::page::sign_in::sign_in;
+        "/sign-in/forgotten" get link::forgotten, post link::remind;
+        "/sign-in/new-password/{secret}" get link::new_password, post link::set_password;
+        "/invitation/{secret}" get link::invited, post link::accept;
         "/sign-in/oidc" get account::page::oidc::leave;
         "/sign-in/oidc/return" get account::page::oidc::come_back;
 
@@ -217,6 +233,25 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}" get preview::edition;
         "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}" get preview::field;
         "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}" get preview::element;
+
+
+        "/desk/account" get own::show, post own::rename;
+        "/desk/account/password" get own::ask_password, post own::set_password;
+        "/desk/account/factor" get own::ask_factor, post own::set_factor;
+        "/desk/account/recovery" get own::ask_codes, post own::renew_codes;
+        "/desk/account/sign-out", post own::sign_out_everywhere;
+        "/desk/accounts" get people::list;
+        "/desk/accounts/new" get people::ask, post people::invite;
+        "/desk/accounts/{account}" get person::show, post person::set_roles;
+        "/desk/accounts/{account}/link", post person::send_link;
+        "/desk/accounts/{account}/disable" get person::ask_disable, post person::disable;
+        "/desk/accounts/{account}/enable", post person::enable;
+        "/desk/accounts/{account}/factor" get person::ask_factor, post person::remove_factor;
+    }
+    // Between the password and the desk.
+    half! {
+        "/sign-in/code" get factor::ask, post factor::check;
+        "/sign-in/setup" get factor::begin, post factor::confirm;
     }
     routes.app_data(Data::new(desk_nav()));
 }

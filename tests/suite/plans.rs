@@ -85,6 +85,15 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
         anna.get(url).await;
     }
 
+    // Whether a survey is frozen is asked on every page of the bench.
+    let kim = app.staff("editor");
+    for url in [
+        "/desk/consultations/ziele/surveys",
+        "/desk/consultations/ziele/surveys/leben",
+    ] {
+        kim.get(url).await.expect(200);
+    }
+
     let statements = app.data.statements();
     assert!(statements.len() > 60, "{} statements", statements.len());
     let mut conn = app.data.connect();

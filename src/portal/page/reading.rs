@@ -44,7 +44,7 @@ impl Laid {
         };
         figures.editions.insert(edition.id.clone(), size);
         Ok(Self {
-            book: Book::of(conn, &consultation.id)?,
+            book: Book::asking(conn, &consultation.id)?,
             edition,
             figures,
             consultation,

@@ -34,7 +34,7 @@ pub async fn intro(
     let (consultation, book, offered) = db
         .read(move |conn| {
             let mut consultation = consultation::published(conn, &slug)?;
-            let book = Book::of(conn, &consultation.id)?;
+            let book = Book::asking(conn, &consultation.id)?;
             let offered = languages(conn, &slug)?;
             if let Some(lang) = reader.of(&offered) {
                 consultation::read_in(conn, &mut consultation, lang)?;

@@ -59,7 +59,7 @@ impl FromRequest for Visit {
                 let participation = participation::find(conn, &hash)?;
                 let mut consultation = consultation::by_id(conn, &participation.consultation)?;
                 let mut edition = strategy::laid(conn, &consultation.edition)?;
-                let mut book = Book::of(conn, &consultation.id)?;
+                let mut book = Book::asking(conn, &consultation.id)?;
                 if let Some(lang) = reader.lang(conn, &consultation.slug)? {
                     consultation::read_in(conn, &mut consultation, lang)?;
                     strategy::read_in(conn, &mut edition, lang)?;

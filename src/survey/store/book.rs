@@ -73,6 +73,14 @@ impl Book {
         Ok(Self { surveys })
     }
 
+    /// The surveys people can answer: one that asks nothing yet is left out.
+    pub fn asking(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Self> {
+        let mut book = Self::of(conn, consultation)?;
+        book.surveys
+            .retain(|survey| survey.questions.iter().any(|q| q.kind.is_answered()));
+        Ok(book)
+    }
+
     /// Lets surveys and questions be read in another language: one query.
     pub fn read_in(&mut self, conn: &mut Conn, lang: ContentLang) -> AppResult<()> {
         let mut units: Vec<&mut dyn Translatable> = Vec::new();

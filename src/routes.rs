@@ -10,7 +10,8 @@ use crate::account::Permission;
 use crate::account::page::{DeskNav, Section};
 use crate::base::site::NavItem;
 use crate::{
-    account, consultation, desk, evaluation, journal, languages, legal, moderation, portal,
+    account, consultation, desk, evaluation, journal, languages, legal, moderation, participation,
+    portal,
     strategy, survey,
 };
 
@@ -75,10 +76,11 @@ pub fn configure(routes: &mut ServiceConfig) {
     use evaluation::page as results;
     use legal::page::{desk as pages, feedback, public as town};
     use portal::page::desk::{self as consultations, preview, publication};
+    use participation::page::{codes, letters};
     use strategy::page::draft as drafts;
     use strategy::page::{preview as uploads, shelf, standing};
     use survey::page::desk as bench;
-    use survey::page::{form, paper};
+    use survey::page::{code, form, paper};
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {
@@ -117,6 +119,8 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/strategies/{strategy}/{key}" get strategy::page::element;
 
         "/consultations/{consultation}" get portal::page::consultation;
+        "/consultations/{consultation}/code" get code::ask, post code::begin;
+        "/consultations/{consultation}/code/{access}" get code::filled;
         "/consultations/{consultation}/form" get form::show;
         "/consultations/{consultation}/survey" get start::intro, post start::begin;
 
@@ -169,6 +173,12 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/languages" get languages::page::overview, post languages::page::choose;
         "/desk/consultations/{consultation}/languages/{lang}" get languages::page::list;
         "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}" get languages::page::edit, post languages::page::save;
+        "/desk/consultations/{consultation}/codes" get codes::show, post codes::make;
+        "/desk/consultations/{consultation}/codes/access", post codes::choose;
+        "/desk/consultations/{consultation}/codes/{codes}/letters" get letters::print;
+        "/desk/consultations/{consultation}/codes/{codes}/codes.csv" get letters::file;
+        "/desk/consultations/{consultation}/codes/{codes}/seal" get codes::ask_seal, post codes::seal;
+        "/desk/consultations/{consultation}/codes/{codes}/removal" get codes::ask_removal, post codes::remove;
         "/desk/consultations/{consultation}/form" get form::desk;
         "/desk/paper" get paper::list;
         "/desk/paper/new" get paper::ask_new, post paper::begin;

@@ -3,10 +3,14 @@
 //! No account, no name, no address: a random code opens it, and only a keyed hash of the code is kept. Days are kept,
 //! clock times are not.
 
+pub mod access;
 mod action;
 mod code;
+pub mod form;
 mod model;
-mod store;
+pub mod page;
+pub mod store;
+pub mod view;
 
 pub use action::{EnterContributions, Participate};
 pub use code::Code;

@@ -1,5 +1,7 @@
 //! Rows of participations, and the running head count.
 
+pub mod access;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -19,17 +21,18 @@ pub fn start(
     consultation: &Id<Consultation>,
     hash: &str,
     today: NaiveDate,
-) -> AppResult<()> {
+) -> AppResult<Id<Participation>> {
+    let id = Id::<Participation>::random();
     diesel::insert_into(participations::table)
         .values((
-            participations::id.eq(Id::<Participation>::random()),
+            participations::id.eq(&id),
             participations::consultation_id.eq(consultation),
             participations::secret_hash.eq(hash),
             participations::channel.eq(Channel::Online.as_str()),
             participations::started_on.eq(today),
         ))
         .execute(tx.conn)?;
-    Ok(())
+    Ok(id)
 }
 
 /// The participation a receipt code opens.

@@ -1,5 +1,6 @@
 //! The pages of a survey, from the invitation to the receipt.
 
+mod code;
 pub mod desk;
 mod form;
 mod form_sample;
@@ -9,6 +10,7 @@ mod question;
 mod receipt;
 mod start;
 
+pub use code::CodePage;
 pub use form::{
     DeskFormPage, FormAfter, FormChoice, FormPage, FormQuestion, FormSection, PrintedForm,
 };

@@ -9,6 +9,7 @@
 mod support;
 
 mod accounts;
+mod access;
 mod errors;
 mod evaluation;
 mod hostile;

@@ -67,7 +67,10 @@ async fn sheets_count_once_a_second_person_has_checked_them() {
         .await
         .expect(422)
         .says("selbst getippt");
-    count(&kim, &home).await.expect(422).says("noch nicht alle");
+    count(&kim, &home)
+        .await
+        .expect(422)
+        .says("nicht alle Bögen geprüft");
     assert_eq!(counted(&app).0, 0);
     let next = check(&sam, &home, 1).await.expect(303).location();
     assert!(next.contains("/sheets/2/check"), "{next}");

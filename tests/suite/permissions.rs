@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
+use crate::access;
 use crate::legal::publish_all;
 use crate::moderation::one_text;
-use crate::paper;
 use crate::paper;
 use crate::support::app::TestApp;
 use crate::support::source;
@@ -69,6 +69,16 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/strategies/{strategy}/compare", Everyone, None),
     ("/strategies/{strategy}/{key}", Everyone, None),
     ("/consultations/{consultation}", Everyone, None),
+    (
+        "/consultations/{consultation}/code",
+        Everyone,
+        Some(Everyone),
+    ),
+    (
+        "/consultations/{consultation}/code/{access}",
+        Everyone,
+        None,
+    ),
     ("/consultations/{consultation}/form", Everyone, None),
     (
         "/consultations/{consultation}/survey",
@@ -125,6 +135,36 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/sign-in/setup", Halfway, Some(Halfway)),
     // The administration's desk.
     ("/desk", ANY, None),
+    (
+        "/desk/consultations/{consultation}/codes",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/codes/access",
+        Nobody,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/codes/{codes}/letters",
+        EDITORS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/codes/{codes}/codes.csv",
+        EDITORS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/codes/{codes}/seal",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/codes/{codes}/removal",
+        EDITORS,
+        Some(EDITORS),
+    ),
     ("/desk/consultations/{consultation}/form", UNPUBLISHED, None),
     ("/desk/paper", ENTERS, None),
     ("/desk/paper/new", ENTERS, Some(ENTERS)),
@@ -448,6 +488,7 @@ fn filled(path: &str, code: &str, text: &str) -> String {
         ("{survey}", "gruen"),
         ("{question}", "sz-baeume"),
         ("{sheet}", "1"),
+        ("{access}", "k7mq4t2x9hrd"),
         ("{draft}", "none"),
         ("{page}", "imprint"),
         ("{language}", "de"),
@@ -469,6 +510,7 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
     let batch = paper::begin(&editor).await;
     paper::type_sheet(app, &editor, &batch).await.expect(303);
     vec![
+        ("{codes}", access::codes(app, &editor).await),
         (
             "{batch}",
             batch.trim_start_matches("/desk/paper/").to_owned(),

@@ -62,6 +62,7 @@ use trialog::journal::view as journal;
 use trialog::languages::view as languages;
 use trialog::legal::view as legal;
 use trialog::moderation::view as moderation;
+use trialog::participation::view as codes;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
@@ -85,7 +86,8 @@ pages! {
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
     bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
-    paper: FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
+    codes: CodesPage, LettersPage;
+    paper: CodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     journal: JournalPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;

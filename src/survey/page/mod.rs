@@ -1,6 +1,7 @@
 //! The way through a survey: invitation, tasks, one question a page, review, receipt. Complete without script and
 //! without a cookie: the code in the address is the key.
 
+pub mod code;
 pub mod desk;
 pub mod form;
 pub mod paper;

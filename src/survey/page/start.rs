@@ -12,6 +12,8 @@ use crate::base::form::Sent;
 use crate::base::limit::{StartParticipation, Within};
 use crate::base::page::Ui;
 use crate::consultation::{self, TrackKind};
+use crate::participation::access::Access;
+use crate::participation::store::access::access_of;
 use crate::participation::{self, Code, Participate};
 use crate::survey::model::Survey;
 use crate::survey::store::Book;
@@ -40,14 +42,23 @@ pub async fn intro(
                 consultation::read_in(conn, &mut consultation, lang)?;
             }
             let chosen = reader.of(&offered);
-            Ok((consultation, book, (offered, chosen)))
+            let access = access_of(conn, &consultation.id)?;
+            Ok((consultation, book, (offered, chosen, access)))
         })
         .await?;
+    if offered.2 == Access::Invited {
+        let code = format!("/consultations/{}/code", consultation.slug);
+        return Ok(ui.see_other(&code));
+    }
     let town = ui.site().config.town.content_language;
     let languages = Languages::of(&offered.0, offered.1, town);
     let (now, zone) = (ui.arrived(), ui.site().zone);
     let page = IntroPage::of(&consultation, &book.surveys, languages, now, zone);
-    ui.ok(&page.ok_or(AppError::NotFound)?)
+    let page = page.ok_or(AppError::NotFound)?;
+    ui.ok(&IntroPage {
+        takes_codes: offered.2 == Access::Both,
+        ..page
+    })
 }
 
 /// `POST /consultations/{consultation}/survey` — begins a participation and leads to its tasks.
@@ -64,7 +75,8 @@ pub async fn begin(
     let begun = may
         .write(move |tx| {
             let consultation = consultation::published(tx.conn, &slug)?;
-            let is_open = consultation.is_open(TrackKind::Survey, tx.now);
+            let is_open = consultation.is_open(TrackKind::Survey, tx.now)
+                && access_of(tx.conn, &consultation.id)? != Access::Invited;
             if is_open {
                 participation::start(tx, &consultation.id, &hash, today)?;
             }

@@ -26,6 +26,8 @@ pub struct IntroPage {
     pub goals: usize,
     /// The languages to read in.
     pub languages: Languages,
+    /// Whether there are access codes, for those who were invited.
+    pub takes_codes: bool,
 }
 
 impl IntroPage {
@@ -42,6 +44,7 @@ impl IntroPage {
         let questions = asked.iter().flat_map(|survey| &survey.questions);
         Some(Self {
             languages,
+            takes_codes: false,
             head: Head::of(consultation, zone),
             state: track.window.at(now).as_str(),
             opens: track.window.first_day(zone),
@@ -165,6 +168,7 @@ impl View for IntroPage {
     fn samples() -> Vec<Self> {
         ["later", "open", "over"]
             .map(|state| Self {
+                takes_codes: state == "open",
                 head: sample::head(),
                 state,
                 opens: sample::day(),

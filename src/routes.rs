@@ -11,8 +11,7 @@ use crate::account::page::{DeskNav, Section};
 use crate::base::site::NavItem;
 use crate::{
     account, consultation, desk, evaluation, journal, languages, legal, moderation, participation,
-    portal,
-    strategy, survey,
+    portal, strategy, survey,
 };
 
 /// The main navigation.
@@ -70,13 +69,13 @@ fn desk_nav() -> DeskNav {
 
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
-    use consultation::page::{basics, deadline, steps, times};
     use account::page::desk::{own, people, person};
     use account::page::{factor, halfway, link};
+    use consultation::page::{basics, deadline, steps, times};
     use evaluation::page as results;
     use legal::page::{desk as pages, feedback, public as town};
-    use portal::page::desk::{self as consultations, preview, publication};
     use participation::page::{codes, letters};
+    use portal::page::desk::{self as consultations, preview, publication};
     use strategy::page::draft as drafts;
     use strategy::page::{preview as uploads, shelf, standing};
     use survey::page::desk as bench;

@@ -8,8 +8,8 @@
 
 mod support;
 
-mod accounts;
 mod access;
+mod accounts;
 mod errors;
 mod evaluation;
 mod hostile;

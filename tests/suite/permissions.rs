@@ -50,8 +50,6 @@ const ADMINS: Who = Staff(&["admin"]);
 
 /// Whoever enters what came on paper.
 const ENTERS: Who = Staff(&["evaluator", "editor"]);
-/// Whoever may read what is not published yet.
-const READERS: Who = Staff(&["evaluator", "editor", "admin"]);
 /// Whoever may read texts that wait.
 const READERS: Who = Staff(&["moderator", "evaluator", "editor", "admin"]);
 /// Whoever decides about them.
@@ -184,9 +182,9 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(ENTERS),
     ),
     ("/sign-out", Nobody, Some(ANY)),
-    ("/desk/strategies", READERS, None),
+    ("/desk/strategies", UNPUBLISHED, None),
     ("/desk/strategies/new", EDITORS, Some(EDITORS)),
-    ("/desk/strategies/{strategy}", READERS, None),
+    ("/desk/strategies/{strategy}", UNPUBLISHED, None),
     ("/desk/strategies/{strategy}/uploads", Nobody, Some(EDITORS)),
     (
         "/desk/strategies/{strategy}/uploads/{upload}",
@@ -200,7 +198,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ),
     (
         "/desk/strategies/{strategy}/editions/{number}",
-        READERS,
+        UNPUBLISHED,
         None,
     ),
     (
@@ -223,7 +221,6 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         EDITORS,
         Some(EDITORS),
     ),
-
     ("/desk/account", ANY, Some(ANY)),
     ("/desk/account/password", ANY, Some(ANY)),
     ("/desk/account/factor", ANY, Some(ANY)),
@@ -520,7 +517,10 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
         ("{lang}", "tr".into()),
         ("{kind}", "consultation".into()),
         ("{subject}", app.town.consultation.id.to_string()),
-        ("{account}", app.account("kim@lindenau.example", &["editor"])),
+        (
+            "{account}",
+            app.account("kim@lindenau.example", &["editor"]),
+        ),
     ]
 }
 

@@ -80,7 +80,13 @@ async fn a_password_alone_opens_nothing_and_a_code_counts_once() {
     let visitor = app.visitor();
     let next = sign_in(&visitor, KIM, PASSWORD).await.location();
     assert!(next.starts_with("/sign-in/code"), "{next}");
-    assert!(visitor.get("/desk").await.location().starts_with("/sign-in"));
+    assert!(
+        visitor
+            .get("/desk")
+            .await
+            .location()
+            .starts_with("/sign-in")
+    );
     // Who has an app cannot set up another one with the password alone.
     assert_eq!(
         visitor.get("/sign-in/setup").await.location(),

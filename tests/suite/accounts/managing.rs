@@ -38,9 +38,15 @@ async fn an_invitation_is_taken_up_once() {
         // A mail program that looks at it uses nothing up.
         robin.get(&link).await.expect(200);
         let page = robin.get(&link).await;
-        let weak = [("password", "robin beispiel"), ("password_again", "robin beispiel")];
+        let weak = [
+            ("password", "robin beispiel"),
+            ("password_again", "robin beispiel"),
+        ];
         let refused = robin.press(&page, "invitation-button", &weak).await;
-        assert_eq!(refused.expect(422).attributes("#name", "value"), ["Robin Beispiel"]);
+        assert_eq!(
+            refused.expect(422).attributes("#name", "value"),
+            ["Robin Beispiel"]
+        );
         let typed = [("password", GOOD), ("password_again", GOOD)];
         robin
             .press(&page, "invitation-button", &typed)
@@ -62,17 +68,21 @@ async fn an_invitation_runs_out_after_a_week_and_a_new_one_ends_the_old() {
     let app = relaxed().await;
     let link = invite(&app, &app.staff("admin"), "print").await;
     let robin = app.visitor();
-    app.clock.advance(TimeDelta::days(7) - TimeDelta::seconds(1));
+    app.clock
+        .advance(TimeDelta::days(7) - TimeDelta::seconds(1));
     robin.get(&link).await.expect(200);
     app.clock.advance(TimeDelta::seconds(1));
     robin.get(&link).await.expect(404);
     let admin = app.staff("admin");
     let list = admin.get("/desk/accounts?state=lapsed").await;
-    list.says("Robin Beispiel").says(&admin.t("people-state-lapsed"));
+    list.says("Robin Beispiel")
+        .says(&admin.t("people-state-lapsed"));
     let account = list.attributes("tbody th a", "href").remove(0);
     let page = admin.get(&account).await;
     let again = |by| [("by", by)];
-    let made = admin.press(&page, "person-link-button", &again("print")).await;
+    let made = admin
+        .press(&page, "person-link-button", &again("print"))
+        .await;
     let first = made.all(".address").remove(0);
     admin
         .press(&page, "person-link-button", &again("print"))
@@ -113,7 +123,10 @@ async fn other_roles_and_a_closed_account_end_what_is_open() {
     let none = admin
         .post(
             &url,
-            &[("_token", &page.attributes("main form [name=_token]", "value")[0])],
+            &[(
+                "_token",
+                &page.attributes("main form [name=_token]", "value")[0],
+            )],
         )
         .await;
     none.expect(422).says(&admin.t("error-roles-missing"));
@@ -151,7 +164,12 @@ async fn the_last_admin_stays() {
         .expect(303);
     // Somebody who was only invited cannot administer anything yet.
     let page = toni.get("/desk/accounts/new").await;
-    let typed = [("name", "Robin"), ("email", ROBIN), ("roles", "admin"), ("by", "print")];
+    let typed = [
+        ("name", "Robin"),
+        ("email", ROBIN),
+        ("roles", "admin"),
+        ("by", "print"),
+    ];
     toni.press(&page, "invite-button", &typed).await.expect(200);
     let url = format!("/desk/accounts/{account}");
     let page = toni.get(&url).await;
@@ -181,7 +199,11 @@ async fn the_list_is_searched_and_an_address_is_invited_once() {
     assert_eq!(rows(&sorted)[0], ROBIN);
 
     let page = admin.get("/desk/accounts/new").await;
-    let typed = [("name", "Noch eine"), ("email", "ROBIN@lindenau.example"), ("roles", "editor")];
+    let typed = [
+        ("name", "Noch eine"),
+        ("email", "ROBIN@lindenau.example"),
+        ("roles", "editor"),
+    ];
     let taken = admin.press(&page, "invite-button", &typed).await;
     taken.expect(422).says(&admin.t("error-email-taken"));
     let nothing = admin.press(&page, "invite-button", &[]).await;

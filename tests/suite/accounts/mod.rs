@@ -35,7 +35,12 @@ fn code(app: &TestApp, account: &str, seed: &str) -> String {
 }
 
 /// Signs in and sets up an app; gives the seed and the codes on paper.
-async fn set_up(app: &TestApp, visitor: &Visitor, account: &str, email: &str) -> (String, Vec<String>) {
+async fn set_up(
+    app: &TestApp,
+    visitor: &Visitor,
+    account: &str,
+    email: &str,
+) -> (String, Vec<String>) {
     let next = sign_in(visitor, email, PASSWORD).await.location();
     assert!(next.starts_with("/sign-in/setup"), "{next}");
     let page = visitor.get(&next).await;
@@ -59,5 +64,7 @@ fn mailed_link(app: &TestApp) -> String {
     let mails = app.data.dump("outbox");
     let at = mails.rfind("http://").unwrap();
     let link = mails[at..].split_whitespace().next().unwrap();
-    link[link.find("8080").unwrap() + 4..].trim_end_matches('"').to_owned()
+    link[link.find("8080").unwrap() + 4..]
+        .trim_end_matches('"')
+        .to_owned()
 }

@@ -65,10 +65,22 @@ async fn a_session_ends_unused_and_after_a_day_and_by_the_button() {
         visitor.get("/desk").await.expect(200);
     }
     app.clock.advance(TimeDelta::minutes(12));
-    assert!(visitor.get("/desk").await.location().starts_with("/sign-in"));
+    assert!(
+        visitor
+            .get("/desk")
+            .await
+            .location()
+            .starts_with("/sign-in")
+    );
     sign_in(&visitor, KIM, PASSWORD).await.expect(303);
     app.clock.advance(TimeDelta::minutes(60));
-    assert!(visitor.get("/desk").await.location().starts_with("/sign-in"));
+    assert!(
+        visitor
+            .get("/desk")
+            .await
+            .location()
+            .starts_with("/sign-in")
+    );
 
     sign_in(&visitor, KIM, PASSWORD).await.expect(303);
     let page = visitor.get("/desk").await;
@@ -87,7 +99,10 @@ async fn each_step_has_a_new_secret_and_a_stolen_cookie_is_worth_nothing_afterwa
     let cookie = |answer: &crate::support::answer::Answer| {
         let cookies = answer.cookies();
         let own = cookies.iter().find(|c| c.starts_with("session=")).unwrap();
-        assert!(own.contains("HttpOnly") && own.contains("SameSite=Lax"), "{own}");
+        assert!(
+            own.contains("HttpOnly") && own.contains("SameSite=Lax"),
+            "{own}"
+        );
         own.split(';').next().unwrap()["session=".len()..].to_owned()
     };
     let half = cookie(&first);
@@ -120,7 +135,13 @@ async fn signing_out_everywhere_and_a_new_password_end_the_other_sessions() {
 
     let page = desk.get("/desk/account/password").await;
     let good = "sieben kleine graue maeuse";
-    let typed = |now| [("password_now", now), ("password", good), ("password_again", good)];
+    let typed = |now| {
+        [
+            ("password_now", now),
+            ("password", good),
+            ("password_again", good),
+        ]
+    };
     desk.press(&page, "account-password-save", &typed("falsch"))
         .await
         .expect(422);
@@ -132,9 +153,18 @@ async fn signing_out_everywhere_and_a_new_password_end_the_other_sessions() {
 
     sign_in(&phone, KIM, good).await.expect(303);
     let page = phone.get("/desk/account").await;
-    phone.press(&page, "account-sign-out", &[]).await.expect(303);
+    phone
+        .press(&page, "account-sign-out", &[])
+        .await
+        .expect(303);
     for visitor in [&desk, &phone] {
-        assert!(visitor.get("/desk").await.location().starts_with("/sign-in"));
+        assert!(
+            visitor
+                .get("/desk")
+                .await
+                .location()
+                .starts_with("/sign-in")
+        );
     }
 }
 

@@ -68,6 +68,8 @@ fn desk_nav() -> DeskNav {
 
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
+    use account::page::desk::{own, people, person};
+    use account::page::{factor, halfway, link};
     use evaluation::page as results;
     use legal::page::{desk as pages, feedback, public as town};
     use strategy::page::draft as drafts;
@@ -89,6 +91,17 @@ pub fn configure(routes: &mut ServiceConfig) {
                     $(.route(get().to($show)))?
                     $(.route(post().to($act)))?
                     .wrap(from_fn(account::page::gate)),
+            );
+        )* };
+    }
+    // The same for whoever has typed the right password and not yet a code.
+    macro_rules! half {
+        ($($path:literal get $show:path, post $act:path;)*) => { $(
+            routes.service(
+                resource($path)
+                    .route(get().to($show))
+                    .route(post().to($act))
+                    .wrap(from_fn(halfway)),
             );
         )* };
     }
@@ -115,6 +128,9 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/receipt" get receipt::ask, post receipt::look_up;
 
         "/sign-in" get account::page::sign_in::ask, post account::page::sign_in::sign_in;
+        "/sign-in/forgotten" get link::forgotten, post link::remind;
+        "/sign-in/new-password/{secret}" get link::new_password, post link::set_password;
+        "/invitation/{secret}" get link::invited, post link::accept;
         "/sign-in/oidc" get account::page::oidc::leave;
         "/sign-in/oidc/return" get account::page::oidc::come_back;
 
@@ -193,6 +209,26 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/pages/{page}/{language}/versions" get pages::versions, post pages::restore;
         "/desk/pages/{page}/{language}/withdraw" get pages::ask_withdraw, post pages::withdraw;
         "/desk/feedback" get feedback::list, post feedback::settle;
+
+
+
+        "/desk/account" get own::show, post own::rename;
+        "/desk/account/password" get own::ask_password, post own::set_password;
+        "/desk/account/factor" get own::ask_factor, post own::set_factor;
+        "/desk/account/recovery" get own::ask_codes, post own::renew_codes;
+        "/desk/account/sign-out", post own::sign_out_everywhere;
+        "/desk/accounts" get people::list;
+        "/desk/accounts/new" get people::ask, post people::invite;
+        "/desk/accounts/{account}" get person::show, post person::set_roles;
+        "/desk/accounts/{account}/link", post person::send_link;
+        "/desk/accounts/{account}/disable" get person::ask_disable, post person::disable;
+        "/desk/accounts/{account}/enable", post person::enable;
+        "/desk/accounts/{account}/factor" get person::ask_factor, post person::remove_factor;
+    }
+    // Between the password and the desk.
+    half! {
+        "/sign-in/code" get factor::ask, post factor::check;
+        "/sign-in/setup" get factor::begin, post factor::confirm;
     }
     routes.app_data(Data::new(desk_nav()));
 }

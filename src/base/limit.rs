@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -69,7 +70,14 @@ pub struct Rates {
     /// By account, from whatever address; the key is a hash, so that no mail address lies here.
     account: DefaultKeyedRateLimiter<[u8; 32]>,
     feedback: DefaultKeyedRateLimiter<IpAddr>,
+
+    /// Codes of the second factor, by account: a million codes take years at this rate.
+    code: DefaultKeyedRateLimiter<[u8; 32]>,
 }
+
+/// Codes of the second factor somebody may try at once, and seconds until one more.
+const CODES_AT_ONCE: u32 = 10;
+const SECONDS_A_CODE: u64 = 60;
 
 impl Rates {
     /// Counts from zero.
@@ -88,6 +96,8 @@ impl Rates {
                 NonZeroU32::new(rates.sign_in).unwrap_or(NonZeroU32::MIN),
             )),
             feedback: limiter(rates.feedback),
+
+            code: DefaultKeyedRateLimiter::keyed(codes()),
         }
     }
 
@@ -108,6 +118,15 @@ impl Rates {
         self.of(act).check_key(&network(from)).map_err(too_many)
     }
 
+    /// Counts one try of a code of the second factor.
+    ///
+    /// # Errors
+    /// [`AppError::TooManyRequests`].
+    pub fn count_code(&self, account: &str) -> AppResult<()> {
+        let key = Sha256::digest(account).into();
+        self.code.check_key(&key).map_err(too_many)
+    }
+
     /// Forgets addresses that may act freely again.
     pub fn forget_idle(&self) {
         for act in [
@@ -122,6 +141,8 @@ impl Rates {
             self.of(act).shrink_to_fit();
         }
         self.account.retain_recent();
+        self.code.retain_recent();
+        self.code.shrink_to_fit();
         self.account.shrink_to_fit();
     }
 
@@ -135,6 +156,13 @@ impl Rates {
             Act::Feedback => &self.feedback,
         }
     }
+}
+
+fn codes() -> Quota {
+    let at_once = NonZeroU32::new(CODES_AT_ONCE).unwrap_or(NonZeroU32::MIN);
+    Quota::with_period(Duration::from_secs(SECONDS_A_CODE))
+        .unwrap_or_else(|| Quota::per_minute(NonZeroU32::MIN))
+        .allow_burst(at_once)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]

@@ -1,5 +1,7 @@
 //! Addresses as a picture that a phone reads.
 
+//! QR codes, drawn as SVG.
+
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};

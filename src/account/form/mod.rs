@@ -1,5 +1,7 @@
 //! What is typed on the pages of accounts.
 
+pub mod person;
 mod sign_in;
 
-pub use sign_in::SignInForm;
+pub use person::{AcceptForm, InviteForm, NameForm, PasswordForm, PersonForm};
+pub use sign_in::{CodeForm, ForgottenForm, SignInForm};

@@ -16,13 +16,15 @@ pub struct SignInForm {
     /// Where to go on.
     #[serde(default)]
     pub next: String,
+    /// What was typed before, sealed.
+    #[serde(default)]
+    pub kept: String,
 }
 
 impl SignInForm {
     /// The address as it is looked up: addresses are kept in small letters.
     pub fn email(&self) -> String {
-        let email = tidy(&self.email).to_lowercase();
-        email.chars().take(ADDRESS_CHARS).collect()
+        looked_up(&self.email)
     }
 
     /// What is missing.
@@ -39,5 +41,45 @@ impl SignInForm {
         missing
             .map(|(field, _, key)| FieldError::new(field, key))
             .collect()
+    }
+}
+
+/// An address as it is looked up.
+fn looked_up(email: &str) -> String {
+    let email = tidy(email).to_lowercase();
+    email.chars().take(ADDRESS_CHARS).collect()
+}
+
+/// A code of the second factor, and where to go on.
+#[derive(Clone, Default, Deserialize)]
+pub struct CodeForm {
+    /// Six digits, or a code on paper.
+    #[serde(default)]
+    pub code: String,
+    /// The seed that is being set up.
+    #[serde(default)]
+    pub seed: String,
+    /// The password, where it is asked for again.
+    #[serde(default)]
+    pub password: String,
+    /// Where to go on.
+    #[serde(default)]
+    pub next: String,
+    /// What was typed before, sealed.
+    #[serde(default)]
+    pub kept: String,
+}
+
+/// Somebody has forgotten her password.
+#[derive(Clone, Default, Deserialize)]
+pub struct ForgottenForm {
+    #[serde(default)]
+    email: String,
+}
+
+impl ForgottenForm {
+    /// The address as it is looked up.
+    pub fn email(&self) -> String {
+        looked_up(&self.email)
     }
 }

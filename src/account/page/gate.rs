@@ -6,17 +6,19 @@ use std::rc::Rc;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, header};
+use actix_web::http::Method;
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage, HttpResponse, web};
+use actix_web::{HttpMessage, web};
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 
+use super::again;
 use crate::account::model::{Lifetime, Secret, Session, Stage};
 use crate::account::store::sessions;
-use crate::account::{Actor, May, Permission, SignIn, Staff};
+use crate::account::{Account, Actor, May, Permission, SignIn, Staff};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
+use crate::base::id::Id;
 use crate::base::page::{DeskItem, Viewer};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
@@ -40,6 +42,8 @@ pub struct DeskNav(pub Vec<Section>);
 pub struct Current {
     /// As the session stands in its row.
     pub hash: String,
+    /// Whose it is.
+    pub account: Id<Account>,
 }
 
 /// The middleware before each page of the desk.
@@ -50,15 +54,43 @@ pub async fn gate(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> actix_web::Result<ServiceResponse<BoxBody>> {
+    pass(req, next, Stage::Full).await
+}
+
+/// The middleware before the second step of signing in: the password was right, the second factor is missing.
+///
+/// # Errors
+/// Those of the page behind it, and of the database.
+pub async fn halfway(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> actix_web::Result<ServiceResponse<BoxBody>> {
+    pass(req, next, Stage::Password).await
+}
+
+async fn pass(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+    stage: Stage,
+) -> actix_web::Result<ServiceResponse<BoxBody>> {
     if !matches!(*req.method(), Method::GET | Method::POST) {
         // No page of the desk listens to it; its own answer says so.
         return Ok(next.call(req).await?.map_into_boxed_body());
     }
     let (site, db, now) = surroundings(&req)?;
-    let Some(found) = recognise(&req, &site, &db, now).await? else {
-        return Ok(turned_away(req));
+    let brought = recognise(&req, &site, &db).await?;
+    let owner = brought
+        .as_ref()
+        .map(|(session, ..)| session.account.clone());
+    let lifetime = Lifetime::of(&site.config.sign_in);
+    let found = brought.filter(|(session, staff, _)| {
+        session.stage == stage
+            && session.is_alive(now, lifetime)
+            && staff.roles.have(Permission::Desk)
+    });
+    let Some((session, staff, hash)) = found else {
+        return Ok(turned_away(req, owner).await);
     };
-    let (session, staff, hash) = found;
     if session.wants_note(now) {
         let (proof, noted) = (
             May::<SignIn>::by(Actor::System, &db, &site.clock)?,
@@ -66,10 +98,13 @@ pub async fn gate(
         );
         proof.write(move |tx| sessions::note(tx, &noted)).await?;
     }
-    let viewer = viewer(&req, &staff, &hash);
+    let viewer = viewer(&req, &staff, &hash, stage);
+    let account = session.account;
     req.extensions_mut().insert(Rc::new(viewer));
-    req.extensions_mut().insert(Current { hash });
-    req.extensions_mut().insert(staff);
+    req.extensions_mut().insert(Current { hash, account });
+    if stage == Stage::Full {
+        req.extensions_mut().insert(staff);
+    }
     Ok(next.call(req).await?.map_into_boxed_body())
 }
 
@@ -84,12 +119,11 @@ fn surroundings(
     }
 }
 
-/// Whose session the cookie opens, if it is complete and still lives.
+/// Whose session the cookie opens, alive or not.
 async fn recognise(
     req: &ServiceRequest,
     site: &Site,
     db: &Db,
-    now: DateTime<Utc>,
 ) -> AppResult<Option<(Session, Staff, String)>> {
     let Some(cookie) = req.cookie(cookie_name(site)) else {
         return Ok(None);
@@ -97,35 +131,25 @@ async fn recognise(
     let hash = sessions::hash(&Secret::sent(cookie.value()), &site.secrets);
     let wanted = hash.clone();
     let found = db.read(move |conn| sessions::find(conn, &wanted)).await?;
-    let lifetime = Lifetime::of(&site.config.sign_in);
-    Ok(found
-        .filter(|(session, staff)| {
-            session.stage == Stage::Full
-                && session.is_alive(now, lifetime)
-                && staff.roles.have(Permission::Desk)
-        })
-        .map(|(session, staff)| (session, staff, hash)))
+    Ok(found.map(|(session, staff)| (session, staff, hash)))
 }
 
-/// Where to sign in, and where to go on afterwards.
-fn turned_away(req: ServiceRequest) -> ServiceResponse<BoxBody> {
-    let wanted = match *req.method() {
-        Method::GET => req
-            .uri()
-            .path_and_query()
-            .map_or("/desk", |wanted| wanted.as_str()),
-        _ => req.path(),
+/// Where to sign in, and where to go on afterwards. What was typed goes along.
+async fn turned_away(req: ServiceRequest, owner: Option<Id<Account>>) -> ServiceResponse<BoxBody> {
+    let (http, payload) = req.into_parts();
+    let answer = match *http.method() {
+        Method::POST => again::keep_typed(&http, payload, owner).await,
+        _ => Ok(again::to_sign_in(&http)),
     };
-    let query = serde_html_form::to_string([("next", wanted)]).unwrap_or_default();
-    let answer = HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("/sign-in?{query}")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .finish();
-    req.into_response(answer)
+    match answer {
+        Ok(answer) => ServiceResponse::new(http, answer),
+        Err(why) => ServiceResponse::from_err(why, http).map_into_boxed_body(),
+    }
 }
 
-fn viewer(req: &ServiceRequest, staff: &Staff, hash: &str) -> Viewer {
+fn viewer(req: &ServiceRequest, staff: &Staff, hash: &str, stage: Stage) -> Viewer {
     let nav = req.app_data::<web::Data<DeskNav>>();
+    let nav = nav.filter(|_| stage == Stage::Full);
     let sections = nav.iter().flat_map(|nav| nav.0.iter());
     Viewer {
         name: staff.name.clone(),

@@ -39,26 +39,36 @@ pub fn staff(conn: &mut Conn, account: &Id<Account>) -> AppResult<Option<Staff>>
 pub struct Login {
     /// The account.
     pub id: Id<Account>,
+    /// Its address.
+    pub email: String,
     /// Its password as it is kept; none before its owner has chosen one.
     pub password_hash: Option<String>,
+    /// Whether a second factor is set up.
+    pub has_factor: bool,
     /// Whether the account is in use and has a role that opens anything.
     pub may_enter: bool,
 }
 
 /// The account of an address in small letters.
 pub fn login(conn: &mut Conn, email: &str) -> AppResult<Option<Login>> {
-    let row: Option<(Id<Account>, Option<String>)> = accounts::table
+    let row: Option<(Id<Account>, Option<String>, bool)> = accounts::table
         .filter(accounts::email.eq(email))
-        .select((accounts::id, accounts::password_hash))
+        .select((
+            accounts::id,
+            accounts::password_hash,
+            accounts::factor_seed.is_not_null(),
+        ))
         .first(conn)
         .optional()?;
-    let Some((id, password_hash)) = row else {
+    let Some((id, password_hash, has_factor)) = row else {
         return Ok(None);
     };
     let staff = staff(conn, &id)?;
     Ok(Some(Login {
         id,
+        email: email.to_owned(),
         password_hash,
+        has_factor,
         may_enter: staff.is_some_and(|staff| staff.roles.have(Permission::Desk)),
     }))
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde_json::json;
 
-use crate::account::model::{Secret, Session, Stage};
+use crate::account::model::{Lifetime, Secret, Session, Stage};
 use crate::account::{Account, OnAccounts, Staff, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
@@ -78,6 +78,59 @@ pub fn note<A: OnAccounts>(tx: &mut Tx<A>, hash: &str) -> AppResult<()> {
         .set(sessions::seen_at.eq(tx.now.naive_utc()))
         .execute(tx.conn)?;
     Ok(())
+}
+
+/// Goes on under a new secret, one stage further: whoever knew the old one knows nothing.
+pub fn renew<A: OnAccounts>(
+    tx: &mut Tx<A>,
+    old: &str,
+    new: &str,
+    account: &Id<Account>,
+    stage: Stage,
+) -> AppResult<()> {
+    end(tx, old)?;
+    begin(tx, new, account, stage)
+}
+
+/// Removes the sessions of an account that have ended by themselves.
+pub fn sweep<A: OnAccounts>(
+    tx: &mut Tx<A>,
+    account: &Id<Account>,
+    lifetime: Lifetime,
+) -> AppResult<()> {
+    let oldest = (tx.now - lifetime.absolute).naive_utc();
+    let unused = (tx.now - lifetime.idle).naive_utc();
+    let over = sessions::started_at
+        .le(oldest)
+        .or(sessions::seen_at.le(unused));
+    let own = sessions::table.filter(sessions::account_id.eq(account));
+    diesel::delete(own.filter(over)).execute(tx.conn)?;
+    Ok(())
+}
+
+/// The sessions of an account, the latest first, each with its row's name.
+pub fn of_account(conn: &mut Conn, account: &Id<Account>) -> AppResult<Vec<(String, Session)>> {
+    let rows: Vec<(String, String, NaiveDateTime, NaiveDateTime)> = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .order(sessions::seen_at.desc())
+        .select((
+            sessions::secret_hash,
+            sessions::stage,
+            sessions::started_at,
+            sessions::seen_at,
+        ))
+        .load(conn)?;
+    let session =
+        |(hash, stage, started_at, seen_at): (String, String, NaiveDateTime, NaiveDateTime)| {
+            let session = Session {
+                account: account.clone(),
+                stage: Stage::parse(&stage),
+                started_at: started_at.and_utc(),
+                seen_at: seen_at.and_utc(),
+            };
+            (hash, session)
+        };
+    Ok(rows.into_iter().map(session).collect())
 }
 
 /// Ends one session.

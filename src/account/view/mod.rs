@@ -1,7 +1,18 @@
-//! The pages on which people of the administration and the council come in.
+//! The pages on which people of the administration and the council come in, and those about their accounts.
 
 mod oidc;
+mod own;
+mod people;
 mod sign_in;
 
 pub use oidc::OidcStopped;
-pub use sign_in::SignInPage;
+pub use own::{
+    AccountPage, DeskCodesPage, FactorPage, OwnSession, PasswordPage, RecoveryPage, RoleWords,
+};
+pub use people::{
+    InvitePage, LinkPage, PeoplePage, PersonPage, PersonRow, RoleChoice, SORTS, StateWords,
+};
+pub use sign_in::{
+    CodePage, ContinuePage, Field, ForgottenPage, InvitationPage, LinkGonePage, NewCodesPage,
+    NewPasswordPage, Provider, Rules, Setup, SetupPage, SignInPage, Way,
+};

@@ -2,6 +2,7 @@
 //! has to be corrected.
 
 mod origin;
+mod rescue;
 mod sent;
 pub mod token;
 mod upload;
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use sent::{Asked, Sent};
+pub use rescue::{Rescued, rescue};
+pub use sent::{Asked, Roomy, Sent};
 pub use upload::{File, Upload};
 
 /// All fields of a form whose names are not known beforehand, such as the answers to a survey, in the order they were sent.

@@ -59,13 +59,33 @@ impl<F: DeserializeOwned + 'static> FromRequest for Sent<F> {
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), payload.take());
-        Box::pin(async move {
-            let (site, body) = received(&req, payload).await?;
-            let (fields, token) = take_token(&body)?;
-            let token = proved(&req, site, &token)?;
-            let form = serde_html_form::from_str(&fields).map_err(|_| AppError::BadRequest)?;
-            Ok(Self { form, token })
-        })
+        Box::pin(async move { read(&req, payload, 1).await })
+    }
+}
+
+async fn read<F: DeserializeOwned>(
+    req: &HttpRequest,
+    payload: Payload,
+    times: usize,
+) -> AppResult<Sent<F>> {
+    let (site, body) = received(req, payload, times).await?;
+    let (fields, token) = take_token(&body)?;
+    let token = proved(req, site, &token)?;
+    let form = serde_html_form::from_str(&fields).map_err(|_| AppError::BadRequest)?;
+    Ok(Sent { form, token })
+}
+
+/// The same for a form that carries another one in a hidden field: it may be twice as large.
+#[derive(Clone, Debug)]
+pub struct Roomy<F>(pub Sent<F>);
+
+impl<F: DeserializeOwned + 'static> FromRequest for Roomy<F> {
+    type Error = AppError;
+    type Future = Pin<Box<dyn Future<Output = AppResult<Self>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, payload) = (req.clone(), payload.take());
+        Box::pin(async move { read(&req, payload, 2).await.map(Self) })
     }
 }
 
@@ -91,7 +111,7 @@ impl<F: DeserializeOwned + 'static> FromRequest for Asked<F> {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), payload.take());
         Box::pin(async move {
-            let (_, body) = received(&req, payload).await?;
+            let (_, body) = received(&req, payload, 1).await?;
             serde_html_form::from_bytes(&body)
                 .map(Self)
                 .map_err(|_| AppError::BadRequest)
@@ -99,21 +119,31 @@ impl<F: DeserializeOwned + 'static> FromRequest for Asked<F> {
     }
 }
 
-/// What was sent from a page of ours: not from another site, read within the limits.
-async fn received(req: &HttpRequest, payload: Payload) -> AppResult<(&Site, web::Bytes)> {
+/// What was sent from a page of ours: not from another site, read within the limits; `times`: as large as that many forms.
+pub(super) async fn received(
+    req: &HttpRequest,
+    payload: Payload,
+    times: usize,
+) -> AppResult<(&Site, web::Bytes)> {
     let site = req
         .app_data::<web::Data<Site>>()
         .ok_or_else(|| AppError::Internal(anyhow!("the server has no site")))?;
     if origin::is_foreign(req, &site.config.base_url()) {
         return Err(AppError::Forbidden);
     }
-    let body = body(req, site, payload).await?;
+    let body = body(req, site, payload, times).await?;
     Ok((site, body))
 }
 
 /// The body, read within the limits of size and time.
-async fn body(req: &HttpRequest, site: &Site, payload: Payload) -> AppResult<web::Bytes> {
+async fn body(
+    req: &HttpRequest,
+    site: &Site,
+    payload: Payload,
+    times: usize,
+) -> AppResult<web::Bytes> {
     let limits = &site.config.limits;
+    let most = limits.form_bytes.saturating_mul(times);
     let text = |name| {
         req.headers()
             .get(name)
@@ -128,11 +158,9 @@ async fn body(req: &HttpRequest, site: &Site, payload: Payload) -> AppResult<web
     if !is_form || text(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity") {
         return Err(AppError::UnsupportedMediaType);
     }
-    let too_large = || AppError::TooLarge {
-        limit: limits.form_bytes,
-    };
+    let too_large = || AppError::TooLarge { limit: most };
     let announced = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > limits.form_bytes) {
+    if announced.is_some_and(|length| length > most) {
         return Err(too_large());
     }
     // The server's own time-out ends with the head of the request.
@@ -140,7 +168,7 @@ async fn body(req: &HttpRequest, site: &Site, payload: Payload) -> AppResult<web
     let payload = web::Payload::from_request(req, &mut { payload })
         .await
         .map_err(|_| AppError::BadRequest)?;
-    match actix_web::rt::time::timeout(time, payload.to_bytes_limited(limits.form_bytes)).await {
+    match actix_web::rt::time::timeout(time, payload.to_bytes_limited(most)).await {
         Err(_) => Err(AppError::Timeout),
         Ok(Err(_)) => Err(too_large()),
         Ok(Ok(Err(_))) => Err(AppError::BadRequest),

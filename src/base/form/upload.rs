@@ -62,15 +62,24 @@ impl FromRequest for Upload {
             if origin::is_foreign(&req, &site.config.base_url()) {
                 return Err(AppError::Forbidden);
             }
-            let time = Duration::from_secs(site.config.limits.body_seconds * PATIENCE);
-            let read = read(&req, payload, site.config.limits.upload_bytes);
-            let upload = actix_web::rt::time::timeout(time, read).await;
-            let upload = upload.map_err(|_| AppError::Timeout)??;
+            let upload = read_in_time(&req, payload, site).await?;
             let token = upload.fields.get(token::FIELD).ok_or(AppError::Forbidden)?;
             sent::proved(&req, site, token)?;
             Ok(upload)
         })
     }
+}
+
+/// All of it, within the limits of size and time.
+pub(super) async fn read_in_time(
+    req: &HttpRequest,
+    payload: Payload,
+    site: &Site,
+) -> AppResult<Upload> {
+    let time = Duration::from_secs(site.config.limits.body_seconds * PATIENCE);
+    let read = read(req, payload, site.config.limits.upload_bytes);
+    let upload = actix_web::rt::time::timeout(time, read).await;
+    upload.map_err(|_| AppError::Timeout)?
 }
 
 async fn read(req: &HttpRequest, mut payload: Payload, most: usize) -> AppResult<Upload> {

@@ -1,0 +1,96 @@
+//! What somebody had typed when her session was over. It travels through the pages of signing in, sealed by us, and is
+//! sent again by a button of its own afterwards.
+
+use data_encoding::BASE64URL_NOPAD as B64;
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::base::id::Id;
+use crate::base::secret::Secrets;
+
+const PURPOSE: &str = "kept form";
+
+/// A form that could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Where it was sent to.
+    pub path: String,
+    /// Its fields, in their order.
+    pub fields: Vec<(String, String)>,
+    /// Whether files came with it; they are not kept.
+    pub had_files: bool,
+    /// Whose session it was, when that is known: only she gets it back.
+    pub account: Option<Id<Account>>,
+}
+
+impl Kept {
+    /// What is worth keeping. Passwords and codes are not: they are typed again.
+    pub fn new(
+        path: &str,
+        mut fields: Vec<(String, String)>,
+        had_files: bool,
+        account: Option<Id<Account>>,
+    ) -> Self {
+        fields.retain(|(name, _)| !name.starts_with("password") && name != "code");
+        Self {
+            path: path.to_owned(),
+            fields,
+            had_files,
+            account,
+        }
+    }
+
+    /// As it stands in a hidden field.
+    pub fn seal(&self, secrets: &Secrets) -> String {
+        let text = serde_json::to_vec(self).unwrap_or_default();
+        let mac = secrets.mac(PURPOSE, &[&text]);
+        format!("{}.{}", B64.encode(&text), B64.encode(&mac))
+    }
+
+    /// What a hidden field holds, if it was sealed here.
+    pub fn open(sealed: &str, secrets: &Secrets) -> Option<Self> {
+        let (text, mac) = sealed.split_once('.')?;
+        let text = B64.decode(text.as_bytes()).ok()?;
+        let mac = B64.decode(mac.as_bytes()).ok()?;
+        if !secrets.verify(PURPOSE, &[&text], &mac) {
+            return None;
+        }
+        serde_json::from_slice(&text).ok()
+    }
+
+    /// Whether somebody gets it back.
+    pub fn belongs_to(&self, account: &Id<Account>) -> bool {
+        self.account.as_ref().is_none_or(|owner| owner == account)
+    }
+
+    /// What she wrote, without what boxes and hidden fields send.
+    pub fn texts(&self) -> Vec<String> {
+        let is_text = |value: &&String| value.chars().count() > 24 || value.contains(' ');
+        let values = self.fields.iter().map(|(_, value)| value);
+        values.filter(is_text).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_comes_back_whole_and_only_from_us() {
+        let secrets = Secrets::fresh();
+        let fields = [
+            ("text", "Ein schöner Satz"),
+            ("password", "geheim"),
+            ("a", "1"),
+        ];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let kept = Kept::new("/desk/x", fields.to_vec(), false, Some(Id::known("a")));
+        let sealed = kept.seal(&secrets);
+        assert_eq!(Kept::open(&sealed, &secrets).as_ref(), Some(&kept));
+        assert_eq!(kept.texts(), ["Ein schöner Satz"]);
+        assert!(kept.fields.iter().all(|(name, _)| name != "password"));
+        assert!(kept.belongs_to(&Id::known("a")) && !kept.belongs_to(&Id::known("b")));
+        assert_eq!(Kept::open(&sealed, &Secrets::fresh()), None);
+        assert_eq!(Kept::open("x.y", &secrets), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! The desk's pages about accounts.
+
+pub mod own;
+pub mod people;
+pub mod person;

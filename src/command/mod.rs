@@ -3,6 +3,7 @@
 //! Results go to the standard output, words for people to the error output. Exit codes: 0 done, 1 failed or refused,
 //! 2 wrong use.
 
+mod account;
 mod check;
 mod demo;
 mod export_template;
@@ -68,6 +69,9 @@ enum Command {
     /// Gibt Texte für alle frei
     #[command(subcommand)]
     Release(Release),
+    /// Konten der Verwaltung und des Gemeinderats
+    #[command(subcommand)]
+    Account(account::Account),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
     Verify,
     /// Prüft Einstellungen, Datenbank, Mails, Uhr und Schlüssel
@@ -146,6 +150,7 @@ impl Line {
             Command::Publish(Publish::Consultation(command)) => command.run(&place),
             Command::Publish(Publish::Results(command)) => command.run(&place),
             Command::Release(Release::Comments(command)) => command.run(&place),
+            Command::Account(command) => command.run(&place),
             Command::Verify => verify::run(&place),
             Command::Check => check::run(&place),
         }

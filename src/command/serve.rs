@@ -4,6 +4,7 @@ use std::net::TcpListener;
 
 use clap::Args;
 
+use super::account;
 use super::failure::{Done, Failure, tell};
 use super::place::Place;
 use crate::base::db::Db;
@@ -29,8 +30,15 @@ impl Serve {
             demo::dress(&mut place.config);
         }
         let next = next_steps(&db)?;
+        let first = account::first_admin(&place, &db)?;
         serve(&place, db, move |url| {
             tell(format_args!("Trialog läuft: {url}"));
+            if let Some(path) = first {
+                tell(format_args!(
+                    "Noch kann niemand das Portal verwalten. Mit diesem Link entsteht das erste Konto (einmal, 24 Stunden lang):\n  \
+                     {url}{path}"
+                ));
+            }
             if let Some(next) = next {
                 tell(next);
             }

@@ -69,7 +69,9 @@ use trialog::survey::view as survey;
 use trialog::survey::view::desk as bench;
 
 pages! {
-    account: OidcStopped, SignInPage;
+    account: OidcStopped, SignInPage, CodePage, SetupPage, NewCodesPage, ContinuePage, InvitationPage, NewPasswordPage,
+        ForgottenPage, LinkGonePage, AccountPage, PasswordPage, FactorPage, RecoveryPage, DeskCodesPage, PeoplePage,
+        InvitePage, LinkPage, PersonPage;
     errors: ErrorPage;
     parts: Confirm;
     desk: HomePage;

@@ -8,6 +8,7 @@
 
 mod support;
 
+mod accounts;
 mod errors;
 mod evaluation;
 mod hostile;

@@ -1,9 +1,10 @@
 //! The product as it runs for people, with the fixture town in it and a clock that moves by hand.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use actix_web::web;
-use trialog::account::model::{Secret, Stage};
+use trialog::account::model::{Secret, Stage, password};
 use trialog::account::store::{accounts, sessions};
 use trialog::account::{Actor, ManageAccounts, May, Role, Roles};
 use trialog::base::clock::Clock;
@@ -17,6 +18,15 @@ use trialog::strategy::{EditStrategy, drafts};
 use super::database::TestDatabase;
 use super::town::{self, CONSULTATION, Town};
 use super::visitor::Visitor;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "regen auf dem alten dach";
+
+/// As it is kept; made once, because making it is slow on purpose.
+fn kept_password() -> &'static str {
+    static KEPT: OnceLock<String> = OnceLock::new();
+    KEPT.get_or_init(|| password::hash(PASSWORD).unwrap())
+}
 
 /// The product with a town in it.
 pub struct TestApp {
@@ -63,6 +73,24 @@ impl TestApp {
         self.staff_with(&[role])
     }
 
+    /// Makes an account that is in use, and says its id. Its password is [`PASSWORD`].
+    pub fn account(&self, email: &str, roles: &[&str]) -> String {
+        let roles: Roles = roles
+            .iter()
+            .map(|role| Role::parse(role).unwrap())
+            .collect();
+        let (db, clock, email) = (self.data.db.clone(), self.clock.clone(), email.to_owned());
+        let made = std::thread::spawn(move || {
+            let may = May::<ManageAccounts>::by(Actor::Console, &db, &clock)?;
+            may.write_here(move |tx| {
+                let account = accounts::create(tx, &email, "Kim Beispiel", &roles)?;
+                accounts::set_password(tx, &account, kept_password())?;
+                Ok(account)
+            })
+        });
+        made.join().unwrap().unwrap().to_string()
+    }
+
     /// The same with several roles. Each call is another person.
     pub fn staff_with(&self, roles: &[&str]) -> Visitor {
         static NEXT: AtomicU16 = AtomicU16::new(1);
@@ -80,6 +108,7 @@ impl TestApp {
             may.write_here(move |tx| {
                 let address = format!("person{n}@lindenau.example");
                 let account = accounts::create(tx, &address, &format!("Person {n}"), &roles)?;
+                accounts::set_password(tx, &account, kept_password())?;
                 sessions::begin(tx, &hash, &account, Stage::Full)
             })
         });

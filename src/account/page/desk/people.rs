@@ -117,8 +117,8 @@ fn invite_page(ui: &Ui, form: &InviteForm, errors: &[FieldError]) -> InvitePage 
 
 /// `POST /desk/accounts/new` — makes the account and a link to it, by mail or to hand over.
 pub async fn invite(
-    form: Sent<InviteForm>,
     may: May<ManageAccounts>,
+    form: Sent<InviteForm>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let mut errors = Vec::new();

@@ -62,9 +62,9 @@ fn page(
 
 /// `POST /desk/accounts/{account}` — other roles; her sessions end with them.
 pub async fn set_roles(
+    may: May<ManageAccounts>,
     of: Of,
     form: Sent<PersonForm>,
-    may: May<ManageAccounts>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let person = found(&may, &of).await?;
@@ -92,9 +92,9 @@ pub async fn set_roles(
 
 /// `POST /desk/accounts/{account}/link` — a new invitation, or a link for a new password.
 pub async fn send_link(
+    may: May<ManageAccounts>,
     of: Of,
     form: Sent<PersonForm>,
-    may: May<ManageAccounts>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let person = found(&may, &of).await?;
@@ -155,9 +155,9 @@ pub async fn ask_disable(of: Of, may: May<ManageAccounts>, ui: Ui) -> AppResult<
 
 /// `POST /desk/accounts/{account}/disable` — closes the account at once.
 pub async fn disable(
+    may: May<ManageAccounts>,
     of: Of,
     _form: Sent<Fields>,
-    may: May<ManageAccounts>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let person = found(&may, &of).await?;
@@ -173,9 +173,9 @@ pub async fn disable(
 
 /// `POST /desk/accounts/{account}/enable` — opens it again.
 pub async fn enable(
+    may: May<ManageAccounts>,
     of: Of,
     _form: Sent<Fields>,
-    may: May<ManageAccounts>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let person = found(&may, &of).await?;
@@ -192,9 +192,9 @@ pub async fn ask_factor(of: Of, may: May<ManageAccounts>, ui: Ui) -> AppResult<H
 
 /// `POST /desk/accounts/{account}/factor` — she sets up another app when she signs in.
 pub async fn remove_factor(
+    may: May<ManageAccounts>,
     of: Of,
     _form: Sent<Fields>,
-    may: May<ManageAccounts>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let person = found(&may, &of).await?;

@@ -5,6 +5,7 @@ import { createHmac } from "node:crypto";
 import { test } from "node:test";
 
 import { BASE, STORY_PASSWORD, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { choose } from "./survey.mjs";
 
 const PASSWORD = "sieben kleine graue Mäuse";
 
@@ -39,15 +40,15 @@ async function invitation(email) {
     await page.getByRole("link", { name: "Jemanden einladen" }).click();
     await fine(page);
     // Nothing is chosen: the page says what is missing and keeps the rest.
-    await page.getByLabel("Name").fill("Robin Beispiel");
+    await page.getByLabel("Name", { exact: true }).fill("Robin Beispiel");
     await page.getByRole("button", { name: "Einladen" }).click();
     await page.getByRole("alert").waitFor();
-    assert.equal(await page.getByLabel("Name").inputValue(), "Robin Beispiel");
+    assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Robin Beispiel");
     await fine(page);
     await page.getByLabel("E-Mail-Adresse").fill(email);
-    await page.getByLabel("Redaktion").check();
-    await page.getByLabel("Administration").check();
-    await page.getByLabel("Zum Ausdrucken").check();
+    await choose(page, "checkbox", /^Redaktion/);
+    await choose(page, "checkbox", /^Administration/);
+    await choose(page, "radio", /^Zum Ausdrucken/);
     await page.getByRole("button", { name: "Einladen" }).click();
     await headed(page, "Die Einladung ist fertig");
     await fine(page);
@@ -108,7 +109,7 @@ test("Eingeladen, angenommen, mit Code gesichert, und der Text überlebt das End
 
     // She is writing when her session ends, as after a night.
     await go(page, "/desk/accounts/new");
-    await page.getByLabel("Name").fill("Ein Name, der nicht verloren gehen darf");
+    await page.getByLabel("Name", { exact: true }).fill("Ein Name, der nicht verloren gehen darf");
     await page.context().clearCookies();
     await page.getByRole("button", { name: "Einladen" }).click();
     await page.getByText("Ihr Text ist noch da").waitFor();
@@ -127,7 +128,7 @@ test("Eingeladen, angenommen, mit Code gesichert, und der Text überlebt das End
     await page.getByRole("button", { name: "Absenden" }).click();
     // It reached the page it was meant for, which still misses an address.
     await page.getByRole("alert").waitFor();
-    assert.equal(await page.getByLabel("Name").inputValue(), "Ein Name, der nicht verloren gehen darf");
+    assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Ein Name, der nicht verloren gehen darf");
 
     await go(page, "/desk/account");
     await page.getByRole("button", { name: "Überall abmelden" }).click();

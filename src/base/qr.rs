@@ -1,7 +1,5 @@
 //! Addresses as a picture that a phone reads.
 
-//! QR codes, drawn as SVG.
-
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};

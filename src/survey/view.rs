@@ -10,7 +10,7 @@ mod question;
 mod receipt;
 mod start;
 
-pub use code::CodePage;
+pub use code::AccessCodePage;
 pub use form::{
     DeskFormPage, FormAfter, FormChoice, FormPage, FormQuestion, FormSection, PrintedForm,
 };

@@ -79,7 +79,6 @@ pages! {
     desk: HomePage;
     languages: LanguagesPage, TextsPage, EditPage;
     legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
-    portal: StartPage, ConsultationPage;
     portal: StartPage, ConsultationPage, DeskListPage, DeskHomePage, PublishPage;
     consultation: BasicsPage, TimesPage, StepsPage, StepPage, DeadlinePage, ClosingPage;
     strategy: EditionPage, FieldPage, ComparePage, ShelfPage, NewStrategyPage, FolderPage, PreviewPage, DeskEditionPage, CouncilPage, HinderedPage;
@@ -87,7 +86,7 @@ pages! {
     bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
     codes: CodesPage, LettersPage;
-    paper: CodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
+    paper: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     journal: JournalPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;

@@ -123,7 +123,6 @@ desk-publish-odd = Das sollten Sie vorher ansehen
 desk-publish-title = „{ $title }“ veröffentlichen?
 desk-publish-yes = Jetzt veröffentlichen
 desk-remove = Entfernen
-desk-save = Speichern
 desk-state = Stand
 desk-state-hidden = Noch nicht öffentlich
 desk-state-later = Angekündigt

@@ -19,6 +19,7 @@ desk-open-until = { $days ->
     [one] noch bis morgen
    *[other] noch { $days } Tage, bis { $day }
 }
+desk-save = Speichern
 desk-sign-out = Abmelden
 desk-waiting = Das wartet
 desk-waiting-consultations = { $n ->

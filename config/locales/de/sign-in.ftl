@@ -6,10 +6,8 @@ code-lost = Kein Telefon zur Hand?
 code-lost-text = Nehmen Sie einen Ersatzcode von Ihrem Ausdruck. Jeder gilt einmal. Haben Sie keinen mehr, hilft Ihnen die Administration.
 code-title = Ihr Code
 codes-keep = Drucken Sie die Codes aus oder schreiben Sie sie ab. Bewahren Sie sie so auf wie einen Schlüssel, nicht im Telefon.
-codes-lead = Die Bestätigung ist eingerichtet. Mit diesen Codes kommen Sie hinein, wenn das Telefon fehlt. Jeder gilt einmal. Wir zeigen sie nur jetzt.
 codes-next = Zum Arbeitsplatz
 codes-print = Drucken: Strg+P. Kopieren: alle markieren, dann Strg+C.
-codes-title = Ihre Ersatzcodes
 continue-button = Absenden
 continue-discard = Nicht absenden
 continue-files = Die Datei konnten wir nicht behalten. Wählen Sie sie auf der nächsten Seite noch einmal aus.
@@ -28,6 +26,8 @@ error-password-missing = Geben Sie bitte Ihr Passwort ein.
 error-password-now = Das Passwort stimmt nicht. Bitte geben Sie Ihr jetziges Passwort noch einmal ein.
 error-password-short = Das Passwort ist zu kurz: { $n } von mindestens { $min } Zeichen.
 error-sign-in-wrong = E-Mail-Adresse oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.
+factor-codes-lead = Die Bestätigung ist eingerichtet. Mit diesen Codes kommen Sie hinein, wenn das Telefon fehlt. Jeder gilt einmal. Wir zeigen sie nur jetzt.
+factor-codes-title = Ihre Ersatzcodes
 forgotten-button = Link schicken
 forgotten-lead = Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
 forgotten-sent = Sehen Sie in Ihr Postfach
@@ -47,22 +47,16 @@ link-gone-reset = Einen neuen Link schicken lassen
 link-gone-title = Dieser Link gilt nicht mehr
 mail-invitation-body =
     Guten Tag { $name },
-
     die { $town } hat für Sie ein Konto im { $portal } angelegt.
     Öffnen Sie diesen Link und wählen Sie ein Passwort:
-
     { $url }
-
     Der Link gilt einmal, bis { $until }.
     Haben Sie damit nicht gerechnet? Dann löschen Sie diese Mail bitte.
 mail-invitation-subject = Ihr Zugang zum { $portal }
 mail-new-password-body =
     Guten Tag { $name },
-
     mit diesem Link wählen Sie ein neues Passwort für das { $portal } der { $town }:
-
     { $url }
-
     Der Link gilt einmal und 60 Minuten lang. Ihr altes Passwort gilt, bis Sie ein neues gewählt haben.
     Haben Sie nicht darum gebeten? Dann löschen Sie diese Mail bitte. Es ändert sich nichts.
 mail-new-password-subject = Ein neues Passwort für das { $portal }

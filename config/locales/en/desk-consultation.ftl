@@ -123,7 +123,6 @@ desk-publish-odd = You should look at this before
 desk-publish-title = Publish “{ $title }”?
 desk-publish-yes = Publish now
 desk-remove = Remove
-desk-save = Save
 desk-state = State
 desk-state-hidden = Not public yet
 desk-state-later = Announced

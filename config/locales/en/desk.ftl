@@ -19,6 +19,7 @@ desk-open-until = { $days ->
     [one] until tomorrow
    *[other] { $days } days left, until { $day }
 }
+desk-save = Save
 desk-sign-out = Sign out
 desk-waiting = Waiting for you
 desk-waiting-consultations = { $n ->

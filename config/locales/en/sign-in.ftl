@@ -6,10 +6,8 @@ code-lost = No phone at hand?
 code-lost-text = Take a recovery code from your printout. Each works once. If you have none left, your administrators can help.
 code-title = Your code
 codes-keep = Print the codes or write them down. Keep them like a key, and not on the phone.
-codes-lead = Your app is set up. These codes let you in when the phone is missing. Each works once. We show them only now.
 codes-next = Go to the desk
 codes-print = Print: Ctrl+P. Copy: select all, then Ctrl+C.
-codes-title = Your recovery codes
 continue-button = Send
 continue-discard = Do not send
 continue-files = We could not keep the file. Choose it again on the next page.
@@ -28,6 +26,8 @@ error-password-missing = Please enter your password.
 error-password-now = The password is not right. Please enter your present password again.
 error-password-short = The password is too short: { $n } of at least { $min } characters.
 error-sign-in-wrong = The e-mail address or the password is not right. Please try again.
+factor-codes-lead = Your app is set up. These codes let you in when the phone is missing. Each works once. We show them only now.
+factor-codes-title = Your recovery codes
 forgotten-button = Send the link
 forgotten-lead = We send you a link with which you choose a new password.
 forgotten-sent = Look into your mailbox
@@ -47,22 +47,16 @@ link-gone-reset = Have a new link sent
 link-gone-title = This link no longer works
 mail-invitation-body =
     Hello { $name },
-
     { $town } has made an account for you in { $portal }.
     Open this link and choose a password:
-
     { $url }
-
     The link works once, until { $until }.
     You did not expect this? Then please delete this mail.
 mail-invitation-subject = Your access to { $portal }
 mail-new-password-body =
     Hello { $name },
-
     with this link you choose a new password for { $portal } of { $town }:
-
     { $url }
-
     The link works once, for 60 minutes. Your old password works until you have chosen a new one.
     You did not ask for this? Then please delete this mail. Nothing changes.
 mail-new-password-subject = A new password for { $portal }

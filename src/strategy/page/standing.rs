@@ -160,7 +160,11 @@ fn withdrawal(edition: &Edition, ui: &Ui, form: ReasonForm, errors: &[FieldError
         value: form.reason,
         errors: ui.messages(errors),
     };
-    let keys = ["withdraw-title", "withdraw-text", "withdraw-button"];
+    let keys = [
+        "edition-withdraw-title",
+        "edition-withdraw-text",
+        "edition-withdraw-button",
+    ];
     edition.confirm(ui, keys, Some(reason))
 }
 

@@ -15,7 +15,7 @@ use crate::consultation::{self, Consultation, Openness, TrackKind};
 use crate::participation::access::{Access, AccessCode};
 use crate::participation::store::access::{Redeemed, access_of, mark_invited, redeem};
 use crate::participation::{self, Code, Participate};
-use crate::survey::view::{CodePage, Head};
+use crate::survey::view::{AccessCodePage, Head};
 
 /// The box for an access code.
 #[derive(Clone, Debug, Deserialize)]
@@ -63,12 +63,12 @@ fn page(
     typed: &str,
     errors: &[FieldError],
     ui: &Ui,
-) -> AppResult<CodePage> {
+) -> AppResult<AccessCodePage> {
     let window = consultation
         .track(TrackKind::Survey)
         .ok_or(AppError::NotFound)?
         .window;
-    Ok(CodePage {
+    Ok(AccessCodePage {
         head: Head::of(consultation, ui.site().zone),
         state: match window.at(ui.arrived()) {
             Openness::NotYet => "later",

@@ -8,7 +8,7 @@ use crate::base::page::{FieldMessage, View};
 
 /// `templates/survey/code.html`: the box for an access code.
 #[derive(Serialize)]
-pub struct CodePage {
+pub struct AccessCodePage {
     /// Where one is.
     pub head: Head,
     /// `later`, `open` or `over`.
@@ -23,7 +23,7 @@ pub struct CodePage {
     pub errors: Vec<FieldMessage>,
 }
 
-impl View for CodePage {
+impl View for AccessCodePage {
     const TEMPLATE: &'static str = "survey/code.html";
     const PRIVATE: bool = true;
     const SURVEY_MODE: bool = true;

@@ -69,7 +69,7 @@ async fn whoever_the_provider_knows_comes_in_with_the_roles_of_her_groups() {
     let who = house.app.visitor();
     let page = who.open("/desk/pages").await;
     let buttons = page.attributes("main a.kern-btn", "href");
-    assert_eq!(buttons, ["/sign-in/oidc?next=/desk/pages"]);
+    assert_eq!(buttons, ["/sign-in/oidc?next=%2Fdesk%2Fpages"]);
     let away = who.get(&buttons[0]).await;
     assert!(
         away.cookies()[0].contains("HttpOnly; SameSite=Lax; Path=/; Max-Age=600")

@@ -24,8 +24,6 @@ pub(super) struct Shell<'a> {
     form_token: String,
     software_url: Option<&'a str>,
     desk: Option<Desk<'a>>,
-    /// What the button says that leads to the town's identity provider, where there is one.
-    provider_label: Option<&'a str>,
     said: Option<String>,
     /// What stands before each address of the portal: empty, but for a preview.
     root: &'a str,
@@ -127,11 +125,6 @@ impl<'a> Shell<'a> {
             form_token: place.form_token,
             software_url: given(&town.software_url),
             said: place.said,
-            provider_label: given(match place.lang {
-                Lang::De => &site.config.sign_in.oidc.label_de,
-                Lang::En => &site.config.sign_in.oidc.label_en,
-            })
-            .filter(|_| site.config.sign_in.oidc.is_on()),
             root: place.preview.map_or("", |preview| &preview.root),
             preview: place.preview.map(|preview| Strip {
                 day: preview.day,

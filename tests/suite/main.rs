@@ -15,6 +15,7 @@ mod evaluation;
 mod hostile;
 mod house_rules;
 mod import;
+mod journal;
 mod languages;
 mod legal;
 mod mails;

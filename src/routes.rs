@@ -80,9 +80,6 @@ pub fn configure(routes: &mut ServiceConfig) {
     use strategy::page::{preview as uploads, shelf, standing};
     use survey::page::desk as bench;
     use survey::page::{code, form, paper};
-    use strategy::page::{preview, shelf, standing};
-    use survey::page::desk as bench;
-    use survey::page::{form, paper};
     use survey::page::{question, receipt, review, start, withdrawal};
 
     macro_rules! table {

@@ -9,7 +9,7 @@ pub fn html(text: &str) -> String {
     let mut dropped = Vec::new();
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let events = parser.filter_map(|event| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => Some(escaped(&text)),
         // A line in the text is a line on the page, as in an address.
         Event::SoftBreak => Some(Event::HardBreak),
         Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
@@ -33,6 +33,22 @@ pub fn html(text: &str) -> String {
     let mut page = String::with_capacity(text.len() * 2);
     html::push_html(&mut page, events);
     page
+}
+
+/// Text with its quotes escaped too, so that it can stand wherever it ends up.
+fn escaped(text: &str) -> Event<'static> {
+    let mut html = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+    Event::InlineHtml(html.into())
 }
 
 /// A link without the title that some browsers show and some readers never meet.

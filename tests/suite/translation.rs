@@ -28,7 +28,7 @@ async fn offer_turkish(app: &TestApp) -> Visitor {
 async fn an_approved_translation_is_read_and_the_rest_says_that_it_is_missing() {
     let app = TestApp::new().await;
     let editor = offer_turkish(&app).await;
-    let url = text_at_desk(&editor, "Mehr").await;
+    let url = text_at_desk(&editor, "Mehr+B%C3%A4ume").await;
     let page = editor.get(&url).await;
     let (title, text) = ("Daha çok ağaç", "Her sokağa ağaç dikilir.");
     let typed = [("part.title", title), ("part.text", text)];
@@ -71,7 +71,7 @@ async fn an_approved_translation_is_read_and_the_rest_says_that_it_is_missing() 
 async fn a_question_is_answered_in_another_language_and_counts_like_any_other() {
     let app = TestApp::new().await;
     let editor = offer_turkish(&app).await;
-    let url = text_at_desk(&editor, "Mehr").await;
+    let url = text_at_desk(&editor, "Mehr+B%C3%A4ume").await;
     let page = editor.get(&url).await;
     let typed = [
         ("part.title", "Daha çok ağaç"),
@@ -94,7 +94,7 @@ async fn a_question_is_answered_in_another_language_and_counts_like_any_other() 
 async fn nothing_half_is_approved_and_nothing_typed_is_lost() {
     let app = TestApp::new().await;
     let editor = offer_turkish(&app).await;
-    let url = text_at_desk(&editor, "Mehr").await;
+    let url = text_at_desk(&editor, "Mehr+B%C3%A4ume").await;
     let page = editor.get(&url).await;
     let half = [("part.title", "Daha çok ağaç")];
     let refused = editor.press(&page, "languages-approve", &half).await;

@@ -137,7 +137,7 @@ fn references(page: &Html, ids: &BTreeSet<String>, faults: &mut Vec<String>) {
 }
 
 fn labels(page: &Html, faults: &mut Vec<String>) {
-    let fields = "input:not([type=hidden]):not([type=submit]), select, textarea";
+    let fields = "input:not([type=hidden]):not([type=submit]):not([hidden]), select, textarea";
     for field in page.select(&select(fields)) {
         let by_id = field.attr("id").is_some_and(|id| {
             let label = select(&format!("label[for='{id}']"));

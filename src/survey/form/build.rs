@@ -165,7 +165,9 @@ impl QuestionForm {
                 lines
             }
         };
-        let (options, items) = (labels("options", options), labels("items", items));
+        // In the order in which the fields stand on the page.
+        let items = labels("items", items);
+        let options = labels("options", options);
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -285,8 +287,8 @@ mod tests {
             ),
             [
                 ("text".to_owned(), "error-question-text"),
-                ("options".to_owned(), "error-lines-count"),
-                ("items".to_owned(), "error-line-twice")
+                ("items".to_owned(), "error-line-twice"),
+                ("options".to_owned(), "error-lines-count")
             ]
         );
     }

@@ -6,7 +6,7 @@ use crate::support::docx::{Docx, archive};
 use crate::support::visitor::Visitor;
 
 /// The first edition as a Word file.
-fn first() -> Vec<u8> {
+pub fn first() -> Vec<u8> {
     Docx::german()
         .styled("Titel", "Klima in Lindenau, Entwurf 1")
         .styled("berschrift1", "Vorwort")
@@ -43,25 +43,23 @@ async fn created(editor: &Visitor) -> String {
     made.location().split('?').next().unwrap().to_owned()
 }
 
-async fn uploaded(editor: &Visitor, folder: &str, name: &str, bytes: &[u8]) -> Answer {
+pub async fn uploaded(editor: &Visitor, folder: &str, name: &str, bytes: &[u8]) -> Answer {
     let page = editor.get(folder).await;
     let file = ("file", name, bytes);
     editor.press_with_file(&page, "folder-upload", file).await
 }
 
 /// A strategy with one edition, not published yet; the address of the strategy at the desk.
-async fn with_edition(editor: &Visitor) -> String {
+pub async fn with_edition(editor: &Visitor) -> String {
     let folder = created(editor).await;
     let answer = uploaded(editor, &folder, "Entwurf.docx", &first()).await;
     let preview = editor.get(&answer.location()).await;
-    let made = editor
-        .press(&preview, "import-as-edition", &[("act", "edition")])
-        .await;
+    let made = editor.press(&preview, "import-as-edition", &[]).await;
     assert!(made.location().contains("/editions/1?"));
     folder
 }
 
-async fn press_at(editor: &Visitor, url: &str, button: &str, typed: &[(&str, &str)]) -> Answer {
+pub async fn press_at(editor: &Visitor, url: &str, button: &str, typed: &[(&str, &str)]) -> Answer {
     let page = editor.get(url).await;
     let answer = editor.press(&page, button, typed).await;
     if answer.status == 303 {
@@ -111,27 +109,19 @@ async fn a_word_file_is_corrected_line_by_line_and_becomes_an_edition() {
     );
     // The action goal is more text of its goal; the choice stays when it is worked out again.
     let again = editor
-        .press(
-            &preview,
-            "import-again",
-            &[("k9", "join"), ("act", "again")],
-        )
+        .press(&preview, "import-again", &[("k9", "join")])
         .await;
     again.expect(200);
     assert_eq!(again.attributes("#k9 option[selected]", "value"), ["join"]);
     // A goal without a field is told at its line, and nothing is written.
-    let faulty = [("k4", "omit"), ("act", "edition")];
+    let faulty = [("k4", "omit")];
     let faulty = editor.press(&again, "import-as-edition", &faulty).await;
     faulty
         .expect(422)
         .says("Zeile 5: Davor steht kein Handlungsfeld.");
     assert_eq!(faulty.attributes("#k9 option[selected]", "value"), ["join"]);
     assert_eq!(app.data.dump("editions"), before);
-    let fields = [
-        ("k4", "field"),
-        ("name", "Erster Entwurf"),
-        ("act", "edition"),
-    ];
+    let fields = [("k4", "field"), ("name", "Erster Entwurf")];
     let made = editor.press(&faulty, "import-as-edition", &fields).await;
     let edition = editor.get(&made.location()).await;
     edition
@@ -156,19 +146,19 @@ async fn what_a_goal_continues_can_be_corrected_and_everyone_sees_what_changed()
     let preview = editor.get(&url).await;
     // By its number, "Wege kühlen" is taken for "Wärme sparen"; a person knows better.
     preview.says("Vorschlag: 2 Wärme sparen");
-    let typed = [("m7", "-"), ("act", "again")];
+    let typed = [("m7", "-")];
     let preview = editor.press(&preview, "import-again", &typed).await;
     assert_eq!(preview.attributes("#m7 option[selected]", "value"), ["-"]);
     preview
         .says("2 Teile der letzten Fassung entfallen")
         .says("Wärme sparen");
     // Two lines cannot continue the same goal.
-    let twice = [("m7", "sz-1"), ("m5", "sz-1"), ("act", "edition")];
+    let twice = [("m7", "sz-1"), ("m5", "sz-1")];
     let twice = editor.press(&preview, "import-as-edition", &twice).await;
     twice
         .expect(422)
         .says("Zeile 7: Das gleiche Ziel ist schon Zeile 5 zugeordnet.");
-    let fields = [("m7", "-"), ("m5", ""), ("act", "edition")];
+    let fields = [("m7", "-"), ("m5", "")];
     let made = editor.press(&twice, "import-as-edition", &fields).await;
     assert!(
         made.location().contains("/editions/2?"),
@@ -212,123 +202,6 @@ async fn what_a_goal_continues_can_be_corrected_and_everyone_sees_what_changed()
 }
 
 #[actix_web::test]
-async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
-    let app = TestApp::new().await;
-    let (editor, anna) = (app.staff("editor"), app.visitor());
-    let folder = with_edition(&editor).await;
-    let (own, public) = (
-        format!("{folder}/editions/1"),
-        "/strategies/klima/editions/1",
-    );
-    let at = |act: &str| format!("{own}/{act}");
-    press_at(&editor, &at("publish"), "publish-button", &[])
-        .await
-        .says("Die Fassung ist veröffentlicht.");
-    anna.get(public).await.expect(200).hides("Zur Entscheidung");
-
-    let fault = press_at(
-        &editor,
-        &at("council"),
-        "council-button",
-        &[("mark", "decided"), ("note", "Mit Mehrheit.")],
-    )
-    .await;
-    fault
-        .expect(422)
-        .says("Geben Sie den Tag des Beschlusses an.")
-        .says("Mit Mehrheit.");
-    press_at(
-        &editor,
-        &at("council"),
-        "council-button",
-        &[("mark", "for_decision")],
-    )
-    .await
-    .expect(200);
-    anna.get(public)
-        .await
-        .says("Der Rat entscheidet über diese Fassung.");
-    let decided = [
-        ("mark", "decided"),
-        ("day", "2026-11-12"),
-        ("note", "Mit Mehrheit."),
-    ];
-    press_at(&editor, &at("council"), "council-button", &decided)
-        .await
-        .expect(200);
-    anna.get(public)
-        .await
-        .says("Beschlossen am 12. November 2026")
-        .says("Mit Mehrheit.");
-    press_at(
-        &editor,
-        &at("council"),
-        "council-button",
-        &[("mark", "none")],
-    )
-    .await
-    .expect(200);
-    anna.get(public).await.hides("Beschlossen am");
-
-    let fault = press_at(&editor, &at("withdraw"), "withdraw-button", &[]).await;
-    fault.expect(422).says("Nennen Sie den Grund.");
-    let reason = [("reason", "Ein Kapitel fehlte.")];
-    let page = press_at(&editor, &at("withdraw"), "withdraw-button", &reason).await;
-    page.says("Zurückgezogen").says("Ein Kapitel fehlte.");
-    anna.get(public).await.expect(404);
-    // It was public, so it stays on the shelf.
-    editor
-        .get(&at("delete"))
-        .await
-        .expect(200)
-        .says("Diese Fassung war schon öffentlich");
-    press_at(&editor, &at("publish"), "publish-button", &[])
-        .await
-        .expect(200);
-    anna.get(public).await.expect(200);
-}
-
-#[actix_web::test]
-async fn an_edition_nobody_has_seen_can_be_deleted_and_its_number_comes_again() {
-    let app = TestApp::new().await;
-    let editor = app.staff("editor");
-    let folder = with_edition(&editor).await;
-    let delete = format!("{folder}/editions/1/delete");
-    press_at(&editor, &delete, "delete-edition-button", &[])
-        .await
-        .says("Die Fassung ist gelöscht.");
-    let answer = uploaded(&editor, &folder, "Entwurf.docx", &first()).await;
-    let preview = editor.get(&answer.location()).await;
-    let made = editor
-        .press(&preview, "import-as-edition", &[("act", "edition")])
-        .await;
-    assert!(made.location().contains("/editions/1?"));
-}
-
-#[actix_web::test]
-async fn what_people_are_asked_about_stays_public() {
-    let app = TestApp::new().await;
-    let editor = app.staff("editor");
-    let own = "/desk/strategies/konzept/editions/1";
-    let page = editor.get(own).await;
-    page.says("Die Beteiligung „Ziele für Lindenau“ legt diese Fassung aus.");
-    editor
-        .get(&format!("{own}/withdraw"))
-        .await
-        .expect(200)
-        .says("Das geht gerade nicht");
-    editor
-        .get(&format!("{own}/delete"))
-        .await
-        .expect(200)
-        .says("Das geht gerade nicht");
-    app.visitor()
-        .get("/strategies/konzept/editions/1")
-        .await
-        .expect(200);
-}
-
-#[actix_web::test]
 async fn a_document_becomes_a_draft_or_is_discarded() {
     let app = TestApp::new().await;
     let editor = app.staff("editor");
@@ -348,9 +221,7 @@ async fn a_document_becomes_a_draft_or_is_discarded() {
 
     let answer = uploaded(&editor, &folder, "Entwurf.docx", &first()).await;
     let preview = editor.get(&answer.location()).await;
-    let made = editor
-        .press(&preview, "import-as-draft", &[("act", "draft")])
-        .await;
+    let made = editor.press(&preview, "import-as-draft", &[]).await;
     assert!(made.location().starts_with(&format!("{folder}/drafts/")));
     editor
         .get(&made.location())
@@ -361,9 +232,7 @@ async fn a_document_becomes_a_draft_or_is_discarded() {
     // Two drafts at a time would undo each other.
     let answer = uploaded(&editor, &folder, "Entwurf 2.docx", &second()).await;
     let preview = editor.get(&answer.location()).await;
-    let second = editor
-        .press(&preview, "import-as-draft", &[("act", "draft")])
-        .await;
+    let second = editor.press(&preview, "import-as-draft", &[]).await;
     second
         .expect(422)
         .says("Es ist schon ein Entwurf in Arbeit.");

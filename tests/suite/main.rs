@@ -25,6 +25,7 @@ mod permissions;
 mod plans;
 mod portal;
 mod schema;
+mod standing;
 mod store;
 mod survey;
 mod texts;

@@ -62,10 +62,10 @@ async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
     .expect(200);
     anna.get(public).await.hides("Beschlossen am");
 
-    let fault = press_at(&editor, &at("withdraw"), "withdraw-button", &[]).await;
+    let fault = press_at(&editor, &at("withdraw"), "edition-withdraw-button", &[]).await;
     fault.expect(422).says("Nennen Sie den Grund.");
     let reason = [("reason", "Ein Kapitel fehlte.")];
-    let page = press_at(&editor, &at("withdraw"), "withdraw-button", &reason).await;
+    let page = press_at(&editor, &at("withdraw"), "edition-withdraw-button", &reason).await;
     page.says("Zurückgezogen").says("Ein Kapitel fehlte.");
     anna.get(public).await.expect(404);
     // It was public, so it stays on the shelf.

@@ -62,7 +62,6 @@ desk-question-text = Frage
 desk-questions-empty = Hier steht noch keine Frage.
 desk-removed-title = Gelöscht
 desk-restore = Wieder holen
-desk-save = Speichern
 desk-survey-about = { $about ->
     [field] Zu einem Handlungsfeld
     [profile] Zur Person

@@ -62,7 +62,6 @@ desk-question-text = Question
 desk-questions-empty = There is no question here yet.
 desk-removed-title = Deleted
 desk-restore = Bring back
-desk-save = Save
 desk-survey-about = { $about ->
     [field] About a field of action
     [profile] About the person

@@ -154,8 +154,8 @@ pub async fn ask_withdraw(may: May<EditStrategy>, place: Place, ui: Ui) -> AppRe
 
 fn withdrawal(edition: &Edition, ui: &Ui, form: ReasonForm, errors: &[FieldError]) -> Confirm {
     let reason = Reason {
-        label: ui.t("withdraw-reason"),
-        hint: ui.t("withdraw-reason-hint"),
+        label: ui.t("edition-withdraw-reason"),
+        hint: ui.t("edition-withdraw-reason-hint"),
         limit: MAX_NOTE_CHARS,
         value: form.reason,
         errors: ui.messages(errors),

@@ -1,6 +1,5 @@
 # Das Protokoll. Jede Handlung, Art von Gegenstand, Angabe und mancher Wert in Worten. Sortiert nach Schlüssel.
-journal-about = Wozu
-journal-about-hint = Anfang der Bezeichnung, zum Beispiel consultation:ziele
+journal-about = Bezeichnung beginnt mit
 journal-act-access-codes = Zugangscodes bearbeitet
 journal-act-account-change = Eigenes Konto geändert
 journal-act-account-manage = Konto verwaltet

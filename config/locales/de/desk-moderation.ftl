@@ -90,5 +90,5 @@ texts-title = Freigabe
 texts-undo = Rückgängig
 texts-undo-hint = Das war nicht so gemeint?
 texts-wording = Wortlaut des Ziels
-texts-words = Oder Wort für Wort
+texts-words = Wort für Wort
 time-of-day = { $time } Uhr

@@ -1,6 +1,5 @@
 # The journal. Each act, kind of subject, detail and some values in words. Sorted by key.
-journal-about = About
-journal-about-hint = Beginning of the name, for example consultation:ziele
+journal-about = Name begins with
 journal-act-access-codes = Access codes handled
 journal-act-account-change = Own account changed
 journal-act-account-manage = Account managed

@@ -90,5 +90,5 @@ texts-title = Release
 texts-undo = Undo
 texts-undo-hint = Not what you meant?
 texts-wording = Wording of the goal
-texts-words = Or word by word
+texts-words = Word by word
 time-of-day = { $time }

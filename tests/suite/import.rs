@@ -179,7 +179,8 @@ async fn what_a_goal_continues_can_be_corrected_and_everyone_sees_what_changed()
         .says("Mit einer anderen Fassung vergleichen");
     let compare = anna.get("/strategies/klima/compare?from=2&to=1").await;
     compare.expect(200).says("Von „Entwurf 1“ zu „Entwurf 2“.");
-    assert_eq!(compare.all("ins").len(), 2, "{:?}", compare.all("ins"));
+    // One in the line that says how to read the comparison, two in the goal.
+    assert_eq!(compare.all("ins").len(), 3, "{:?}", compare.all("ins"));
     assert!(
         compare
             .all("ins")

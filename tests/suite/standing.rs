@@ -1,5 +1,7 @@
 //! What an edition is at the moment: published, for decision, decided, withdrawn, deleted.
 
+use chrono::TimeDelta;
+
 use crate::import::{first, press_at, uploaded, with_edition};
 use crate::support::app::TestApp;
 
@@ -13,11 +15,13 @@ async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
         "/strategies/klima/editions/1",
     );
     let at = |act: &str| format!("{own}/{act}");
+    app.clock.advance(TimeDelta::seconds(1));
     press_at(&editor, &at("publish"), "publish-button", &[])
         .await
         .says("Die Fassung ist veröffentlicht.");
     anna.get(public).await.expect(200).hides("Zur Entscheidung");
 
+    app.clock.advance(TimeDelta::seconds(1));
     let fault = press_at(
         &editor,
         &at("council"),
@@ -29,6 +33,7 @@ async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
         .expect(422)
         .says("Geben Sie den Tag des Beschlusses an.")
         .says("Mit Mehrheit.");
+    app.clock.advance(TimeDelta::seconds(1));
     press_at(
         &editor,
         &at("council"),
@@ -45,6 +50,7 @@ async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
         ("day", "2026-11-12"),
         ("note", "Mit Mehrheit."),
     ];
+    app.clock.advance(TimeDelta::seconds(1));
     press_at(&editor, &at("council"), "council-button", &decided)
         .await
         .expect(200);
@@ -52,6 +58,7 @@ async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
         .await
         .says("Beschlossen am 12. November 2026")
         .says("Mit Mehrheit.");
+    app.clock.advance(TimeDelta::seconds(1));
     press_at(
         &editor,
         &at("council"),
@@ -62,10 +69,12 @@ async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
     .expect(200);
     anna.get(public).await.hides("Beschlossen am");
 
-    let fault = press_at(&editor, &at("withdraw"), "withdraw-button", &[]).await;
+    app.clock.advance(TimeDelta::seconds(1));
+    let fault = press_at(&editor, &at("withdraw"), "edition-withdraw-button", &[]).await;
     fault.expect(422).says("Nennen Sie den Grund.");
     let reason = [("reason", "Ein Kapitel fehlte.")];
-    let page = press_at(&editor, &at("withdraw"), "withdraw-button", &reason).await;
+    app.clock.advance(TimeDelta::seconds(1));
+    let page = press_at(&editor, &at("withdraw"), "edition-withdraw-button", &reason).await;
     page.says("Zurückgezogen").says("Ein Kapitel fehlte.");
     anna.get(public).await.expect(404);
     // It was public, so it stays on the shelf.
@@ -74,6 +83,7 @@ async fn an_edition_is_published_marked_withdrawn_and_only_then_gone() {
         .await
         .expect(200)
         .says("Diese Fassung war schon öffentlich");
+    app.clock.advance(TimeDelta::seconds(1));
     press_at(&editor, &at("publish"), "publish-button", &[])
         .await
         .expect(200);
@@ -86,6 +96,7 @@ async fn an_edition_nobody_has_seen_can_be_deleted_and_its_number_comes_again() 
     let editor = app.staff("editor");
     let folder = with_edition(&editor).await;
     let delete = format!("{folder}/editions/1/delete");
+    app.clock.advance(TimeDelta::seconds(1));
     press_at(&editor, &delete, "delete-edition-button", &[])
         .await
         .says("Die Fassung ist gelöscht.");

@@ -84,6 +84,12 @@ pub(super) async fn read_in_time(
 }
 
 async fn read(req: &HttpRequest, mut payload: Payload, most: usize) -> AppResult<Upload> {
+    let media_type = req.headers().get(header::CONTENT_TYPE);
+    let media_type = media_type.and_then(|value| value.to_str().ok());
+    if !media_type.is_some_and(|media| media.starts_with("multipart/form-data")) {
+        // Not sent from a form of ours, so without its proof.
+        return Err(AppError::Forbidden);
+    }
     let mut parts = Multipart::from_request(req, &mut payload)
         .await
         .map_err(|_| AppError::UnsupportedMediaType)?;

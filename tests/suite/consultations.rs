@@ -28,7 +28,9 @@ async fn created(app: &TestApp, editor: &Visitor) -> Answer {
         ("lead", "Was soll schöner werden?"),
         ("edition", edition.as_str()),
     ];
-    let done = editor.press(&form, "desk-consultation-create", &typed).await;
+    let done = editor
+        .press(&form, "desk-consultation-create", &typed)
+        .await;
     editor.open(&done.expect(303).location()).await
 }
 
@@ -55,9 +57,15 @@ const OWN: &str = "/desk/consultations/strassen-plaetze";
 async fn a_consultation_is_made_previewed_published_and_taken_back() {
     let (app, editor) = desk().await;
     let visitor = app.visitor();
-    created(&app, &editor).await.expect(200).says("Straßen & Plätze");
+    created(&app, &editor)
+        .await
+        .expect(200)
+        .says("Straßen & Plätze");
     editor.get(LIST).await.expect(200).says("Straßen & Plätze");
-    visitor.get("/consultations/strassen-plaetze").await.expect(404);
+    visitor
+        .get("/consultations/strassen-plaetze")
+        .await
+        .expect(404);
 
     // Without days there is nothing to publish or to preview.
     let ask = editor.get(&format!("{OWN}/publish")).await;
@@ -79,33 +87,53 @@ async fn a_consultation_is_made_previewed_published_and_taken_back() {
     ] {
         let chosen = editor.get(&format!("{OWN}/preview?day={day}")).await;
         let page = editor.open(&chosen.expect(303).location()).await;
-        page.expect(200).says("Vorschau für").says(words);
+        page.expect(200).says(words);
+        assert!(page.all("aside").join(" ").contains("Vorschau für"));
         assert_eq!(page.header("cache-control"), "no-store");
     }
     let open = format!("{OWN}/preview/2026-07-10/consultations/strassen-plaetze/survey");
     let intro = editor.get(&open).await;
-    assert!(!intro.expect(200).body.contains(&editor.t("survey-intro-start")));
+    assert!(
+        !intro
+            .expect(200)
+            .body
+            .contains(&editor.t("survey-intro-start"))
+    );
     editor.post(&open, &[]).await.expect(405);
     editor
-        .get(&format!("{OWN}/preview/2026-07-10/strategies/konzept/editions/1/hf-gruen"))
+        .get(&format!(
+            "{OWN}/preview/2026-07-10/strategies/konzept/editions/1/hf-gruen"
+        ))
         .await
         .expect(200)
         .says("Mehr Bäume");
 
     let ask = editor.get(&format!("{OWN}/publish")).await;
     ask.says("Montag, 20. Juli 2026");
-    editor.press(&ask, "desk-publish-yes", &[]).await.expect(303);
+    editor
+        .press(&ask, "desk-publish-yes", &[])
+        .await
+        .expect(303);
     // The second press, from another window, changes nothing.
-    editor.press(&ask, "desk-publish-yes", &[]).await.expect(303);
+    editor
+        .press(&ask, "desk-publish-yes", &[])
+        .await
+        .expect(303);
     assert_eq!(app.data.count("consultation_publications"), 2);
-    visitor.get("/consultations/strassen-plaetze").await.expect(200);
+    visitor
+        .get("/consultations/strassen-plaetze")
+        .await
+        .expect(200);
 
     // Published: no longer deleted, days no longer simply set, but taken back while nobody has begun.
     editor.get(&format!("{OWN}/times")).await.expect(303);
     editor.get(&format!("{OWN}/delete")).await.expect(303);
     let ask = editor.get(&format!("{OWN}/withdraw")).await;
     editor.press(&ask, "withdraw-yes", &[]).await.expect(303);
-    visitor.get("/consultations/strassen-plaetze").await.expect(404);
+    visitor
+        .get("/consultations/strassen-plaetze")
+        .await
+        .expect(404);
 }
 
 #[actix_web::test]
@@ -131,7 +159,10 @@ async fn whatever_hangs_on_an_unpublished_consultation_goes_with_it() {
         ("note", "Wir lesen alles."),
     ];
     editor.press(&form, "desk-save", &typed).await.expect(303);
-    editor.get(&format!("{OWN}/steps")).await.says("Wir lesen alles.");
+    editor
+        .get(&format!("{OWN}/steps"))
+        .await
+        .says("Wir lesen alles.");
     let ask = editor.get(&format!("{OWN}/delete")).await;
     editor.press(&ask, "delete-yes", &[]).await.expect(303);
     editor.get(OWN).await.expect(404);
@@ -149,7 +180,10 @@ async fn a_changed_deadline_is_public_with_its_reason_and_never_lies_in_the_past
         let typed = [("until", until), reason];
         editor.press(&form, "desk-deadline-save", &typed).await
     };
-    press("2026-06-30").await.expect(422).says("Die Post hat gestreikt.");
+    press("2026-06-30")
+        .await
+        .expect(422)
+        .says("Die Post hat gestreikt.");
     press("2026-07-17").await.expect(422);
     // A Sunday is asked about once more, and nothing is stored yet.
     let asked = press("2026-07-26").await;
@@ -179,9 +213,16 @@ async fn closing_early_keeps_what_somebody_has_just_typed() {
     let empty = editor.press(&form, "desk-closing-yes", &[]).await;
     empty.expect(422);
     let typed = [("when", "now"), ("reason", "Der Server zieht um.")];
-    editor.press(&form, "desk-closing-yes", &typed).await.expect(303);
+    editor
+        .press(&form, "desk-closing-yes", &typed)
+        .await
+        .expect(303);
     let late = anna
-        .press(&typing, "survey-next", &[("mark", "drop"), ("comment", "Mehr Licht")])
+        .press(
+            &typing,
+            "survey-next",
+            &[("mark", "drop"), ("comment", "Mehr Licht")],
+        )
         .await;
     late.says("Mehr Licht");
     let public = anna.get("/consultations/ziele").await;
@@ -196,8 +237,14 @@ async fn closing_early_keeps_what_somebody_has_just_typed() {
 async fn faults_stand_at_their_fields_and_what_was_typed_stays() {
     let (app, editor) = desk().await;
     let form = editor.get("/desk/consultations/new").await;
-    let typed = [("title", ""), ("slug", "Ziele 2035"), ("lead", "Eine Einleitung")];
-    let again = editor.press(&form, "desk-consultation-create", &typed).await;
+    let typed = [
+        ("title", ""),
+        ("slug", "Ziele 2035"),
+        ("lead", "Eine Einleitung"),
+    ];
+    let again = editor
+        .press(&form, "desk-consultation-create", &typed)
+        .await;
     again.expect(422).says("Eine Einleitung");
     assert!(again.says_key(&editor, "error-consultation-title"));
     assert!(again.says_key(&editor, "error-consultation-slug"));
@@ -209,6 +256,12 @@ async fn faults_stand_at_their_fields_and_what_was_typed_stays() {
         ("lead", "Noch einmal"),
         ("edition", edition.as_str()),
     ];
-    let again = editor.press(&form, "desk-consultation-create", &typed).await;
-    assert!(again.expect(422).says_key(&editor, "error-consultation-slug-taken"));
+    let again = editor
+        .press(&form, "desk-consultation-create", &typed)
+        .await;
+    assert!(
+        again
+            .expect(422)
+            .says_key(&editor, "error-consultation-slug-taken")
+    );
 }

@@ -45,7 +45,8 @@ pub async fn change(
     let (zone, region) = (ui.site().zone, ui.site().config.town.region());
     let mut form = form.into_inner();
     let is_other_day = form.is_about_another_day();
-    if form.decided == "move" && !is_other_day
+    if form.decided == "move"
+        && !is_other_day
         && let Some(day) = parse_day(&form.until)
     {
         form.until = next_working_day(day, region).to_string();

@@ -5,6 +5,7 @@
 
 mod account;
 mod check;
+mod deadline;
 mod demo;
 mod export_template;
 mod failure;
@@ -72,6 +73,8 @@ enum Command {
     /// Konten der Verwaltung und des Gemeinderats
     #[command(subcommand)]
     Account(account::Account),
+    /// Ändert eine Frist oder beendet vorzeitig, mit Grund
+    Deadline(deadline::Deadline),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
     Verify,
     /// Prüft Einstellungen, Datenbank, Mails, Uhr und Schlüssel
@@ -151,6 +154,7 @@ impl Line {
             Command::Publish(Publish::Results(command)) => command.run(&place),
             Command::Release(Release::Comments(command)) => command.run(&place),
             Command::Account(command) => command.run(&place),
+            Command::Deadline(command) => command.run(&place),
             Command::Verify => verify::run(&place),
             Command::Check => check::run(&place),
         }

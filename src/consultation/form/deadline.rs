@@ -21,6 +21,8 @@ pub struct DeadlineForm {
     /// What was pressed: empty the first time, `yes` = even though the day is a bad one for an end, `move` = on the next
     /// working day instead.
     pub decided: String,
+    /// About which last day it was asked.
+    pub asked: String,
 }
 
 /// An early end, as it is typed.
@@ -36,6 +38,11 @@ pub struct ClosingForm {
 }
 
 impl DeadlineForm {
+    /// Whether it was decided about another day than the one that is typed now.
+    pub fn is_about_another_day(&self) -> bool {
+        !self.decided.is_empty() && parse_day(&self.asked) != parse_day(&self.until)
+    }
+
     /// Reads the form: the first day, the last, the reason.
     ///
     /// # Errors

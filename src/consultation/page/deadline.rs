@@ -44,7 +44,9 @@ pub async fn change(
     let (slug, kind) = named(path)?;
     let (zone, region) = (ui.site().zone, ui.site().config.town.region());
     let mut form = form.into_inner();
+    let is_other_day = form.is_about_another_day();
     if form.decided == "move"
+        && !is_other_day
         && let Some(day) = parse_day(&form.until)
     {
         form.until = next_working_day(day, region).to_string();
@@ -63,11 +65,12 @@ pub async fn change(
         Ok(parsed) => parsed,
         Err(faults) => return again(faults),
     };
-    if form.decided.is_empty()
-        && let Some(warning) = EndWarning::of(last, region)
-    {
+    let warning = EndWarning::of(last, region).filter(|_| form.decided.is_empty());
+    if is_other_day || warning.is_some() {
+        // The buttons named another day than the one that stands here now, or it is a bad one for an end.
+        form.decided.clear();
         let mut page = deadline_page(&consultation, track, form, &ui);
-        page.warning = Some(warning);
+        page.warning = EndWarning::of(last, region);
         return ui.ok(&page);
     }
     let done = may

@@ -118,7 +118,7 @@ fn odd_times(consultation: &Consultation, ui: &Ui, base: &str) -> Vec<Check> {
         let mut args = Args::new();
         args.set("track", ui.t(track.kind.label_key()));
         let last = track.window.last_day(zone);
-        args.set("day", ui.lang().day(last, DayStyle::WeekdayYear));
+        args.set("day", ui.lang().day(last, DayStyle::Long));
         if track.window.at(now) == Openness::Over {
             if hidden {
                 odd.push(line("odd", ui.text("check-track-over", &args), Some(url)));

@@ -21,11 +21,16 @@ use crate::strategy::{self, LaidEdition};
 use crate::survey::{self, Book};
 
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 3] = [
+const LINKS: [DeskLink; 7] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",
         about_key: "desk-consultation-basics-about",
+    },
+    DeskLink {
+        path: "/surveys",
+        label_key: "desk-consultation-surveys",
+        about_key: "desk-consultation-surveys-about",
     },
     DeskLink {
         path: "/steps",
@@ -33,11 +38,29 @@ const LINKS: [DeskLink; 3] = [
         about_key: "desk-consultation-steps-about",
     },
     DeskLink {
+        path: "/codes",
+        label_key: "desk-consultation-codes",
+        about_key: "desk-consultation-codes-about",
+    },
+    DeskLink {
+        path: "/form",
+        label_key: "desk-consultation-form",
+        about_key: "desk-consultation-form-about",
+    },
+    DeskLink {
+        path: "/languages",
+        label_key: "desk-consultation-languages",
+        about_key: "desk-consultation-languages-about",
+    },
+    DeskLink {
         path: "/preview",
         label_key: "desk-consultation-preview",
         about_key: "desk-consultation-preview-about",
     },
 ];
+
+/// What can also be opened by those who may not change anything.
+const FOR_READING: [&str; 4] = ["/surveys", "/form", "/languages", "/preview"];
 
 /// `GET /desk/consultations/{consultation}` — what is done, what is missing, its times, where to go on.
 pub async fn show(
@@ -76,7 +99,7 @@ pub async fn show(
         questionnaires: whole.questionnaires,
         links: LINKS
             .into_iter()
-            .filter(|link| may_edit || link.path == "/preview")
+            .filter(|link| may_edit || FOR_READING.contains(&link.path))
             .collect(),
     })
 }

@@ -190,7 +190,7 @@ async fn what_a_goal_continues_can_be_corrected_and_everyone_sees_what_changed()
     let badges = compare.all(".fates .kern-badge");
     assert_eq!(
         badges,
-        ["Anders formuliert", "Entfallen", "Neu", "Entfallen"]
+        ["Anders formuliert", "Entfallen", "Entfallen", "Neu"]
     );
     compare.hides("Lindenau nutzt die Sonne.");
     anna.get("/strategies/klima/compare?show=all")

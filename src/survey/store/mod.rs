@@ -20,7 +20,7 @@ pub use drafts::{drafts_of, save};
 pub use enter::{Batch, Entered, enter};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
 pub use overview::surveys_by_consultation;
-pub use paper::{names_of, next_sheet, paper_batch, paper_batches, paper_sheet, paper_sheets};
+pub use paper::{names_of, paper_batch, paper_batches, paper_sheets};
 pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };

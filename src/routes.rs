@@ -67,49 +67,39 @@ fn desk_nav() -> DeskNav {
     ])
 }
 
+/// Lays addresses. Behind the gate (`in desk`) whoever is not signed in is asked to; `in halfway` are those who have typed
+/// the right password and not yet a code.
+macro_rules! lay {
+    ($routes:ident: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
+        $routes.service(resource($path)$(.route(get().to($show)))?$(.route(post().to($act)))?);
+    )* };
+    ($routes:ident in $gate:path: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
+        $routes.service(
+            resource($path)
+                $(.route(get().to($show)))?
+                $(.route(post().to($act)))?
+                .wrap(from_fn($gate)),
+        );
+    )* };
+}
+
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
-    use account::page::desk::{own, people, person};
-    use account::page::{factor, halfway, link};
-    use consultation::page::{basics, deadline, steps, times};
-    use evaluation::page as results;
-    use legal::page::{desk as pages, feedback, public as town};
-    use participation::page::{codes, letters};
-    use portal::page::desk::{self as consultations, preview, publication};
-    use strategy::page::draft as drafts;
-    use strategy::page::{preview as uploads, shelf, standing};
-    use survey::page::desk as bench;
-    use survey::page::{code, form, paper};
-    use survey::page::{question, receipt, review, start, withdrawal};
+    public(routes);
+    signing_in(routes);
+    documents(routes);
+    consultations(routes);
+    surveys(routes);
+    town(routes);
+    routes.app_data(Data::new(desk_nav()));
+}
 
-    macro_rules! table {
-        ($($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
-            routes.service(resource($path)$(.route(get().to($show)))?$(.route(post().to($act)))?);
-        )* };
-    }
-    // The same behind the gate: whoever is not signed in is asked to.
-    macro_rules! desk {
-        ($($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
-            routes.service(
-                resource($path)
-                    $(.route(get().to($show)))?
-                    $(.route(post().to($act)))?
-                    .wrap(from_fn(account::page::gate)),
-            );
-        )* };
-    }
-    // The same for whoever has typed the right password and not yet a code.
-    macro_rules! half {
-        ($($path:literal get $show:path, post $act:path;)*) => { $(
-            routes.service(
-                resource($path)
-                    .route(get().to($show))
-                    .route(post().to($act))
-                    .wrap(from_fn(halfway)),
-            );
-        )* };
-    }
-    table! {
+/// What everybody may open.
+fn public(routes: &mut ServiceConfig) {
+    use evaluation::page as results;
+    use legal::page::public as town;
+    use survey::page::{code, form, question, receipt, review, start, withdrawal};
+    lay! { routes:
         "/" get portal::page::start;
 
         "/strategies/{strategy}/editions/{number}" get strategy::page::edition;
@@ -133,13 +123,6 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/p/{code}/{survey}/{question}" get question::show, post question::answer;
         "/receipt" get receipt::ask, post receipt::look_up;
 
-        "/sign-in" get account::page::sign_in::ask, post account::page::sign_in::sign_in;
-        "/sign-in/forgotten" get link::forgotten, post link::remind;
-        "/sign-in/new-password/{secret}" get link::new_password, post link::set_password;
-        "/invitation/{secret}" get link::invited, post link::accept;
-        "/sign-in/oidc" get account::page::oidc::leave;
-        "/sign-in/oidc/return" get account::page::oidc::come_back;
-
         "/imprint" get town::imprint;
         "/privacy" get town::privacy;
         "/accessibility" get town::accessibility, post town::report;
@@ -153,11 +136,59 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/results/{survey}" get results::field;
         "/consultations/{consultation}/results/{survey}/comments" get results::comments;
     }
+}
 
-    // The administration's desk.
-    desk! {
-        "/desk" get desk::page::home;
-        "/sign-out", post account::page::sign_in::sign_out;
+/// The way in for staff and councillors, and their own account.
+fn signing_in(routes: &mut ServiceConfig) {
+    use account::page::desk::{own, people, person};
+    use account::page::{factor, gate, halfway, link, oidc, sign_in};
+    lay! { routes:
+        "/sign-in" get sign_in::ask, post sign_in::sign_in;
+        "/sign-in/forgotten" get link::forgotten, post link::remind;
+        "/sign-in/new-password/{secret}" get link::new_password, post link::set_password;
+        "/invitation/{secret}" get link::invited, post link::accept;
+        "/sign-in/oidc" get oidc::leave;
+        "/sign-in/oidc/return" get oidc::come_back;
+    }
+    lay! { routes in halfway:
+        "/sign-in/code" get factor::ask, post factor::check;
+        "/sign-in/setup" get factor::begin, post factor::confirm;
+    }
+    lay! { routes in gate:
+        "/sign-out", post sign_in::sign_out;
+
+        "/desk/account" get own::show, post own::rename;
+        "/desk/account/password" get own::ask_password, post own::set_password;
+        "/desk/account/factor" get own::ask_factor, post own::set_factor;
+        "/desk/account/recovery" get own::ask_codes, post own::renew_codes;
+        "/desk/account/sign-out", post own::sign_out_everywhere;
+        "/desk/accounts" get people::list;
+        "/desk/accounts/new" get people::ask, post people::invite;
+        "/desk/accounts/{account}" get person::show, post person::set_roles;
+        "/desk/accounts/{account}/link", post person::send_link;
+        "/desk/accounts/{account}/disable" get person::ask_disable, post person::disable;
+        "/desk/accounts/{account}/enable", post person::enable;
+        "/desk/accounts/{account}/factor" get person::ask_factor, post person::remove_factor;
+    }
+}
+
+/// The desk: strategies, their drafts and editions.
+fn documents(routes: &mut ServiceConfig) {
+    use account::page::gate;
+    use strategy::page::draft as drafts;
+    use strategy::page::{preview as uploads, shelf, standing};
+    lay! { routes in gate:
+        "/desk/strategies" get shelf::list;
+        "/desk/strategies/new" get shelf::ask_new, post shelf::create_new;
+        "/desk/strategies/{strategy}" get shelf::show;
+        "/desk/strategies/{strategy}/uploads" , post shelf::upload;
+        "/desk/strategies/{strategy}/uploads/{upload}" get uploads::show, post uploads::act;
+        "/desk/strategies/{strategy}/uploads/{upload}/discard" get uploads::ask_discard, post uploads::discard;
+        "/desk/strategies/{strategy}/editions/{number}" get standing::show;
+        "/desk/strategies/{strategy}/editions/{number}/publish" get standing::ask_publish, post standing::publish;
+        "/desk/strategies/{strategy}/editions/{number}/withdraw" get standing::ask_withdraw, post standing::withdraw;
+        "/desk/strategies/{strategy}/editions/{number}/council" get standing::ask_council, post standing::council;
+        "/desk/strategies/{strategy}/editions/{number}/delete" get standing::ask_delete, post standing::delete;
 
         "/desk/strategies/{strategy}/drafts" get drafts::list::all, post drafts::list::begin;
         "/desk/strategies/{strategy}/drafts/{draft}" get drafts::tree::show, post drafts::tree::act;
@@ -168,10 +199,61 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/strategies/{strategy}/drafts/{draft}/elements/{key}/merge" get drafts::part::ask_merge, post drafts::part::merge;
         "/desk/strategies/{strategy}/drafts/{draft}/discard" get drafts::list::ask_discard, post drafts::list::discard;
         "/desk/strategies/{strategy}/drafts/{draft}/finish" get drafts::list::ask_finish, post drafts::list::finish;
+    }
+}
+
+/// The desk: consultations as a whole, as residents will see them and in other languages.
+fn consultations(routes: &mut ServiceConfig) {
+    use account::page::gate;
+    use consultation::page::{basics, deadline, steps, times};
+    use portal::page::desk::{self as consultations, preview, publication};
+    lay! { routes in gate:
+        "/desk/consultations" get consultations::list::show;
+        "/desk/consultations/new" get basics::ask, post basics::create;
+        "/desk/consultations/{consultation}" get consultations::home::show;
+        "/desk/consultations/{consultation}/edit" get basics::show, post basics::save;
+        "/desk/consultations/{consultation}/times" get times::show, post times::save;
+        "/desk/consultations/{consultation}/tracks/{track}" get deadline::show, post deadline::change;
+        "/desk/consultations/{consultation}/tracks/{track}/close" get deadline::ask_closing, post deadline::close;
+        "/desk/consultations/{consultation}/steps" get steps::list, post steps::put;
+        "/desk/consultations/{consultation}/steps/{step}" get steps::show, post steps::save;
+        "/desk/consultations/{consultation}/steps/{step}/remove" get steps::ask, post steps::remove;
+        "/desk/consultations/{consultation}/publish" get publication::ask_publish, post publication::publish;
+        "/desk/consultations/{consultation}/withdraw" get publication::ask_withdraw, post publication::withdraw;
+        "/desk/consultations/{consultation}/delete" get publication::ask_delete, post publication::delete;
+
+        "/desk/consultations/{consultation}/preview" get preview::choose;
+        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}" get preview::consultation;
+        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}/survey" get preview::survey;
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}" get preview::edition;
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}" get preview::field;
+        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}" get preview::element;
 
         "/desk/consultations/{consultation}/languages" get languages::page::overview, post languages::page::choose;
         "/desk/consultations/{consultation}/languages/{lang}" get languages::page::list;
         "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}" get languages::page::edit, post languages::page::save;
+    }
+}
+
+/// The desk: building surveys, answers on paper, access codes.
+fn surveys(routes: &mut ServiceConfig) {
+    use account::page::gate;
+    use participation::page::{codes, letters};
+    use survey::page::desk as bench;
+    use survey::page::{form, paper};
+    lay! { routes in gate:
+        "/desk/consultations/{consultation}/surveys" get bench::surveys::list, post bench::surveys::arrange;
+        "/desk/consultations/{consultation}/new-survey" get bench::surveys::new, post bench::surveys::create;
+        "/desk/consultations/{consultation}/surveys/{survey}" get bench::survey::show, post bench::survey::arrange;
+        "/desk/consultations/{consultation}/surveys/{survey}/settings" get bench::surveys::settings, post bench::surveys::change;
+        "/desk/consultations/{consultation}/surveys/{survey}/deletion" get bench::surveys::ask_deletion, post bench::surveys::delete;
+        "/desk/consultations/{consultation}/surveys/{survey}/reading" get bench::survey::reading;
+        "/desk/consultations/{consultation}/surveys/{survey}/new-question" get bench::question::new, post bench::question::create;
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}" get bench::change::show, post bench::change::keep;
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/condition" get bench::change::condition, post bench::change::set_condition;
+        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/deletion" get bench::question::ask_deletion, post bench::question::delete;
+        "/desk/consultations/{consultation}/surveys/{survey}/preview/{question}" get bench::preview::show, post bench::preview::answer;
+
         "/desk/consultations/{consultation}/codes" get codes::show, post codes::make;
         "/desk/consultations/{consultation}/codes/access", post codes::choose;
         "/desk/consultations/{consultation}/codes/{codes}/letters" get letters::print;
@@ -188,79 +270,24 @@ pub fn configure(routes: &mut ServiceConfig) {
         "/desk/paper/{batch}/sheets/{sheet}" get paper::sheet::show, post paper::sheet::change;
         "/desk/paper/{batch}/sheets/{sheet}/check" get paper::sheet::show_check, post paper::sheet::check;
         "/desk/paper/{batch}/sheets/{sheet}/removal" get paper::sheet::ask_removal, post paper::sheet::remove;
+    }
+}
 
-        // Building surveys.
-        "/desk/consultations/{consultation}/surveys" get bench::surveys::list, post bench::surveys::arrange;
-        "/desk/consultations/{consultation}/new-survey" get bench::surveys::new, post bench::surveys::create;
-        "/desk/consultations/{consultation}/surveys/{survey}" get bench::survey::show, post bench::survey::arrange;
-        "/desk/consultations/{consultation}/surveys/{survey}/settings" get bench::surveys::settings, post bench::surveys::change;
-        "/desk/consultations/{consultation}/surveys/{survey}/deletion" get bench::surveys::ask_deletion, post bench::surveys::delete;
-        "/desk/consultations/{consultation}/surveys/{survey}/reading" get bench::survey::reading;
-        "/desk/consultations/{consultation}/surveys/{survey}/new-question" get bench::question::new, post bench::question::create;
-        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}" get bench::change::show, post bench::change::keep;
-        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/condition" get bench::change::condition, post bench::change::set_condition;
-        "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}/deletion" get bench::question::ask_deletion, post bench::question::delete;
-        "/desk/consultations/{consultation}/surveys/{survey}/preview/{question}" get bench::preview::show, post bench::preview::answer;
-        "/desk/strategies" get shelf::list;
-        "/desk/strategies/new" get shelf::ask_new, post shelf::create_new;
-        "/desk/strategies/{strategy}" get shelf::show;
-        "/desk/strategies/{strategy}/uploads" , post shelf::upload;
-        "/desk/strategies/{strategy}/uploads/{upload}" get uploads::show, post uploads::act;
-        "/desk/strategies/{strategy}/uploads/{upload}/discard" get uploads::ask_discard, post uploads::discard;
-        "/desk/strategies/{strategy}/editions/{number}" get standing::show;
-        "/desk/strategies/{strategy}/editions/{number}/publish" get standing::ask_publish, post standing::publish;
-        "/desk/strategies/{strategy}/editions/{number}/withdraw" get standing::ask_withdraw, post standing::withdraw;
-        "/desk/strategies/{strategy}/editions/{number}/council" get standing::ask_council, post standing::council;
-        "/desk/strategies/{strategy}/editions/{number}/delete" get standing::ask_delete, post standing::delete;
+/// The desk: where it begins, what waits to be read, the pages of the town, the journal.
+fn town(routes: &mut ServiceConfig) {
+    use account::page::gate;
+    use legal::page::{desk as pages, feedback};
+    lay! { routes in gate:
+        "/desk" get desk::page::home;
+
         "/desk/moderation" get moderation::page::queue, post moderation::page::release;
         "/desk/moderation/{text}" get moderation::page::text, post moderation::page::act;
-
         "/desk/journal" get journal::page::show, post journal::page::export;
+
         "/desk/pages" get pages::list;
         "/desk/pages/{page}/{language}" get pages::edit, post pages::save;
         "/desk/pages/{page}/{language}/versions" get pages::versions, post pages::restore;
         "/desk/pages/{page}/{language}/withdraw" get pages::ask_withdraw, post pages::withdraw;
         "/desk/feedback" get feedback::list, post feedback::settle;
-
-        // Consultations as a whole.
-        "/desk/consultations" get consultations::list::show;
-        "/desk/consultations/new" get basics::ask, post basics::create;
-        "/desk/consultations/{consultation}" get consultations::home::show;
-        "/desk/consultations/{consultation}/edit" get basics::show, post basics::save;
-        "/desk/consultations/{consultation}/times" get times::show, post times::save;
-        "/desk/consultations/{consultation}/tracks/{track}" get deadline::show, post deadline::change;
-        "/desk/consultations/{consultation}/tracks/{track}/close" get deadline::ask_closing, post deadline::close;
-        "/desk/consultations/{consultation}/steps" get steps::list, post steps::put;
-        "/desk/consultations/{consultation}/steps/{step}" get steps::show, post steps::save;
-        "/desk/consultations/{consultation}/steps/{step}/remove" get steps::ask, post steps::remove;
-        "/desk/consultations/{consultation}/publish" get publication::ask_publish, post publication::publish;
-        "/desk/consultations/{consultation}/withdraw" get publication::ask_withdraw, post publication::withdraw;
-        "/desk/consultations/{consultation}/delete" get publication::ask_delete, post publication::delete;
-        "/desk/consultations/{consultation}/preview" get preview::choose;
-        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}" get preview::consultation;
-        "/desk/consultations/{consultation}/preview/{day}/consultations/{of}/survey" get preview::survey;
-        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}" get preview::edition;
-        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}" get preview::field;
-        "/desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}" get preview::element;
-
-
-        "/desk/account" get own::show, post own::rename;
-        "/desk/account/password" get own::ask_password, post own::set_password;
-        "/desk/account/factor" get own::ask_factor, post own::set_factor;
-        "/desk/account/recovery" get own::ask_codes, post own::renew_codes;
-        "/desk/account/sign-out", post own::sign_out_everywhere;
-        "/desk/accounts" get people::list;
-        "/desk/accounts/new" get people::ask, post people::invite;
-        "/desk/accounts/{account}" get person::show, post person::set_roles;
-        "/desk/accounts/{account}/link", post person::send_link;
-        "/desk/accounts/{account}/disable" get person::ask_disable, post person::disable;
-        "/desk/accounts/{account}/enable", post person::enable;
-        "/desk/accounts/{account}/factor" get person::ask_factor, post person::remove_factor;
     }
-    // Between the password and the desk.
-    half! {
-        "/sign-in/code" get factor::ask, post factor::check;
-        "/sign-in/setup" get factor::begin, post factor::confirm;
-    }
-    routes.app_data(Data::new(desk_nav()));
 }

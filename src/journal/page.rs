@@ -40,9 +40,10 @@ pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpR
     rows.truncate(A_PAGE);
     let last = rows.last().filter(|_| has_older).map(|row| row.id.clone());
     let here = ask.clone().without("before");
-    let status = match errors.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
     };
     let page = JournalPage {
         listing: here.listing(rows.len(), &["-id"]),

@@ -24,6 +24,9 @@ fn like(text: &str) -> String {
     escaped.replace('%', "\\%").replace('_', "\\_")
 }
 
+/// A row as it is read: id, moment, who, act, subject, details.
+type Found = (String, NaiveDateTime, String, String, String, String);
+
 /// Some rows, the newest first.
 pub fn rows(conn: &mut Conn, narrow: &Narrow, most: i64) -> AppResult<Vec<Row>> {
     // No id begins with a tilde: all rows stand before it.
@@ -61,7 +64,6 @@ pub fn rows(conn: &mut Conn, narrow: &Narrow, most: i64) -> AppResult<Vec<Row>> 
                 .or(journal::detail.like(word).escape('\\')),
         );
     }
-    type Found = (String, NaiveDateTime, String, String, String, String);
     let found: Vec<Found> = query
         .select((
             journal::id,

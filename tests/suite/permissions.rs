@@ -441,12 +441,8 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
 /// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
 fn routes() -> BTreeSet<(String, bool)> {
     let text = std::fs::read_to_string(source::root().join("src/routes.rs")).unwrap();
-    let tables = source::between(&text, "table! {", "\n    }");
-    let desks = source::between(&text, "desk! {", "\n    }");
-    let half = source::between(&text, "half! {", "\n    }");
+    let tables = source::between(&text, "lay! {", "\n    }");
     tables
-        .chain(desks)
-        .chain(half)
         .flat_map(|table| table.split(';'))
         .filter_map(|row| {
             let path = row.split('"').nth(1)?;

@@ -121,7 +121,7 @@ pub fn new_password(typed: &str, again: &str, about: &[&str], errors: &mut Vec<F
                 .with("n", typed.chars().count()),
         ),
         Err(Weak::Long) => {
-            errors.push(FieldError::new("password", "error-password-long").with("max", MAX_CHARS))
+            errors.push(FieldError::new("password", "error-password-long").with("max", MAX_CHARS));
         }
         Err(Weak::Guessable) => {
             errors.push(FieldError::new("password", "error-password-guessable"));

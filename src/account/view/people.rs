@@ -192,6 +192,10 @@ impl View for LinkPage {
 }
 
 /// `templates/account/desk-person.html`: one account.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each decides about a line of its own in the template"
+)]
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonPage {
     /// Where she is.

@@ -60,6 +60,10 @@ pub fn next_working_day(day: NaiveDate, region: Region) -> NaiveDate {
 }
 
 /// Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher, which has no exceptions.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the letters of the published rule"
+)]
 pub fn easter(year: i32) -> NaiveDate {
     let a = year.rem_euclid(19);
     let (b, c) = (year.div_euclid(100), year.rem_euclid(100));

@@ -54,7 +54,8 @@ pub fn free_slug(conn: &mut Conn, wanted: &str) -> AppResult<String> {
         .select(consultations::slug)
         .load(conn)?;
     let taken: HashSet<_> = taken.into_iter().collect();
-    let free = (1..)
+    // One more than are taken is always enough.
+    let free = (1..=taken.len() + 1)
         .map(|n| match n {
             1 => wanted.to_owned(),
             n => format!("{wanted}-{n}"),

@@ -65,7 +65,7 @@ pub async fn edit(may: May<EditPages>, ui: Ui, path: Named) -> AppResult<HttpRes
         version: standing.version(),
         act: String::new(),
     };
-    ui.ok(&page(&ui, at, standing, Refill::new(form)))
+    ui.ok(&page(&ui, at, &standing, Refill::new(form)))
 }
 
 /// `POST /desk/pages/{page}/{language}`
@@ -82,10 +82,10 @@ pub async fn save(
     let (wish, based_on) = (form.wish(), form.version.clone());
     let text = match form.clone().parse() {
         Ok(text) => text,
-        Err(refill) => return faulty(&ui, at, standing, refill),
+        Err(refill) => return faulty(&ui, at, &standing, refill),
     };
     let (state, done) = match wish {
-        Wish::Preview => return ui.ok(&page(&ui, at, standing, Refill::new(form))),
+        Wish::Preview => return ui.ok(&page(&ui, at, &standing, Refill::new(form))),
         Wish::Draft => (State::Draft, "said-page-kept"),
         Wish::Publish => (State::Public, "said-page-published"),
     };
@@ -99,7 +99,7 @@ pub async fn save(
             ..form
         });
         refill.fault("body", "error-page-overtaken");
-        return faulty(&ui, at, standing, refill);
+        return faulty(&ui, at, &standing, refill);
     }
     ui.site().foot.look(&db).await;
     Ok(ui.see_other_saying(&address(at.0, at.1), done))
@@ -208,7 +208,7 @@ async fn standing(may: &May<EditPages>, (page, lang): (Page, Lang)) -> AppResult
 fn faulty(
     ui: &Ui,
     at: (Page, Lang),
-    standing: Standing,
+    standing: &Standing,
     refill: Refill<PageForm>,
 ) -> AppResult<HttpResponse> {
     let page = page(ui, at, standing, refill);
@@ -218,7 +218,7 @@ fn faulty(
 fn page(
     ui: &Ui,
     (page, lang): (Page, Lang),
-    standing: Standing,
+    standing: &Standing,
     refill: Refill<PageForm>,
 ) -> WritePage {
     let Refill { form, errors } = refill;

@@ -158,12 +158,12 @@ pub fn overview(conn: &mut Conn) -> AppResult<Vec<Progress>> {
         let has_draft = own
             .peek()
             .is_some_and(|head| State::parse(&head.2) == State::Draft);
-        let shown = own.map(|head| State::parse(&head.2));
+        let mut shown = own.map(|head| State::parse(&head.2));
         Progress {
             page,
             lang,
             changed,
-            is_public: shown.filter(|state| *state != State::Draft).next() == Some(State::Public),
+            is_public: shown.find(|state| *state != State::Draft) == Some(State::Public),
             has_draft,
         }
     };

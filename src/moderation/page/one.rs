@@ -38,7 +38,7 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let found = find(&may, Id::known(id.into_inner())).await?;
-    ui.ok(&page(found, &ask, Refilled::default(), &ui))
+    ui.ok(&page(&found, &ask, Refilled::default(), &ui))
 }
 
 /// `POST /desk/moderation/{text}` — releases, hides, blacks out, takes back, or answers an objection.
@@ -53,7 +53,7 @@ pub async fn act(
     let found = find(&may, id.clone()).await?;
     let asked = match asked(&form, &found.one) {
         Ok(asked) => asked,
-        Err(errors) => return refused(found, &ask, &form, &errors, &ui),
+        Err(errors) => return refused(&found, &ask, &form, &errors, &ui),
     };
     let said = asked.said();
     let stays = !matches!(
@@ -78,7 +78,7 @@ pub async fn act(
     match done {
         None => {
             let moved_on = [FieldError::new("text", "error-text-moved-on")];
-            refused(found, &ask, &form, &moved_on, &ui)
+            refused(&found, &ask, &form, &moved_on, &ui)
         }
         Some(_) if stays => {
             let page = ask.at(&format!("{QUEUE}/{}", found.one.id)).address();
@@ -125,7 +125,7 @@ fn asked(fields: &Fields, one: &One) -> Result<Asked, Vec<FieldError>> {
 }
 
 fn refused(
-    found: Found,
+    found: &Found,
     ask: &ListAsk,
     fields: &Fields,
     errors: &[FieldError],
@@ -161,8 +161,8 @@ async fn find<A: Action>(may: &May<A>, id: Id<FreeText>) -> AppResult<Found> {
     .await
 }
 
-fn page(found: Found, ask: &ListAsk, refill: Refilled, ui: &Ui) -> OnePage {
-    let Found { one, context, .. } = &found;
+fn page(found: &Found, ask: &ListAsk, refill: Refilled, ui: &Ui) -> OnePage {
+    let Found { one, context, .. } = found;
     let path = format!("{QUEUE}/{}", one.id);
     let address = ask.clone().at(&path).address();
     let (objection, objected_on, answer) = match one.objection.clone() {

@@ -52,6 +52,15 @@ pub struct Past {
     pub by: String,
 }
 
+/// An earlier decision as it is read: what, why, note, when, by whom.
+type PastRow = (
+    String,
+    Option<String>,
+    Option<String>,
+    NaiveDateTime,
+    String,
+);
+
 /// Reads a text.
 ///
 /// # Errors
@@ -89,13 +98,6 @@ pub fn one(conn: &mut Conn, id: &Id<FreeText>) -> AppResult<One> {
                 .nullable(),
         ))
         .first(conn)?;
-    type PastRow = (
-        String,
-        Option<String>,
-        Option<String>,
-        NaiveDateTime,
-        String,
-    );
     let past: Vec<PastRow> = text_decisions::table
         .filter(text_decisions::text_id.eq(id))
         .order(text_decisions::id.desc())

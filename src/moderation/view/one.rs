@@ -156,6 +156,13 @@ impl View for OnePage {
                 role_keys: vec!["role-moderator"],
             },
         };
+        let refused = |field: &str, message: &str| Refilled {
+            errors: vec![FieldMessage {
+                field_id: field.into(),
+                message: message.into(),
+            }],
+            ..Refilled::default()
+        };
         let waiting = Self {
             id: "k7mq4t2x9hrdw3pa6n5ejv8bc2".into(),
             back_url: "/desk/moderation".into(),
@@ -202,13 +209,7 @@ impl View for OnePage {
                 past("reopened", "", Some("author-console")),
                 past("released", "", Some("author-demo")),
             ],
-            refill: Refilled {
-                errors: vec![FieldMessage {
-                    field_id: "answer".into(),
-                    message: "Schreiben Sie eine Antwort.".into(),
-                }],
-                ..Refilled::default()
-            },
+            refill: refused("answer", "Schreiben Sie eine Antwort."),
             ..waiting.clone()
         };
         let redacted = Self {
@@ -227,13 +228,7 @@ impl View for OnePage {
         let released = Self {
             state: TextState::Released,
             suggestions: Vec::new(),
-            refill: Refilled {
-                errors: vec![FieldMessage {
-                    field_id: "redact".into(),
-                    message: "Wählen Sie mindestens ein Wort.".into(),
-                }],
-                ..Refilled::default()
-            },
+            refill: refused("redact", "Wählen Sie mindestens ein Wort."),
             ..waiting.clone()
         };
         vec![waiting, hidden, redacted, released]

@@ -113,9 +113,8 @@ impl Reader<'_> {
             }
             Event::Start(Tag::HtmlBlock) => self.inside = Some(TagEnd::HtmlBlock),
             Event::Start(Tag::MetadataBlock(kind)) => {
-                self.inside = Some(TagEnd::MetadataBlock(*kind))
+                self.inside = Some(TagEnd::MetadataBlock(*kind));
             }
-            Event::Start(Tag::List(_)) => self.close_words(),
             Event::Start(Tag::Item) => self.items.push(OpenItem {
                 words: None,
                 named: false,
@@ -125,7 +124,8 @@ impl Reader<'_> {
                 self.items.pop();
             }
             Event::Start(
-                Tag::Table(_)
+                Tag::List(_)
+                | Tag::Table(_)
                 | Tag::TableHead
                 | Tag::TableRow
                 | Tag::BlockQuote(_)

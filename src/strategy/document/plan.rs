@@ -99,8 +99,8 @@ impl Plan {
         check_edition(&parsed, &mut problems);
         // Long names are told at their own field.
         problems.retain(|fault| {
-            !(fault.line == 1 && matches!(fault.problem, Problem::TitleTooLong(_)))
-                || !self.is_name_long()
+            let is_of_title = fault.line == 1 && matches!(fault.problem, Problem::TitleTooLong(_));
+            !(is_of_title && self.is_name_long())
         });
         if parsed.fields.is_empty() {
             faults.push(RowFault::new(0, "import-fault-no-field"));

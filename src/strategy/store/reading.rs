@@ -28,10 +28,9 @@ pub fn read_in(conn: &mut Conn, edition: &mut LaidEdition, lang: ContentLang) ->
         let own = element.unit();
         if !twins.contains_key(&own) {
             // The newest wording that was translated.
-            let known = earlier.get(&element.id).into_iter().flatten().rev();
+            let mut known = earlier.get(&element.id).into_iter().flatten().rev();
             let older = known
-                .filter_map(|wording| twins.get(&(Kind::Wording, wording.to_string())))
-                .next()
+                .find_map(|wording| twins.get(&(Kind::Wording, wording.to_string())))
                 .cloned();
             if let Some(older) = older {
                 twins.insert(own, older);

@@ -102,8 +102,6 @@ fn counted(rows: Vec<Id<Strategy>>) -> HashMap<Id<Strategy>, usize> {
 /// A strategy and all its editions, the newest first, with what each is at the moment.
 #[derive(Clone, Debug)]
 pub struct Folder {
-    /// Its identity.
-    pub id: Id<Strategy>,
     /// Its name in addresses.
     pub slug: String,
     /// Its title.
@@ -131,7 +129,6 @@ pub fn folder(conn: &mut Conn, slug: &str) -> AppResult<Folder> {
     });
     Ok(Folder {
         editions: editions.collect(),
-        id,
         slug,
         title,
     })

@@ -19,6 +19,9 @@ use crate::strategy::EditStrategy;
 use crate::strategy::model::Edition;
 use crate::strategy::model::standing::{Mark, Marked, Standing};
 
+/// A mark as it is read: edition, state, the day of the council, note.
+type Row = (Id<Edition>, String, Option<NaiveDate>, Option<String>);
+
 /// What each of some editions is at the moment: two queries.
 pub fn standings(
     conn: &mut Conn,
@@ -35,7 +38,6 @@ pub fn standings(
     for (edition, at) in published {
         standings.entry(edition).or_default().published_at = Some(at.and_utc());
     }
-    type Row = (Id<Edition>, String, Option<NaiveDate>, Option<String>);
     let marks: Vec<Row> = edition_states::table
         .filter(edition_states::edition_id.eq_any(ids))
         .order(edition_states::id)

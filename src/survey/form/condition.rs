@@ -59,18 +59,15 @@ impl ConditionEntry {
         };
         let mut codes = BTreeSet::new();
         for answer in &self.answers {
-            match offered.iter().find(|(_, key)| key == answer) {
-                Some((code, _)) => {
-                    codes.insert(*code);
-                }
-                None => {
-                    let keys: Vec<&str> = offered.iter().map(|(_, key)| *key).collect();
-                    faults.push(format!(
-                        "{place}: keine Antwort „{answer}“; möglich: {}",
-                        keys.join(", ")
-                    ));
-                }
+            if let Some((code, _)) = offered.iter().find(|(_, key)| key == answer) {
+                codes.insert(*code);
+                continue;
             }
+            let keys: Vec<&str> = offered.iter().map(|(_, key)| *key).collect();
+            faults.push(format!(
+                "{place}: keine Antwort „{answer}“; möglich: {}",
+                keys.join(", ")
+            ));
         }
         if self.answers.is_empty() {
             faults.push(format!("{place}: answers: mindestens eine Antwort"));

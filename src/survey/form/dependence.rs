@@ -86,15 +86,13 @@ pub fn deciders<'a>(
 
 /// The answers to a question that can be named in a condition: code, and name in forms and files.
 pub fn answers(question: &Question) -> Vec<(i32, String)> {
-    match question.kind {
-        QuestionKind::Goal => Mark::FORM
+    if question.kind == QuestionKind::Goal {
+        return Mark::FORM
             .map(|mark| (mark.code(), mark.as_str().to_owned()))
-            .into(),
-        _ => {
-            let options = question.options.iter();
-            options
-                .map(|option| (option.code, option.key.clone()))
-                .collect()
-        }
+            .into();
     }
+    let options = question.options.iter();
+    options
+        .map(|option| (option.code, option.key.clone()))
+        .collect()
 }

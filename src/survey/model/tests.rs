@@ -42,9 +42,9 @@ fn survey(questions: Vec<Question>) -> Survey {
     }
 }
 
-fn after(on: i32, codes: &[i32]) -> Option<Condition> {
+fn after(on: i32, codes: &[i32]) -> Condition {
     let codes = codes.iter().copied().collect();
-    Some(Condition { on, codes })
+    Condition { on, codes }
 }
 
 fn ids(questions: &[&Question]) -> Vec<i32> {
@@ -55,10 +55,10 @@ fn ids(questions: &[&Question]) -> Vec<i32> {
 fn a_question_is_asked_after_one_of_the_answers_it_names() {
     let survey = survey(vec![
         question(1, QuestionKind::Single, None),
-        question(2, QuestionKind::Multiple, after(1, &[1, 2])),
-        question(3, QuestionKind::LongText, after(2, &[3])),
+        question(2, QuestionKind::Multiple, Some(after(1, &[1, 2]))),
+        question(3, QuestionKind::LongText, Some(after(2, &[3]))),
         question(4, QuestionKind::Goal, None),
-        question(5, QuestionKind::ShortText, after(4, &[2, 5])),
+        question(5, QuestionKind::ShortText, Some(after(4, &[2, 5]))),
     ]);
     let asked = |answers: &[(i32, Answer)]| {
         let answers: HashMap<_, _> = answers.iter().cloned().collect();

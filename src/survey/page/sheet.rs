@@ -119,18 +119,14 @@ fn items(question: &Question, form: &AnswerForm) -> Vec<ItemView> {
         label: item.label.clone(),
         value: form.value(&field).to_owned(),
     };
-    match question.kind {
-        QuestionKind::Ranking => {
-            let options = question.options.iter();
-            options
-                .map(|option| view(option, place_field(&option.key)))
-                .collect()
-        }
-        _ => {
-            let items = question.items.iter();
-            items
-                .map(|item| view(item, format!("item.{}", item.key)))
-                .collect()
-        }
+    if question.kind == QuestionKind::Ranking {
+        let options = question.options.iter();
+        return options
+            .map(|option| view(option, place_field(&option.key)))
+            .collect();
     }
+    let items = question.items.iter();
+    items
+        .map(|item| view(item, format!("item.{}", item.key)))
+        .collect()
 }

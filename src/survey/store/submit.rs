@@ -231,7 +231,7 @@ fn replace(
     changes: &mut Tally,
 ) -> AppResult<()> {
     // A text that was changed has to be read anew: what was decided about is not what stands there now.
-    let changed: Vec<i32> = old
+    let reworded: Vec<i32> = old
         .cells
         .iter()
         .filter(|(question, cells)| {
@@ -239,8 +239,8 @@ fn replace(
         })
         .map(|(question, _)| *question)
         .collect();
-    if !changed.is_empty() {
-        forget_texts(tx, &old.id, Some(&changed))?;
+    if !reworded.is_empty() {
+        forget_texts(tx, &old.id, Some(&reworded))?;
     }
     erase_answers(tx, &old.id)?;
     insert_cells(tx, &old.id, new)?;

@@ -135,10 +135,10 @@ impl MailServer {
     /// Lets the portal send its mails here.
     pub fn serve(&self, config: &mut Config) {
         config.mail.transport = Transport::Smtp;
-        config.mail.smtp_host = "127.0.0.1".to_owned();
+        "127.0.0.1".clone_into(&mut config.mail.smtp_host);
         config.mail.smtp_port = self.port;
         config.mail.smtp_security = Security::None;
-        config.mail.from_address = "mitreden@lindenau.example".to_owned();
+        "mitreden@lindenau.example".clone_into(&mut config.mail.from_address);
         config.mail.timeout_seconds = 1;
     }
 }

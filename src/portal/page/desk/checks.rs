@@ -40,7 +40,7 @@ pub fn checks(looked: &Looked<'_>, ui: &Ui) -> Vec<Check> {
     } else {
         line("done", ui.t("check-times"), at("/times"))
     });
-    checks.extend(survey(looked, ui, at("/surveys")));
+    checks.extend(survey(looked, ui, at("/surveys").as_deref()));
     checks.extend(odd_times(consultation, ui, &base));
     checks.push(if consultation.milestones.is_empty() {
         line("todo", ui.t("check-steps-missing"), at("/steps"))
@@ -80,7 +80,7 @@ fn edition(looked: &Looked<'_>, ui: &Ui) -> String {
 }
 
 /// Whether the survey can be answered: it needs days, and surveys with questions.
-fn survey(looked: &Looked<'_>, ui: &Ui, url: Option<String>) -> Vec<Check> {
+fn survey(looked: &Looked<'_>, ui: &Ui, url: Option<&str>) -> Vec<Check> {
     let surveys = &looked.book.surveys;
     let has_track = looked.consultation.track(TrackKind::Survey).is_some();
     let questions: usize = surveys.iter().map(|survey| survey.questions.len()).sum();
@@ -88,10 +88,22 @@ fn survey(looked: &Looked<'_>, ui: &Ui, url: Option<String>) -> Vec<Check> {
     args.set("surveys", surveys.len());
     args.set("questions", questions);
     let mut checks = match (has_track, surveys.is_empty()) {
-        (true, true) => vec![line("todo", ui.t("check-survey-missing"), url.clone())],
+        (true, true) => vec![line(
+            "todo",
+            ui.t("check-survey-missing"),
+            url.map(str::to_owned),
+        )],
         (false, true) => Vec::new(),
-        (false, false) => vec![line("odd", ui.t("check-survey-without-days"), url.clone())],
-        (true, false) => vec![line("done", ui.text("check-survey", &args), url.clone())],
+        (false, false) => vec![line(
+            "odd",
+            ui.t("check-survey-without-days"),
+            url.map(str::to_owned),
+        )],
+        (true, false) => vec![line(
+            "done",
+            ui.text("check-survey", &args),
+            url.map(str::to_owned),
+        )],
     };
     for survey in surveys.iter().filter(|survey| survey.questions.is_empty()) {
         let mut args = Args::new();
@@ -99,7 +111,7 @@ fn survey(looked: &Looked<'_>, ui: &Ui, url: Option<String>) -> Vec<Check> {
         checks.push(line(
             "odd",
             ui.text("check-survey-empty", &args),
-            url.clone(),
+            url.map(str::to_owned),
         ));
     }
     checks
@@ -111,9 +123,10 @@ fn odd_times(consultation: &Consultation, ui: &Ui, base: &str) -> Vec<Check> {
     let hidden = consultation.published_at.is_none();
     let mut odd = Vec::new();
     for track in &consultation.tracks {
-        let url = match hidden {
-            true => format!("{base}/times"),
-            false => format!("{base}/tracks/{}", track.kind.as_str()),
+        let url = if hidden {
+            format!("{base}/times")
+        } else {
+            format!("{base}/tracks/{}", track.kind.as_str())
         };
         let mut args = Args::new();
         args.set("track", ui.t(track.kind.label_key()));

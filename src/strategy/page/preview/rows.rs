@@ -8,6 +8,7 @@ use crate::base::page::Ui;
 use crate::strategy::document::{Choice, Outcome, Role, RowFault, Shape, Sheet};
 use crate::strategy::laid::LaidElement;
 use crate::strategy::matching::{Change, Settled};
+use crate::strategy::model::Key;
 use crate::strategy::model::{MAX_TITLE_CHARS, excerpt};
 use crate::strategy::store::uploads::Waiting;
 use crate::strategy::view::compare::Tally;
@@ -26,7 +27,7 @@ pub(super) fn preview(waiting: &Waiting, errors: &[FieldError], ui: &Ui) -> AppR
     let sheet = waiting.sheet()?;
     let outcome = &sheet.outcome;
     let rows = Rows::of(waiting, &sheet, ui);
-    let faults = outcome.faults.iter().map(|fault| fault_of(fault));
+    let faults = outcome.faults.iter().map(fault_of);
     let errors: Vec<FieldError> = errors.iter().cloned().chain(faults).collect();
     let settled = outcome.edition.as_ref().map(|(_, settled)| settled);
     let count = |kind: ElementKind| {
@@ -126,7 +127,7 @@ impl<'a> Rows<'a> {
             sheet,
             ui,
             elements,
-            continued: matched.values().flatten().map(|key| key.as_str()).collect(),
+            continued: matched.values().flatten().map(Key::as_str).collect(),
             fates,
         }
     }
@@ -171,7 +172,7 @@ impl<'a> Rows<'a> {
             matched: role
                 .kind()
                 .filter(|_| self.waiting.before.is_some())
-                .map(|kind| self.matched(index, kind, key.map(|key| key.as_str()))),
+                .map(|kind| self.matched(index, kind, key.map(Key::as_str))),
             fates: fates.cloned().unwrap_or_default(),
             error: at(&outcome.faults).find_map(message),
             notes: at(&outcome.notes).filter_map(message).collect(),

@@ -225,7 +225,8 @@ impl Turning<'_> {
         for part in &parts {
             let label = self.cut(&part.text, MAX_LABEL).replace('\n', " ");
             let mut question = self.question(kind, Vec::new(), Vec::new());
-            question.text = format!("{} {label}", question.text).trim().to_owned();
+            let text = format!("{} {label}", question.text);
+            text.trim().clone_into(&mut question.text);
             self.made.push(Taken::always(question));
         }
         if parts.len() > 1 {

@@ -84,7 +84,7 @@ impl Loss {
     }
 
     /// What a text lost with its markup.
-    pub(super) fn of_text(place: &str, gone: &Gone, losses: &mut Vec<Self>) {
+    pub(super) fn of_text(place: &str, gone: Gone, losses: &mut Vec<Self>) {
         let parts = [
             (gone.media, What::Media),
             (gone.script, What::Script),

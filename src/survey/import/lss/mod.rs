@@ -149,7 +149,7 @@ fn lime(dump: &Dump) -> Lime {
         .or(settings.first());
     let text = |name: &str, losses: &mut Vec<Loss>| {
         let (text, gone) = plain(own.map_or("", |row| cell(row, name)));
-        Loss::of_text("", &gone, losses);
+        Loss::of_text("", gone, losses);
         text
     };
     let title = tidy(&text("surveyls_title", &mut losses).replace('\n', " "));
@@ -165,7 +165,7 @@ fn lime(dump: &Dump) -> Lime {
     let groups = raw.into_iter().map(|group| {
         let (title, _) = plain(&group.title);
         let (text, gone) = plain(&group.text);
-        Loss::of_text(&title, &gone, &mut losses);
+        Loss::of_text(&title, gone, &mut losses);
         Group {
             questions: kinds::questions(&group, &lang, &mut known, &mut losses),
             title: title.replace('\n', " "),

@@ -67,7 +67,7 @@ impl Turning<'_> {
 
     pub fn cut(&mut self, html: &str, most: usize) -> String {
         let (text, gone) = plain(html);
-        Loss::of_text(&self.raw.code, &gone, self.losses);
+        Loss::of_text(&self.raw.code, gone, self.losses);
         if text.chars().count() <= most {
             return text;
         }

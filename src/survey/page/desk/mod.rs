@@ -112,12 +112,11 @@ impl Bench {
     fn row(&self, survey: &Survey, question: &Question, number: usize) -> QuestionRow {
         let goal = question.goal.as_ref();
         let goal = goal.and_then(|_| self.edition.find(&question.key));
-        let options: Vec<Word> = match question.kind {
-            QuestionKind::Goal => Mark::FORM.map(|mark| word(question, mark.code())).into(),
-            _ => {
-                let options = question.options.iter();
-                options.map(|option| word(question, option.code)).collect()
-            }
+        let options: Vec<Word> = if question.kind == QuestionKind::Goal {
+            Mark::FORM.map(|mark| word(question, mark.code())).into()
+        } else {
+            let options = question.options.iter();
+            options.map(|option| word(question, option.code)).collect()
         };
         QuestionRow {
             key: question.key.clone(),

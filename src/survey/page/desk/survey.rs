@@ -11,6 +11,7 @@ use crate::base::error::AppResult;
 use crate::base::form::{Fields, Sent};
 use crate::base::id::Id;
 use crate::base::page::Ui;
+use crate::strategy::LaidElement;
 use crate::survey::form::{NewQuestion, ready_made};
 use crate::survey::model::{Question, QuestionKind, Survey, free_name};
 use crate::survey::store::build::{
@@ -71,10 +72,7 @@ pub async fn show(
 
 /// How many goals of its field a survey does not ask about.
 fn goals_left(bench: &Bench, survey: &Survey) -> usize {
-    let goals = bench
-        .field(survey)
-        .into_iter()
-        .flat_map(|field| field.goals());
+    let goals = bench.field(survey).into_iter().flat_map(LaidElement::goals);
     goals
         .filter(|goal| survey.question(&goal.key).is_none())
         .count()
@@ -104,7 +102,7 @@ pub async fn arrange(
 #[derive(Clone)]
 enum Act {
     Move(String, Direction),
-    Copy(String, NewQuestion),
+    Copy(String, Box<NewQuestion>),
     Restore(String),
     Goals(Vec<NewQuestion>),
 }
@@ -118,7 +116,7 @@ impl Act {
             Self::Move(key, Direction::Down)
         } else if let Some(key) = key("copy") {
             let (_, question) = survey.question(&key)?;
-            Self::Copy(key, copied(survey, question)?)
+            Self::Copy(key, Box::new(copied(survey, question)?))
         } else if let Some(key) = key("restore") {
             Self::Restore(key)
         } else {
@@ -130,9 +128,8 @@ impl Act {
     /// Where on the page whoever pressed the button finds what it did.
     fn place(&self, url: String) -> String {
         match self {
-            Self::Move(key, _) => format!("{url}#q-{key}"),
+            Self::Move(key, _) | Self::Restore(key) => format!("{url}#q-{key}"),
             Self::Copy(_, copy) => format!("{url}#q-{}", copy.key),
-            Self::Restore(key) => format!("{url}#q-{key}"),
             Self::Goals(_) => url,
         }
     }

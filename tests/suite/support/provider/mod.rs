@@ -1,4 +1,4 @@
-//! An identity provider that speaks OpenID Connect on a real port, and cheats as it is told.
+//! An identity provider that speaks `OpenID` Connect on a real port, and cheats as it is told.
 
 mod token;
 mod wire;
@@ -123,7 +123,7 @@ impl Provider {
     pub fn name_in(&self, config: &mut Config) {
         let oidc = &mut config.sign_in.oidc;
         oidc.issuer.clone_from(&self.shared.issuer);
-        oidc.client_id = CLIENT.to_owned();
+        CLIENT.clone_into(&mut oidc.client_id);
         oidc.client_secret = PASSWORD.to_owned().into();
         oidc.groups = [
             ("Redaktion", "editor"),
@@ -192,7 +192,7 @@ impl Shared {
                     stream
                         .write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")?;
                     loop {
-                        stream.write_all(&[b' '; 65_536])?;
+                        stream.write_all(&[b' '; 8_192])?;
                     }
                 }
                 Trick::Redirects => {

@@ -18,6 +18,6 @@ pub use model::{
 pub use store::{
     EditionChoice, Removal, Revision, WindowRow, Withdrawal, by_id, change_deadline, close_early,
     create, edition_choices, find, free_slug, has_surveys, list_all, list_published, open_window,
-    publish, published, read_in, remove, revise, set_milestones, set_windows, tracks_of,
-    windows_of, withdraw,
+    publish, published, read_each_in, read_in, remove, revise, set_milestones, set_windows,
+    tracks_of, windows_of, withdraw,
 };

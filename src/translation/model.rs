@@ -94,6 +94,8 @@ pub struct Reading {
     pub dir: Option<&'static str>,
     /// What there is to say about it.
     pub state: ReadingState,
+    /// Whether plain German was asked for. It is no other language, so pages say it in other words.
+    pub is_plain: bool,
 }
 
 /// What there is to say about a text in another language.
@@ -117,15 +119,19 @@ impl Reading {
             lang: Some(lang.tag()),
             dir: Some(lang.dir()),
             state,
+            is_plain: lang == ContentLang::Plain,
         }
     }
 
-    /// The town's own words where a translation was asked for.
-    pub const MISSING: Self = Self {
-        lang: None,
-        dir: None,
-        state: ReadingState::Missing,
-    };
+    /// The town's own words where a language was asked for.
+    pub const fn missing(lang: ContentLang) -> Self {
+        Self {
+            lang: None,
+            dir: None,
+            state: ReadingState::Missing,
+            is_plain: matches!(lang, ContentLang::Plain),
+        }
+    }
 }
 
 /// A translation as it is stored.
@@ -202,7 +208,7 @@ pub fn read_in<'a>(
                 };
                 unit.read_as(Some(&twin.parts), Reading::in_lang(lang, state));
             }
-            _ => unit.read_as(None, Reading::MISSING),
+            _ => unit.read_as(None, Reading::missing(lang)),
         }
     }
 }
@@ -274,7 +280,7 @@ mod tests {
             let unit = read(&twins);
             assert_eq!(
                 (unit.0.as_str(), unit.1),
-                ("Wege sind hell.", Reading::MISSING)
+                ("Wege sind hell.", Reading::missing(ContentLang::English))
             );
         }
     }

@@ -12,6 +12,8 @@ pub struct Languages {
     pub options: Vec<LanguageOption>,
     /// Whether what stands on the page is a translation.
     pub is_translated: bool,
+    /// Whether it is plain German: no other language, but other words than those that count.
+    pub is_plain: bool,
 }
 
 /// One language to choose.
@@ -48,6 +50,7 @@ impl Languages {
         Self {
             options: std::iter::once(own).chain(others).collect(),
             is_translated: chosen.is_some(),
+            is_plain: chosen == Some(ContentLang::Plain),
         }
     }
 

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, axe, go, headed, signIn, visit } from "./support.mjs";
+import { BASE, VARIANTS, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { tick } from "./survey.mjs";
 
 const DESK = "/desk/consultations/radverkehr/languages";
 
@@ -13,8 +14,8 @@ describe("languages of a consultation", () => {
       await signIn(page, "editor", DESK);
       await headed(page, "Sprachen und Einfache Sprache");
       await axe(page);
-      await page.getByLabel("Einfache Sprache").check();
-      await page.getByLabel("Türkçe").check();
+      await tick(page.getByRole("checkbox", { name: "Einfache Sprache" }));
+      await tick(page.getByRole("checkbox", { name: "Türkçe" }));
       await page.getByRole("button", { name: "Sprachen speichern" }).click();
       await page.getByRole("status").getByText("Die Sprachen sind gespeichert.").waitFor();
 
@@ -41,7 +42,7 @@ describe("languages of a consultation", () => {
       await go(page, "/strategies/spielplaetze/editions/1/hf-spielen");
       await page.getByRole("navigation", { name: "Texte lesen auf" }).getByRole("link", { name: "Einfache Sprache" }).click();
       await page.getByText("Von jeder Wohnung geht man höchstens 10 Minuten").waitFor();
-      await page.getByText("Was gilt, ist der deutsche Wortlaut.").waitFor();
+      await page.getByText("Was gilt, ist der ursprüngliche Wortlaut.").waitFor();
       // The choice is kept on the next page, and the way back is one click.
       await go(page, "/strategies/spielplaetze/editions/1/hf-pflege");
       await page.getByText("Was kaputt ist, reparieren wir schnell.").waitFor();
@@ -49,4 +50,27 @@ describe("languages of a consultation", () => {
       await page.getByText("Ein Spielplatz ist nur so gut wie seine Pflege.").waitFor();
       assert.equal(new URL(page.url()).origin, BASE);
     }));
+
+  for (const variant of VARIANTS) {
+    test(`are found on the start page and that of the consultation: ${variant.name}`, () =>
+      visit(variant, async (page) => {
+        await go(page, "/");
+        const languages = page.getByRole("navigation", { name: "Texte lesen auf" });
+        await languages.getByRole("link", { name: "Einfache Sprache" }).click();
+        const card = page.getByRole("article").filter({ hasText: "Wo spielen Kinder gern?" });
+        // A consultation without plain German says so.
+        await page.getByText("Diesen Text gibt es noch nicht in Einfacher Sprache.").first().waitFor();
+        await axe(page);
+        await noHorizontalScroll(page);
+        await shot(page, `languages-start-${variant.name}`);
+        await card.getByRole("link", { name: "Spielplätze in Lindenau" }).click();
+        await headed(page, "Spielplätze in Lindenau");
+        await page.getByRole("link", { name: "Bauen und pflegen" }).waitFor();
+        await axe(page);
+        await noHorizontalScroll(page);
+        await shot(page, `languages-consultation-${variant.name}`);
+        await languages.getByRole("link", { name: "Deutsch", exact: true }).click();
+        await page.getByText("Vier Ziele").or(page.getByText("Sechs Ziele")).first().waitFor();
+      }));
+  }
 });

@@ -2,6 +2,7 @@
 
 mod choices;
 mod publication;
+mod reading;
 mod remove;
 mod windows;
 mod write;
@@ -21,10 +22,11 @@ use crate::base::schema::{
     consultation_publications, consultations, milestones, track_windows, tracks,
 };
 use crate::strategy::Edition;
-use crate::translation::{self, ContentLang, Reading, Translatable};
+use crate::translation::Reading;
 
 pub use choices::{EditionChoice, edition_choices, has_surveys};
 pub use publication::{Withdrawal, publish, withdraw};
+pub use reading::{read_each_in, read_in};
 pub use remove::{Removal, remove};
 pub use windows::{WindowRow, change_deadline, close_early, set_windows, windows_of};
 pub use write::{Revision, create, free_slug, revise, set_milestones};
@@ -249,15 +251,4 @@ fn milestones_of(
         });
     }
     Ok(found)
-}
-
-/// Lets a consultation's own texts be read in another language.
-pub fn read_in(
-    conn: &mut Conn,
-    consultation: &mut Consultation,
-    lang: ContentLang,
-) -> AppResult<()> {
-    let twins = translation::store::approved(conn, lang, &[consultation.unit()])?;
-    translation::model::read_in(lang, &twins, [consultation as &mut dyn Translatable]);
-    Ok(())
 }

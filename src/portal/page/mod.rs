@@ -12,20 +12,26 @@ use crate::base::db::Db;
 use crate::base::error::AppResult;
 use crate::base::page::Ui;
 use crate::consultation::{self, Phase};
+use crate::translation::Reader;
+use crate::translation::view::Languages;
 
 /// `GET /` — running, upcoming and past consultations.
-pub async fn start(db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+pub async fn start(reader: Reader, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let (now, zone) = (ui.arrived(), ui.site().zone);
-    let (consultations, figures) = db
+    let (consultations, (offered, chosen), figures) = db
         .read(move |conn| {
-            let consultations = consultation::list_published(conn)?;
+            let mut consultations = consultation::list_published(conn)?;
+            let languages = consultation::read_each_in(conn, &mut consultations, &reader)?;
             Ok((
                 consultations,
+                languages,
                 Figures::until_yesterday(conn, zone.day(now))?,
             ))
         })
         .await?;
+    let town = ui.site().config.town.content_language;
     let mut page = StartPage {
+        languages: Languages::of(&offered, chosen, town),
         running: Vec::new(),
         announced: Vec::new(),
         ended: Vec::new(),
@@ -49,13 +55,19 @@ pub async fn start(db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
 }
 
 /// `GET /consultations/{consultation}` — the timetable, the draft, what happens afterwards.
-pub async fn consultation(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+pub async fn consultation(
+    slug: Path<String>,
+    reader: Reader,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
     let (now, zone) = (ui.arrived(), ui.site().zone);
+    let town = ui.site().config.town.content_language;
     let laid = db
         .read(move |conn| {
             let consultation = consultation::published(conn, &slug)?;
-            Laid::of(conn, consultation, zone.day(now))
+            Laid::of(conn, consultation, &reader, zone.day(now))
         })
         .await?;
-    ui.ok(&laid.page(now, zone)?)
+    ui.ok(&laid.page(now, zone, town)?)
 }

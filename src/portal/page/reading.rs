@@ -9,8 +9,9 @@ use crate::base::clock::Zone;
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
+use crate::base::locale::Lang;
 use crate::consultation::{
-    Consultation, Milestone, Openness, Track, TrackKind, Window, WindowChange,
+    self, Consultation, Milestone, Openness, Track, TrackKind, Window, WindowChange,
 };
 use crate::evaluation;
 use crate::participation;
@@ -19,6 +20,8 @@ use crate::portal::view::{
 };
 use crate::strategy::{self, Edition, EditionSize, LaidEdition};
 use crate::survey::{self, Book, Survey};
+use crate::translation::view::Languages;
+use crate::translation::{ContentLang, Reader};
 
 /// A consultation with everything its page shows.
 pub struct Laid {
@@ -30,12 +33,24 @@ pub struct Laid {
     pub book: Book,
     /// How many took part.
     pub figures: Figures,
+    /// The languages in which it can be read, and the one it is read in.
+    languages: (Vec<ContentLang>, Option<ContentLang>),
 }
 
 impl Laid {
-    /// Reads it.
-    pub fn of(conn: &mut Conn, consultation: Consultation, today: NaiveDate) -> AppResult<Self> {
-        let edition = strategy::laid(conn, &consultation.edition)?;
+    /// Reads it, in the language that somebody wants if it offers that.
+    pub fn of(
+        conn: &mut Conn,
+        mut consultation: Consultation,
+        reader: &Reader,
+        today: NaiveDate,
+    ) -> AppResult<Self> {
+        let mut edition = strategy::laid(conn, &consultation.edition)?;
+        let one = std::slice::from_mut(&mut consultation);
+        let languages = consultation::read_each_in(conn, one, reader)?;
+        if let Some(lang) = languages.1 {
+            strategy::read_in(conn, &mut edition, lang)?;
+        }
         let mut figures = Figures::until_yesterday(conn, today)?;
         // Before its publication an edition is not among those that were counted.
         let size = EditionSize {
@@ -48,14 +63,20 @@ impl Laid {
             edition,
             figures,
             consultation,
+            languages,
         })
+    }
+
+    /// The switch between its languages and that of the town.
+    pub fn languages(&self, town: Lang) -> Languages {
+        Languages::of(&self.languages.0, self.languages.1, town)
     }
 
     /// Its page at an instant.
     ///
     /// # Errors
     /// Not found, when it has no track: there is no time to tell.
-    pub fn page(&self, now: DateTime<Utc>, zone: Zone) -> AppResult<ConsultationPage> {
+    pub fn page(&self, now: DateTime<Utc>, zone: Zone, town: Lang) -> AppResult<ConsultationPage> {
         let (consultation, edition) = (&self.consultation, &self.edition);
         let card = self.figures.card(consultation, now, zone);
         let card = card.ok_or(AppError::NotFound)?;
@@ -75,6 +96,7 @@ impl Laid {
             key: field.key.clone(),
             label: field.label.clone(),
             title: field.title.clone(),
+            reading: field.reading,
             goals: field.goals().count(),
             questionnaires: self
                 .book
@@ -83,6 +105,7 @@ impl Laid {
         });
         Ok(ConsultationPage {
             card,
+            languages: self.languages(town),
             contact: consultation.contact.clone(),
             timeline: tracks(&spans, zone.day(now)),
             steps,
@@ -211,6 +234,7 @@ impl Figures {
             slug: consultation.slug.clone(),
             title: consultation.title.clone(),
             lead: consultation.lead.clone(),
+            reading: consultation.reading,
             opens: span.first_day(zone),
             closes: span.last_day(zone),
             time: told.time_left(now, zone).into(),

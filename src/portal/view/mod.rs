@@ -1,6 +1,7 @@
 //! The pages everyone opens first.
 
 mod desk;
+mod sample;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -8,6 +9,8 @@ use serde::Serialize;
 use crate::base::chart::Timeline;
 use crate::base::page::View;
 use crate::consultation::view::TimeWords;
+use crate::translation::Reading;
+use crate::translation::view::Languages;
 
 pub use desk::{
     Check, DeskHomePage, DeskLink, DeskListPage, DeskRow, Next, PastWindow, PublishPage, SORTS,
@@ -17,6 +20,8 @@ pub use desk::{
 /// `templates/portal/start.html`: the consultations of the town.
 #[derive(Serialize)]
 pub struct StartPage {
+    /// The languages to read in: those of any consultation.
+    pub languages: Languages,
     /// People can take part now.
     pub running: Vec<Card>,
     /// They can soon.
@@ -34,6 +39,8 @@ pub struct Card {
     pub title: String,
     /// What it is about.
     pub lead: String,
+    /// How title and lead read.
+    pub reading: Reading,
     /// Its first day.
     pub opens: NaiveDate,
     /// Its last day.
@@ -59,6 +66,8 @@ pub struct Card {
 pub struct ConsultationPage {
     /// The consultation.
     pub card: Card,
+    /// The languages to read in.
+    pub languages: Languages,
     /// Whom to ask.
     pub contact: Option<String>,
     /// The strands and the steps after them, in the order of the timetable.
@@ -138,6 +147,8 @@ pub struct FieldRow {
     pub label: String,
     /// Its title.
     pub title: String,
+    /// How it reads.
+    pub reading: Reading,
     /// How many strategic goals it has.
     pub goals: usize,
     /// Questionnaires until yesterday; none when no survey asks about it.
@@ -150,11 +161,13 @@ impl View for StartPage {
     fn samples() -> Vec<Self> {
         vec![
             Self {
+                languages: Languages::default(),
                 running: Vec::new(),
                 announced: Vec::new(),
                 ended: Vec::new(),
             },
             Self {
+                languages: Languages::sample(),
                 running: vec![sample::card("time-remains")],
                 announced: vec![
                     sample::card("time-begins"),
@@ -163,6 +176,7 @@ impl View for StartPage {
                 ended: vec![sample::card("time-ended"), sample::published()],
             },
             Self {
+                languages: Languages::default(),
                 running: vec![
                     sample::card("time-last-day"),
                     sample::card("time-until-tomorrow"),
@@ -181,135 +195,5 @@ impl View for ConsultationPage {
         ["time-begins", "time-remains", "time-ended"]
             .map(sample::consultation)
             .into()
-    }
-}
-
-mod sample {
-    use super::{
-        Card, ChangeRow, ConsultationPage, EditionLink, FieldRow, Moved, StepRow, TimeWords,
-    };
-    use crate::base::chart::tracks;
-    use chrono::NaiveDate;
-
-    fn day(n: u64) -> NaiveDate {
-        NaiveDate::default() + chrono::Days::new(20_000 + n)
-    }
-
-    pub fn card(key: &'static str) -> Card {
-        Card {
-            slug: "ziele".into(),
-            title: "Ziele für die Stadt".into(),
-            lead: "Was soll die Stadt erreichen?".into(),
-            opens: day(0),
-            closes: day(39),
-            time: TimeWords {
-                key,
-                days: 11,
-                day: day(39),
-            },
-            survey_open: key == "time-remains",
-            results_since: None,
-            people: 96,
-            questionnaires: 264,
-            fields: 10,
-            goals: 41,
-        }
-    }
-
-    pub fn published() -> Card {
-        Card {
-            results_since: Some(day(112)),
-            ..card("time-ended")
-        }
-    }
-
-    pub fn consultation(key: &'static str) -> ConsultationPage {
-        let step = StepRow {
-            sort: "track",
-            label_key: Some("track-survey"),
-            title: None,
-            note: None,
-            from: day(0),
-            until: Some(day(39)),
-            state: "open",
-            time: Some(TimeWords {
-                key,
-                days: 11,
-                day: day(39),
-            }),
-            changes: Vec::new(),
-        };
-        let changed = StepRow {
-            label_key: Some("track-statements"),
-            changes: vec![
-                ChangeRow {
-                    on: day(10),
-                    begin: Some(Moved {
-                        before: day(0),
-                        after: day(2),
-                    }),
-                    end: Some(Moved {
-                        before: day(39),
-                        after: day(53),
-                    }),
-                    reason: "Viele Vereine haben darum gebeten.".into(),
-                },
-                ChangeRow {
-                    on: day(12),
-                    begin: None,
-                    end: Some(Moved {
-                        before: day(53),
-                        after: day(20),
-                    }),
-                    reason: "Der Server wird umgezogen.".into(),
-                },
-            ],
-            state: "later",
-            ..step.clone()
-        };
-        let milestone = StepRow {
-            sort: "milestone",
-            label_key: None,
-            title: Some("Beschluss".into()),
-            note: Some("Die Sitzung ist öffentlich.".into()),
-            until: None,
-            time: None,
-            ..step.clone()
-        };
-        ConsultationPage {
-            card: card(key),
-            contact: Some("Stabsstelle Stadtentwicklung".into()),
-            timeline: tracks(
-                &[
-                    (day(0), Some(day(39))),
-                    (day(0), Some(day(53))),
-                    (day(180), None),
-                ],
-                day(20),
-            ),
-            steps: vec![step, changed, milestone],
-            today: day(20),
-            edition: EditionLink {
-                strategy: "sek".into(),
-                number: 1,
-                name: "Entwurf 1".into(),
-            },
-            rows: vec![
-                FieldRow {
-                    key: "hf-wohnen".into(),
-                    label: "1".into(),
-                    title: "Wohnen und Bauen".into(),
-                    goals: 5,
-                    questionnaires: Some(38),
-                },
-                FieldRow {
-                    key: "hf-verwaltung".into(),
-                    label: "2".into(),
-                    title: "Verwaltung".into(),
-                    goals: 1,
-                    questionnaires: None,
-                },
-            ],
-        }
     }
 }

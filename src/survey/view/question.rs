@@ -9,7 +9,7 @@ use crate::base::page::View;
 use crate::strategy::view::Entry;
 use crate::survey::mark::Mark;
 use crate::survey::model::{Answer, Question, QuestionKind};
-use crate::translation::Reading;
+use crate::translation::{ContentLang, Reading};
 
 /// `templates/survey/question.html`: the wording or the question on one side, the answer on the other.
 #[derive(Serialize)]
@@ -289,7 +289,7 @@ fn sample_page(kind: &'static str) -> QuestionPage {
                 title: String::new(),
                 paragraphs: vec!["Wege sind hell.".into()],
                 children: Vec::new(),
-                reading: Reading::MISSING,
+                reading: Reading::missing(ContentLang::Plain),
             }],
             reading: Reading::default(),
         }),

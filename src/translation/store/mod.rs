@@ -11,7 +11,9 @@ use super::{ContentLang, Translate};
 use crate::account::Tx;
 use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
-use crate::base::schema::{consultation_languages, consultations, translations};
+use crate::base::schema::{
+    consultation_languages, consultation_publications, consultations, translations,
+};
 
 /// The languages in which a consultation can be read, besides its own.
 pub fn languages(conn: &mut Conn, slug: &str) -> AppResult<Vec<ContentLang>> {
@@ -24,10 +26,31 @@ pub fn languages(conn: &mut Conn, slug: &str) -> AppResult<Vec<ContentLang>> {
     Ok(known(&codes))
 }
 
+/// The languages of some consultations, by consultation: one query. Whoever offers none is not in it.
+pub fn languages_of(
+    conn: &mut Conn,
+    consultations: &[String],
+) -> AppResult<HashMap<String, Vec<ContentLang>>> {
+    let rows: Vec<(String, String)> = consultation_languages::table
+        .filter(consultation_languages::consultation_id.eq_any(consultations))
+        .order(consultation_languages::position)
+        .select((
+            consultation_languages::consultation_id,
+            consultation_languages::lang,
+        ))
+        .load(conn)?;
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for (consultation, code) in rows {
+        let lang = ContentLang::of_code(&code);
+        found.entry(consultation).or_default().extend(lang);
+    }
+    Ok(found)
+}
+
 /// The languages of any published consultation that lays an edition open.
 pub fn languages_of_edition(conn: &mut Conn, edition: &str) -> AppResult<Vec<ContentLang>> {
     let codes: Vec<String> = consultation_languages::table
-        .inner_join(consultations::table)
+        .inner_join(consultations::table.inner_join(consultation_publications::table))
         .filter(consultations::edition_id.eq(edition))
         .order(consultation_languages::position)
         .select(consultation_languages::lang)

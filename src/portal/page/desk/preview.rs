@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::home_of;
 use crate::account::May;
 use crate::base::error::{AppError, AppResult};
+use crate::base::locale::Lang;
 use crate::base::page::{Preview, Ui};
 use crate::consultation::form::parse_day;
 use crate::consultation::{self, SeeConsultations};
@@ -16,7 +17,7 @@ use crate::portal::page::reading::Laid;
 use crate::strategy::ElementKind;
 use crate::strategy::view::{EditionPage, FieldPage};
 use crate::survey::view::IntroPage;
-use crate::translation::view::Languages;
+use crate::translation::Reader;
 
 /// Another day, and the page to be seen on it.
 #[derive(Debug, Default, Deserialize)]
@@ -59,75 +60,83 @@ fn is_previewed(page: &str) -> bool {
 /// `GET /desk/consultations/{consultation}/preview/{day}/consultations/{of}` — the page of the consultation.
 pub async fn consultation(
     may: May<SeeConsultations>,
+    reader: Reader,
     path: Path<(String, String, String)>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (slug, day, of) = path.into_inner();
     let page = format!("/consultations/{of}");
-    let (laid, ui) = on_day(may, &ui, slug, &day, page).await?;
+    let (laid, ui) = on_day(may, &ui, reader, slug, &day, page).await?;
     if of != laid.consultation.slug {
         return Err(AppError::NotFound);
     }
-    ui.ok(&laid.page(ui.arrived(), ui.site().zone)?)
+    ui.ok(&laid.page(ui.arrived(), ui.site().zone, town(&ui))?)
 }
 
 /// `GET /desk/consultations/{consultation}/preview/{day}/consultations/{of}/survey` — before the first question.
 pub async fn survey(
     may: May<SeeConsultations>,
+    reader: Reader,
     path: Path<(String, String, String)>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (slug, day, of) = path.into_inner();
     let page = format!("/consultations/{of}/survey");
-    let (laid, ui) = on_day(may, &ui, slug, &day, page).await?;
+    let (laid, ui) = on_day(may, &ui, reader, slug, &day, page).await?;
     if of != laid.consultation.slug {
         return Err(AppError::NotFound);
     }
     let (now, zone) = (ui.arrived(), ui.site().zone);
     let (consultation, surveys) = (&laid.consultation, &laid.book.surveys);
-    let intro = IntroPage::of(consultation, surveys, Languages::default(), now, zone);
+    let intro = IntroPage::of(consultation, surveys, laid.languages(town(&ui)), now, zone);
     ui.ok(&intro.ok_or(AppError::NotFound)?)
 }
 
 /// `GET /desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}` — the edition.
 pub async fn edition(
     may: May<SeeConsultations>,
+    reader: Reader,
     path: Path<(String, String, String, i32)>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (slug, day, strategy, number) = path.into_inner();
     let page = format!("/strategies/{strategy}/editions/{number}");
-    let (laid, ui) = on_day(may, &ui, slug, &day, page).await?;
+    let (laid, ui) = on_day(may, &ui, reader, slug, &day, page).await?;
     if (&laid.edition.strategy, laid.edition.number) != (&strategy, number) {
         return Err(AppError::NotFound);
     }
-    ui.ok(&EditionPage::of(&laid.edition, Languages::default()))
+    ui.ok(&EditionPage::of(&laid.edition, laid.languages(town(&ui))))
 }
 
 /// `GET /desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/editions/{number}/{field}` — one field.
 pub async fn field(
     may: May<SeeConsultations>,
+    reader: Reader,
     path: Path<(String, String, String, i32, String)>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (slug, day, strategy, number, field) = path.into_inner();
     let page = format!("/strategies/{strategy}/editions/{number}/{field}");
-    let (laid, ui) = on_day(may, &ui, slug, &day, page).await?;
+    let (laid, ui) = on_day(may, &ui, reader, slug, &day, page).await?;
     if (&laid.edition.strategy, laid.edition.number) != (&strategy, number) {
         return Err(AppError::NotFound);
     }
-    ui.ok(&FieldPage::of(&laid.edition, &field, Languages::default()).ok_or(AppError::NotFound)?)
+    ui.ok(
+        &FieldPage::of(&laid.edition, &field, laid.languages(town(&ui)))
+            .ok_or(AppError::NotFound)?,
+    )
 }
 
 /// `GET /desk/consultations/{consultation}/preview/{day}/strategies/{strategy}/{key}` — leads to an element.
 pub async fn element(
     may: May<SeeConsultations>,
+    reader: Reader,
     path: Path<(String, String, String, String)>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (slug, day, strategy, key) = path.into_inner();
     let root = root(&slug, parsed(&day)?);
-    let (laid, ui) = on_day(may, &ui, slug, &day, String::new()).await?;
+    let (laid, ui) = on_day(may, &ui, reader, slug, &day, String::new()).await?;
     let edition = &laid.edition;
     let field = edition
         .field_of(&key)
@@ -148,6 +157,7 @@ pub async fn element(
 async fn on_day(
     may: May<SeeConsultations>,
     ui: &Ui,
+    reader: Reader,
     slug: String,
     day: &str,
     page: String,
@@ -164,10 +174,14 @@ async fn on_day(
     let laid = may
         .read(move |conn| {
             let consultation = consultation::find(conn, &slug)?;
-            Laid::of(conn, consultation, day)
+            Laid::of(conn, consultation, &reader, day)
         })
         .await?;
     Ok((laid, ui.previewing(preview)))
+}
+
+fn town(ui: &Ui) -> Lang {
+    ui.site().config.town.content_language
 }
 
 fn parsed(day: &str) -> AppResult<NaiveDate> {

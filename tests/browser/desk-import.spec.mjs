@@ -64,7 +64,7 @@ for (const variant of VARIANTS) {
         // The second goal is new, although it has the number of another.
         await page.getByLabel("In der letzten Fassung zu Zeile 10").selectOption("-");
         await press(page, "Neu berechnen");
-        await sees(page, "3 Teile der letzten Fassung entfallen");
+        await sees(page, "2 Teile der letzten Fassung entfallen");
         await press(page, "Gleich als Fassung anlegen");
         await publish(page);
 

@@ -74,6 +74,21 @@ impl Docx {
         self.paragraph(list, "", text)
     }
 
+    /// A table.
+    pub fn table(mut self, rows: &[&[&str]]) -> Self {
+        self.body.push_str("<w:tbl>");
+        for row in rows {
+            self.body.push_str("<w:tr>");
+            for cell in *row {
+                self.body.push_str("<w:tc>");
+                self = self.plain(cell);
+                self.body.push_str("</w:tc>");
+            }
+            self.body.push_str("</w:tr>");
+        }
+        self.raw("</w:tbl>")
+    }
+
     /// The file.
     pub fn bytes(self) -> Vec<u8> {
         let Self { body, styles } = self;

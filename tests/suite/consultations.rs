@@ -265,3 +265,40 @@ async fn faults_stand_at_their_fields_and_what_was_typed_stays() {
             .says_key(&editor, "error-consultation-slug-taken")
     );
 }
+
+#[actix_web::test]
+async fn an_end_on_a_day_off_is_pointed_out_as_the_region_has_it() {
+    // Fronleichnam is a holiday in Baden-Württemberg and none in Berlin; Sunday is Sunday everywhere.
+    for (region, last, words) in [
+        ("BW", "2027-05-27", Some("Fronleichnam")),
+        ("BE", "2027-05-27", None),
+        ("BW", "2027-05-29", Some("Samstag")),
+        ("BE", "2027-05-30", Some("Sonntag")),
+        ("BE", "2027-03-08", Some("Frauentag")),
+        ("BW", "2027-03-08", None),
+        // Both days on which the clocks change are Sundays, and end with their last minute like any other.
+        ("BW", "2026-10-25", Some("Sonntag")),
+        ("BW", "2027-03-28", Some("Oster")),
+    ] {
+        let app = TestApp::with(crate::support::town::CONSULTATION, |config| {
+            region.clone_into(&mut config.town.region);
+        })
+        .await;
+        let editor = app.staff("editor");
+        created(&app, &editor).await.expect(200);
+        let times = with_days(&editor, OWN, "2026-10-20", last).await;
+        match words {
+            Some(words) => {
+                times.says("ist kein Werktag").says(words);
+            }
+            None => assert!(
+                !times.main().contains("ist kein Werktag"),
+                "{region} {last}"
+            ),
+        }
+        let shown = editor.get(&format!(
+            "{OWN}/preview/{last}/consultations/strassen-plaetze"
+        ));
+        shown.await.expect(200).says("nur noch heute");
+    }
+}

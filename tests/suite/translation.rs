@@ -121,3 +121,51 @@ async fn a_language_that_is_not_offered_has_no_page_and_reads_as_german() {
     let page = app.visitor().get(&format!("{FIELD}?content=uk")).await;
     assert!(!page.body.contains(&editor.t("reading-missing")));
 }
+
+#[actix_web::test]
+async fn the_start_page_and_the_page_of_a_consultation_are_read_in_its_languages() {
+    let app = TestApp::new().await;
+    let ayse = app.visitor();
+    let start = ayse.get("/").await;
+    assert!(
+        start.attributes(".languages a", "href").is_empty(),
+        "there is nothing to choose yet"
+    );
+    let editor = offer_turkish(&app).await;
+    let home = "/consultations/ziele";
+    for url in ["/", home] {
+        let page = ayse.get(url).await;
+        let links = page.attributes(".languages a", "href");
+        assert_eq!(links, [format!("{url}?content=tr")], "{url}");
+        let page = ayse.get(&format!("{url}?content=tr")).await;
+        page.says("Ziele für Lindenau");
+        assert!(page.says_key(&ayse, "reading-missing"), "{url}");
+        // What was chosen is kept; this story asks page by page.
+        ayse.get("/?content=de").await;
+    }
+
+    let url = text_at_desk(&editor, "Ziele+f%C3%BCr+Lindenau").await;
+    let page = editor.get(&url).await;
+    let typed = [
+        ("part.title", "Lindenau için hedefler"),
+        ("part.lead", "Lindenau'da ne daha iyi olmalı?"),
+    ];
+    editor
+        .press(&page, "languages-approve", &typed)
+        .await
+        .expect(303);
+    for url in ["/", home] {
+        let page = ayse.get(&format!("{url}?content=tr")).await;
+        page.says("Lindenau için hedefler");
+        assert!(page.says_key(&ayse, "reading-translated"), "{url}");
+        assert!(!page.says_key(&ayse, "reading-missing"), "{url}");
+    }
+    let page = ayse.get(home).await;
+    assert!(
+        page.says_key(&ayse, "reading-mark-missing"),
+        "the fields have no translation yet"
+    );
+    // Whoever previews the page reads it in the same languages.
+    let preview = format!("/desk{home}/preview/2026-07-10{home}?content=tr");
+    editor.get(&preview).await.says("Lindenau için hedefler");
+}

@@ -1,6 +1,6 @@
-// An editor prepares a consultation: creates it, sets its days (one ends on a Sunday), looks at it as residents will see it
-// on three days, publishes it, moves the deadline with a reason everyone reads, closes it early. Without script, then every
-// page with axe.
+// An editor prepares a consultation: creates it, sets its days (one ends on a Sunday), adds a survey, looks at it as residents
+// will see it on three days, publishes it, moves the deadline with a reason everyone reads, closes it early. Without script,
+// then every page with axe.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -70,6 +70,13 @@ describe("a consultation at the desk", () => {
       await page.getByRole("button", { name: /^Ende auf Montag/ }).click();
       await page.getByRole("status").filter({ hasText: "gespeichert" }).waitFor();
 
+      // A survey about the first field: its goals come along.
+      await go(page, `${home}/surveys`);
+      await follow(page, "Umfrage hinzufügen");
+      await tick(page.locator("#about"));
+      await press(page, "Umfrage hinzufügen");
+      await page.getByText("Bewertung eines Ziels").first().waitFor();
+
       for (const [when, words] of [
         [day(-3), "beginnt in 2 Tagen"],
         [day(0), "Ziele bewerten"],
@@ -85,6 +92,11 @@ describe("a consultation at the desk", () => {
       await follow(page, "Veröffentlichen");
       await press(page, "Jetzt veröffentlichen");
       await page.getByText("Die Beteiligung ist veröffentlicht.").waitFor();
+      // Whoever comes now can answer.
+      await follow(page, "Öffentliche Seite");
+      await follow(page, "Ziele bewerten");
+      await headed(page, /^Sagen Sie uns/);
+      await go(page, home);
 
       await page.getByRole("link", { name: /^Frist ändern/ }).click();
       await page.getByLabel("Neuer letzter Tag").fill(sunday(21));

@@ -296,9 +296,11 @@ async fn an_end_on_a_day_off_is_pointed_out_as_the_region_has_it() {
                 "{region} {last}"
             ),
         }
-        let shown = editor.get(&format!(
-            "{OWN}/preview/{last}/consultations/strassen-plaetze"
-        ));
-        shown.await.expect(200).says("nur noch heute");
+        let preview = format!("{OWN}/preview/{last}/consultations/strassen-plaetze");
+        editor
+            .get(&preview)
+            .await
+            .expect(200)
+            .says("nur noch heute");
     }
 }

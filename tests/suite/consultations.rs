@@ -278,7 +278,8 @@ async fn an_end_on_a_day_off_is_pointed_out_as_the_region_has_it() {
         ("BW", "2027-03-08", None),
         // Both days on which the clocks change are Sundays, and end with their last minute like any other.
         ("BW", "2026-10-25", Some("Sonntag")),
-        ("BW", "2027-03-28", Some("Oster")),
+        // Easter Monday follows: the next working day is a Tuesday.
+        ("BW", "2027-03-28", Some("Dienstag, 30. März")),
     ] {
         let app = TestApp::with(crate::support::town::CONSULTATION, |config| {
             region.clone_into(&mut config.town.region);

@@ -166,6 +166,7 @@ fn signing_in(routes: &mut ServiceConfig) {
         "/desk/accounts/new" get people::ask, post people::invite;
         "/desk/accounts/{account}" get person::show, post person::set_roles;
         "/desk/accounts/{account}/link", post person::send_link;
+        "/desk/accounts/{account}/provider", post person::connect;
         "/desk/accounts/{account}/disable" get person::ask_disable, post person::disable;
         "/desk/accounts/{account}/enable", post person::enable;
         "/desk/accounts/{account}/factor" get person::ask_factor, post person::remove_factor;
@@ -278,10 +279,12 @@ fn town(routes: &mut ServiceConfig) {
     use account::page::gate;
     use legal::page::{desk as pages, feedback};
     lay! { routes in gate:
-        "/desk" get desk::page::home;
+        "/desk" get desk::page::home::home;
 
         "/desk/moderation" get moderation::page::queue, post moderation::page::release;
         "/desk/moderation/{text}" get moderation::page::text, post moderation::page::act;
+        "/desk/mails" get desk::page::mails::list, post desk::page::mails::repeat;
+        "/desk/mails/{mail}/removal" get desk::page::mails::ask_removal, post desk::page::mails::remove;
         "/desk/journal" get journal::page::show, post journal::page::export;
 
         "/desk/pages" get pages::list;

@@ -7,7 +7,7 @@ use super::place::Place;
 use crate::account::form::person;
 use crate::account::model::{Purpose, Secret};
 use crate::account::store::roster::{self, Change, State};
-use crate::account::store::{accounts, links};
+use crate::account::store::{accounts, links, oidc};
 use crate::account::{ManageAccounts, Role, Roles};
 use crate::base::db::Db;
 
@@ -22,6 +22,8 @@ pub enum Account {
     Reset(Address),
     /// Sperrt ein Konto
     Disable(Address),
+    /// Erlaubt einem Konto, sich sieben Tage lang einmal mit dem Konto der Stadt zu verbinden
+    Connect(Address),
     /// Nennt alle Konten
     List,
 }
@@ -79,6 +81,7 @@ impl Account {
             }
             Self::Reset(address) => reset(place, &address.email),
             Self::Disable(address) => disable(place, &address.email),
+            Self::Connect(address) => connect(place, &address.email),
             Self::List => list(place),
         }
     }
@@ -156,6 +159,34 @@ fn disable(place: &Place, email: &str) -> Done {
             ));
         }
     }
+    Ok(())
+}
+
+/// The twin of the button on the account's page.
+fn connect(place: &Place, email: &str) -> Done {
+    if !place.config.sign_in.oidc.is_on() {
+        return Err(Failure::refused(
+            "In den Einstellungen steht kein Anmeldedienst ([sign_in.oidc]).",
+        ));
+    }
+    let (db, now) = (place.open()?, place.clock.now());
+    let wanted = email.to_owned();
+    let found = db.read_here(move |conn| {
+        let account = roster::by_email(conn, &wanted)?;
+        roster::find(conn, &account, now)
+    });
+    let person = missing(found, || nobody(email))?;
+    if !person.may_connect() {
+        return Err(Failure::refused(
+            "Dieses Konto ist gesperrt oder gehört schon zum Konto der Stadt.",
+        ));
+    }
+    place
+        .may::<ManageAccounts>(&db)?
+        .write_here(move |tx| oidc::connect(tx, &person.id))?;
+    tell(
+        "Erlaubt: Es genügt, sich in den nächsten sieben Tagen einmal mit dem Konto der Stadt anzumelden.",
+    );
     Ok(())
 }
 

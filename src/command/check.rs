@@ -10,6 +10,7 @@ use super::place::Place;
 use crate::base::config::Transport;
 use crate::base::db::Place as Database;
 use crate::base::mail::Courier;
+use crate::base::outbox;
 use crate::base::site::Site;
 use crate::consultation;
 
@@ -92,19 +93,37 @@ fn database(place: &Place) -> Finding {
 fn mails(place: &Place) -> Finding {
     let config = place.mailing();
     let courier = Courier::of(&config).map_err(|why| format!("{why:#}"))?;
+    let stuck = stuck(place)?;
     let answered = actix_web::rt::System::new().block_on(courier.try_out());
     let mail = &config.mail;
     match mail.transport {
         Transport::Files => answered
-            .map(|()| format!("werden Dateien in {}", mail.folder.display()))
+            .map(|()| format!("werden Dateien in {}{stuck}", mail.folder.display()))
             .map_err(|why| format!("{}: {why}", mail.folder.display())),
         Transport::Smtp => {
             let server = format!("{}:{}", mail.smtp_host, mail.smtp_port);
             answered
-                .map(|()| format!("{server} nimmt Mails an"))
+                .map(|()| format!("{server} nimmt Mails an{stuck}"))
                 .map_err(|why| format!("{server}: {why}"))
         }
     }
+}
+
+/// How many mails did not leave; nothing when all did.
+fn stuck(place: &Place) -> Finding {
+    if !place.database().exists() {
+        return Ok(String::new());
+    }
+    let (db, now) = (place.open().map_err(|why| said(&why))?, place.clock.now());
+    let stuck = db
+        .read_here(move |conn| outbox::stuck(conn, now))
+        .map_err(|why| said(&why.into()))?;
+    Ok(match (stuck.waiting, stuck.given_up) {
+        (0, 0) => String::new(),
+        (waiting, given_up) => format!(
+            "; noch nicht zugestellt: {waiting}, aufgegeben: {given_up} (mehr unter /desk/mails)"
+        ),
+    })
 }
 
 /// A clock that stands before the program was made is wrong, and every deadline with it.

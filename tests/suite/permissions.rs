@@ -227,9 +227,12 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/desk/account/recovery", ANY, Some(ANY)),
     ("/desk/account/sign-out", Nobody, Some(ANY)),
     ("/desk/accounts", ADMINS, None),
+    ("/desk/mails", ADMINS, Some(ADMINS)),
+    ("/desk/mails/{mail}/removal", ADMINS, Some(ADMINS)),
     ("/desk/accounts/new", ADMINS, Some(ADMINS)),
     ("/desk/accounts/{account}", ADMINS, Some(ADMINS)),
     ("/desk/accounts/{account}/link", Nobody, Some(ADMINS)),
+    ("/desk/accounts/{account}/provider", Nobody, Some(ADMINS)),
     ("/desk/accounts/{account}/disable", ADMINS, Some(ADMINS)),
     ("/desk/accounts/{account}/enable", Nobody, Some(ADMINS)),
     ("/desk/accounts/{account}/factor", ADMINS, Some(ADMINS)),
@@ -503,6 +506,7 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
     let batch = paper::begin(&editor).await;
     paper::type_sheet(app, &editor, &batch).await.expect(303);
     vec![
+        ("{mail}", crate::mails::given_up(app).await),
         ("{codes}", access::codes(app, &editor).await),
         (
             "{batch}",

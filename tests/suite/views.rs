@@ -76,7 +76,7 @@ pages! {
         InvitePage, LinkPage, PersonPage;
     errors: ErrorPage;
     parts: Confirm;
-    desk: HomePage;
+    desk: HomePage, MailsPage;
     languages: LanguagesPage, TextsPage, EditPage;
     legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
     portal: StartPage, ConsultationPage, DeskListPage, DeskHomePage, PublishPage;

@@ -1,6 +1,30 @@
 # Der Arbeitsplatz der Verwaltung: Rahmen, Listen, Rückfragen. Sortiert nach Schlüssel.
 confirm-back = Abbrechen
 desk-hello = Guten Tag, { $name }
+desk-mails-feedback = Hinweis auf eine Barriere
+desk-mails-given-up = Aufgegeben
+desk-mails-invitation = Einladung
+desk-mails-lead = Wir versuchen jede E-Mail sechsmal in 15 Stunden. Klappt es nicht, steht sie 30 Tage lang hier.
+desk-mails-new-link = Neuen Link erstellen
+desk-mails-new-link-text = Der Link darin gilt nicht mehr, oder die Adresse stimmt nicht.
+desk-mails-new-password = Link für ein neues Passwort
+desk-mails-next = Nächster Versuch: { $at }.
+desk-mails-none = Alle E-Mails sind angekommen oder gerade unterwegs.
+desk-mails-other = E-Mail
+desk-mails-removal-text = Die E-Mail verschwindet aus dieser Liste und geht nicht mehr hinaus.
+desk-mails-removal-title = Diese E-Mail entfernen?
+desk-mails-remove = Entfernen
+desk-mails-repeat = Noch einmal senden
+desk-mails-repeat-all = Alle { $n } noch einmal senden
+desk-mails-search = Adresse oder Betreff
+desk-mails-textless = Der Text ist schon gelöscht. Noch einmal senden geht nicht.
+desk-mails-title = Nicht zugestellte E-Mails
+desk-mails-tried = Geschrieben am { $at }. { $n ->
+    [one] Einmal versucht.
+   *[other] { $n }-mal versucht.
+}
+desk-mails-waiting = Wird noch versucht
+desk-mails-why = Der Mailserver antwortete:
 desk-nav-accounts = Konten
 desk-nav-consultations = Beteiligungen
 desk-nav-home = Übersicht
@@ -60,3 +84,7 @@ list-page = Seite { $page } von { $pages }
 list-pages = Seiten der Liste
 list-previous = Vorige Seite
 list-search = Suchen
+said-mail-again = Die E-Mail geht gleich noch einmal hinaus.
+said-mail-removed = Die E-Mail ist entfernt.
+said-mails-again = Die E-Mails gehen gleich noch einmal hinaus.
+said-mails-none = Hier war nichts mehr zu senden.

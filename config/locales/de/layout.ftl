@@ -13,6 +13,7 @@ error-title = Bitte prüfen:
 field-choose = Bitte wählen
 field-limit = Bis zu { $n } Zeichen.
 field-optional = (freiwillig)
+footer-desk = Für die Verwaltung
 footer-label = Fußzeile
 footer-software = Trialog ist freie Software (EUPL 1.2).
 header-website-of = Eine Website der Stadt { $town }

@@ -1,6 +1,30 @@
 # The administration's desk: frame, lists, questions before an act. Sorted by key.
 confirm-back = Cancel
 desk-hello = Good day, { $name }
+desk-mails-feedback = Report of a barrier
+desk-mails-given-up = Given up
+desk-mails-invitation = Invitation
+desk-mails-lead = We try each mail six times within 15 hours. If that fails, it stays here for 30 days.
+desk-mails-new-link = Make a new link
+desk-mails-new-link-text = The link in it no longer works, or the address is wrong.
+desk-mails-new-password = Link for a new password
+desk-mails-next = Next try: { $at }.
+desk-mails-none = All mails have arrived or are on their way.
+desk-mails-other = Mail
+desk-mails-removal-text = The mail disappears from this list and will not be sent any more.
+desk-mails-removal-title = Remove this mail?
+desk-mails-remove = Remove
+desk-mails-repeat = Send again
+desk-mails-repeat-all = Send all { $n } again
+desk-mails-search = Address or subject
+desk-mails-textless = The text has been deleted already. It cannot be sent again.
+desk-mails-title = Undelivered mails
+desk-mails-tried = Written on { $at }. { $n ->
+    [one] Tried once.
+   *[other] Tried { $n } times.
+}
+desk-mails-waiting = Still being tried
+desk-mails-why = The mail server answered:
 desk-nav-accounts = Accounts
 desk-nav-consultations = Consultations
 desk-nav-home = Overview
@@ -60,3 +84,7 @@ list-page = Page { $page } of { $pages }
 list-pages = Pages of the list
 list-previous = Previous page
 list-search = Search
+said-mail-again = The mail will be sent again in a moment.
+said-mail-removed = The mail has been removed.
+said-mails-again = The mails will be sent again in a moment.
+said-mails-none = There was nothing left to send.

@@ -13,6 +13,7 @@ error-title = Please check:
 field-choose = Please choose
 field-limit = Up to { $n } characters.
 field-optional = (optional)
+footer-desk = For the administration
 footer-label = Footer
 footer-software = Trialog is free software (EUPL 1.2).
 header-website-of = A website of the town of { $town }

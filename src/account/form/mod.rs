@@ -3,5 +3,5 @@
 pub mod person;
 mod sign_in;
 
-pub use person::{AcceptForm, InviteForm, NameForm, PasswordForm, PersonForm};
+pub use person::{AcceptForm, ConnectForm, InviteForm, NameForm, PasswordForm, PersonForm};
 pub use sign_in::{CodeForm, ForgottenForm, SignInForm};

@@ -77,6 +77,14 @@ pub struct PersonForm {
     pub by: String,
 }
 
+/// Whether an account may go over to the provider.
+#[derive(Clone, Default, Deserialize)]
+pub struct ConnectForm {
+    /// `yes` allows it; anything else takes it back.
+    #[serde(default)]
+    pub connect: String,
+}
+
 /// A name as it is kept, or what is wrong with it.
 pub fn name(typed: &str, errors: &mut Vec<FieldError>) -> String {
     let name = tidy(typed).replace(['\n', '\t'], " ");

@@ -1,14 +1,15 @@
 //! Accounts of people whom the provider vouches for. Their roles are what their groups bring, no more and no less, anew
 //! at each sign-in.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::{accounts as rows, sessions};
+use super::{accounts as rows, links, sessions};
 use crate::account::model::Stage;
 use crate::account::oidc::Person;
-use crate::account::{Account, ManageAccounts, Role, Roles, SignIn, Tx};
+use crate::account::{Account, ManageAccounts, OnAccounts, Role, Roles, SignIn, Tx};
+use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::{Id, base32, random};
 use crate::base::mail::Address;
@@ -94,8 +95,10 @@ fn make(tx: &mut Tx<SignIn>, person: &Person) -> AppResult<Result<Id<Account>, E
     Ok(Ok(account))
 }
 
-/// From now on the provider vouches for the account; a password it had opens it no more.
+/// From now on the provider vouches for the account; no password, no open link and no session from before opens it any more.
 fn bind(tx: &mut Tx<SignIn>, account: &Id<Account>, subject: &str) -> AppResult<()> {
+    links::void(tx, Some(account))?;
+    sessions::end_all(tx, account, None)?;
     diesel::update(accounts::table.find(account))
         .set((
             accounts::oidc_subject.eq(subject),
@@ -106,8 +109,9 @@ fn bind(tx: &mut Tx<SignIn>, account: &Id<Account>, subject: &str) -> AppResult<
 }
 
 /// An admin lets an account with a password go over to the provider: whoever signs in there with its address within seven
-/// days gets it, once.
+/// days gets it, once. What was allowed before no longer counts; her links stay, until she has come.
 pub fn connect(tx: &mut Tx<ManageAccounts>, account: &Id<Account>) -> AppResult<()> {
+    use_connection(tx, account)?;
     // No secret leaves the house: the provider is the proof.
     let name = base32(&random::<16>());
     diesel::insert_into(account_links::table)
@@ -126,8 +130,35 @@ pub fn connect(tx: &mut Tx<ManageAccounts>, account: &Id<Account>) -> AppResult<
     )
 }
 
+/// Takes back what [`connect`] allowed. Nothing happens when nothing was allowed.
+pub fn disconnect(tx: &mut Tx<ManageAccounts>, account: &Id<Account>) -> AppResult<()> {
+    if !use_connection(tx, account)? {
+        return Ok(());
+    }
+    tx.journal(
+        &format!("account:{account}"),
+        &json!({ "may_connect": false }),
+    )
+}
+
+/// Until when the account may go over to the provider; nothing when that is not allowed.
+pub fn connects_until(
+    conn: &mut Conn,
+    account: &Id<Account>,
+    now: DateTime<Utc>,
+) -> AppResult<Option<DateTime<Utc>>> {
+    let until: Option<NaiveDateTime> = account_links::table
+        .filter(account_links::account_id.eq(account))
+        .filter(account_links::purpose.eq(CONNECTION))
+        .filter(account_links::used_at.is_null())
+        .filter(account_links::expires_at.gt(now.naive_utc()))
+        .select(diesel::dsl::max(account_links::expires_at))
+        .first(conn)?;
+    Ok(until.map(|until| until.and_utc()))
+}
+
 /// Uses up what [`connect`] allowed; false when nothing was allowed.
-fn use_connection(tx: &mut Tx<SignIn>, account: &Id<Account>) -> AppResult<bool> {
+fn use_connection<A: OnAccounts>(tx: &mut Tx<A>, account: &Id<Account>) -> AppResult<bool> {
     let open = account_links::table
         .filter(account_links::account_id.eq(account))
         .filter(account_links::purpose.eq(CONNECTION))

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::{links, sessions};
+use super::{links, oidc, sessions};
 use crate::account::model::Purpose;
 use crate::account::{Account, ManageAccounts, OnAccounts, Role, Roles, Tx};
 use crate::base::db::Conn;
@@ -31,8 +31,17 @@ pub struct Person {
     pub has_factor: bool,
     /// Whether the town's identity provider vouches for her.
     pub via_provider: bool,
+    /// Until when she may take her account over to the provider; only where one account is asked for.
+    pub connects_until: Option<DateTime<Utc>>,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
+}
+
+impl Person {
+    /// Whether the town's identity provider could vouch for her from now on: it does not yet, and she may still come in.
+    pub fn may_connect(&self) -> bool {
+        !self.via_provider && self.state != State::Disabled
+    }
 }
 
 /// How far an account is.
@@ -87,7 +96,10 @@ pub fn find(conn: &mut Conn, id: &Id<Account>, now: DateTime<Utc>) -> AppResult<
     let row: Row = accounts::table.find(id).select(columns()).first(conn)?;
     let roles = super::accounts::roles_of(conn, id)?;
     let is_open = links::open_until(conn, id, now)?.is_some();
-    Ok(person(row, roles, is_open))
+    Ok(Person {
+        connects_until: oidc::connects_until(conn, id, now)?,
+        ..person(row, roles, is_open)
+    })
 }
 
 /// The account of an address, for commands.
@@ -130,6 +142,7 @@ fn person(row: Row, roles: Roles, is_open: bool) -> Person {
         has_password,
         has_factor,
         via_provider,
+        connects_until: None,
         created_at: created_at.and_utc(),
     }
 }

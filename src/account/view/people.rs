@@ -224,6 +224,10 @@ pub struct PersonPage {
     pub has_factor: bool,
     /// Whether the provider vouches for her and brings her roles.
     pub via_provider: bool,
+    /// Whether she could go over to the provider of the town.
+    pub may_connect: bool,
+    /// Until when she may, in words, where an admin has allowed it.
+    pub connects_until: Option<String>,
     /// What to do about the roles.
     pub errors: Vec<FieldMessage>,
 }
@@ -255,9 +259,20 @@ impl View for PersonPage {
             has_password: true,
             has_factor: true,
             via_provider: false,
+            may_connect: false,
+            connects_until: None,
             errors: Vec::new(),
         };
         vec![
+            Self {
+                may_connect: true,
+                ..active.clone()
+            },
+            Self {
+                may_connect: true,
+                connects_until: Some("24. Juli 2026".into()),
+                ..active.clone()
+            },
             Self {
                 is_own: true,
                 roles: Vec::new(),

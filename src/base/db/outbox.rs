@@ -15,6 +15,10 @@ use crate::base::schema::outbox;
 
 /// How many mails one round takes up.
 const AT_ONCE: i64 = 100;
+/// How long the text of a mail that was given up is kept, in days from when it was written: as long as a link in it holds.
+const TEXT_DAYS: i64 = 7;
+/// How long a mail that was given up is kept at all, in days.
+const ROW_DAYS: i64 = 30;
 /// How much of what a mail server said is kept, in characters.
 const ERROR_CHARS: usize = 300;
 
@@ -58,8 +62,10 @@ pub enum Outcome {
     Sent,
     /// It will be tried again.
     Later(String),
-    /// It will not.
+    /// It was tried often enough. Its text stays a while: an admin may send it once more when the server works again.
     GivenUp(String),
+    /// It was refused for good; there is no sense in trying again.
+    Refused(String),
 }
 
 impl Db {
@@ -122,8 +128,26 @@ impl Db {
         .await
     }
 
+    /// Forgets what nobody needs any more of mails that did not leave: after seven days what stood in them, after thirty
+    /// whom they did not reach.
+    pub async fn forget_mails(&self, now: DateTime<Utc>) -> AppResult<()> {
+        self.write(move |conn| {
+            let given_up = outbox::table
+                .filter(outbox::sent_at.is_null())
+                .filter(outbox::given_up_at.is_not_null());
+            let before = |days| (now - chrono::TimeDelta::days(days)).naive_utc();
+            diesel::update(given_up.filter(outbox::created_at.lt(before(TEXT_DAYS))))
+                .set(outbox::body.eq(""))
+                .execute(conn)?;
+            diesel::delete(given_up.filter(outbox::given_up_at.lt(before(ROW_DAYS))))
+                .execute(conn)?;
+            Ok(())
+        })
+        .await
+    }
+
     /// Writes down what became of a try. Of a mail that has left, only its kind and its hours stay; of one that was given
-    /// up, also whom it did not reach.
+    /// up, also whom it did not reach and, for some days, what stood in it.
     pub async fn settle_mail(
         &self,
         id: &str,
@@ -147,6 +171,9 @@ impl Db {
                     .execute(conn)?,
                 Outcome::Later(why) => row.set(outbox::last_error.eq(kept(why))).execute(conn)?,
                 Outcome::GivenUp(why) => row
+                    .set((outbox::given_up_at.eq(at), outbox::last_error.eq(kept(why))))
+                    .execute(conn)?,
+                Outcome::Refused(why) => row
                     .set((
                         outbox::given_up_at.eq(at),
                         outbox::body.eq(""),

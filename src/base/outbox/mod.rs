@@ -42,7 +42,7 @@ pub fn put(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<()> {
 pub struct Stuck {
     /// Mails that were tried at least once and wait for the next try.
     pub waiting: i64,
-    /// Mails that were given up within the last thirty days.
+    /// Mails that were given up within the last thirty days; older ones are gone.
     pub given_up: i64,
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 
 use crate::base::clock::Clock;
@@ -12,6 +13,9 @@ use crate::base::mail::{Courier, Undelivered};
 /// How often to look for mails.
 const EVERY: Duration = Duration::from_secs(3);
 
+/// How often to forget old mails.
+const TIDY_EVERY: TimeDelta = TimeDelta::hours(1);
+
 /// Carries the mails of one database out. Any number of processes may have one; each mail belongs to whoever claimed it.
 pub struct Postman {
     db: Db,
@@ -19,6 +23,8 @@ pub struct Postman {
     courier: Courier,
     /// What became of mails, where the database could not be told yet.
     untold: Vec<(String, Outcome)>,
+    /// When old mails were forgotten last.
+    tidied_at: Option<DateTime<Utc>>,
 }
 
 /// What one round did.
@@ -40,6 +46,7 @@ impl Postman {
             clock,
             courier,
             untold: Vec::new(),
+            tidied_at: None,
         }
     }
 
@@ -64,6 +71,7 @@ impl Postman {
 
     async fn round_until(&mut self, stop: impl Fn() -> bool) -> AppResult<Round> {
         self.tell().await?;
+        self.tidy().await?;
         let mut round = Round::default();
         for id in self.db.due_mails(self.clock.now()).await? {
             if stop() {
@@ -82,7 +90,7 @@ impl Postman {
                 Ok(()) => Outcome::Sent,
                 Err(Undelivered::Later(why)) if mail.is_last => Outcome::GivenUp(why),
                 Err(Undelivered::Later(why)) => Outcome::Later(why),
-                Err(Undelivered::Never(why)) => Outcome::GivenUp(why),
+                Err(Undelivered::Never(why)) => Outcome::Refused(why),
             };
             // What the server said may hold an address: it stays in the database.
             match outcome {
@@ -94,7 +102,7 @@ impl Postman {
                     round.later += 1;
                     tracing::warn!(kind, attempt, "a mail could not leave; it is tried again");
                 }
-                Outcome::GivenUp(_) => {
+                Outcome::GivenUp(_) | Outcome::Refused(_) => {
                     round.given_up += 1;
                     tracing::error!(kind, attempt, "a mail was given up");
                 }
@@ -103,6 +111,16 @@ impl Postman {
             self.tell().await?;
         }
         Ok(round)
+    }
+
+    /// Forgets old mails, once an hour.
+    async fn tidy(&mut self) -> AppResult<()> {
+        let now = self.clock.now();
+        if self.tidied_at.is_none_or(|at| now - at >= TIDY_EVERY) {
+            self.db.forget_mails(now).await?;
+            self.tidied_at = Some(now);
+        }
+        Ok(())
     }
 
     /// Writes down what became of mails. Until that has worked, nothing else is sent: otherwise a mail that has left would

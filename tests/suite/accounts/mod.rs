@@ -21,7 +21,7 @@ async fn relaxed() -> TestApp {
 }
 
 /// Types address and password on the page for signing in.
-async fn sign_in(visitor: &Visitor, email: &str, password: &str) -> Answer {
+pub async fn sign_in(visitor: &Visitor, email: &str, password: &str) -> Answer {
     let page = visitor.get("/sign-in").await;
     let typed = [("email", email), ("password", password)];
     visitor.press(&page, "sign-in-button", &typed).await

@@ -5,11 +5,11 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use super::people::{by_mail, choices, handed_over, url, words};
-use crate::account::form::{PersonForm, person};
+use crate::account::form::{ConnectForm, PersonForm, person};
 use crate::account::model::Purpose;
 use crate::account::page::letter::Fresh;
 use crate::account::store::roster::{self, Change, Person, State};
-use crate::account::store::{factors, links, sessions};
+use crate::account::store::{factors, links, oidc, sessions};
 use crate::account::view::PersonPage;
 use crate::account::{Account, ManageAccounts, May, Tx};
 use crate::base::error::{AppError, AppResult};
@@ -56,6 +56,11 @@ fn page(
         has_password: person.has_password,
         has_factor: person.has_factor,
         via_provider: person.via_provider,
+        may_connect: ui.site().config.sign_in.oidc.is_on() && person.may_connect(),
+        connects_until: person.connects_until.map(|until| {
+            let day = ui.site().zone.day(until);
+            ui.lang().day(day, DayStyle::Long)
+        }),
         errors: ui.messages(errors),
     }
 }
@@ -119,6 +124,34 @@ pub async fn send_link(
     let email = mail.map(|_| person.email);
     let page = handed_over(&ui, link, person.name, email, &person.id);
     ui.at(&url(&person.id)).ok(&page)
+}
+
+/// `POST /desk/accounts/{account}/provider` — lets her take the account over to the town's provider, or takes that back.
+pub async fn connect(
+    may: May<ManageAccounts>,
+    of: Of,
+    form: Sent<ConnectForm>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let person = found(&may, &of).await?;
+    if !ui.site().config.sign_in.oidc.is_on() || !person.may_connect() {
+        return Err(AppError::NotFound);
+    }
+    let (account, allows) = (person.id.clone(), form.connect == "yes");
+    may.write(move |tx| {
+        if allows {
+            oidc::connect(tx, &account)
+        } else {
+            oidc::disconnect(tx, &account)
+        }
+    })
+    .await?;
+    let said = if allows {
+        "said-may-connect"
+    } else {
+        "said-may-not-connect"
+    };
+    Ok(ui.see_other_saying(&url(&person.id), said))
 }
 
 /// What is asked before something is done to somebody's account.

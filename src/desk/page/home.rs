@@ -2,13 +2,13 @@
 
 use actix_web::HttpResponse;
 
-use super::store;
-use super::view::{HomePage, OpenTrack, Waiting};
 use crate::account::{Actor, May, Permission, Role, UseDesk};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::page::Ui;
 use crate::consultation::{self, Openness, TimeLeft};
+use crate::desk::store::{home as store, mails};
+use crate::desk::view::{HomePage, OpenTrack, Waiting};
 use crate::{legal, moderation, strategy};
 
 /// `GET /desk` — what waits for whoever is signed in, and what is running.
@@ -78,7 +78,7 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
         (
             P::Moderate,
             "desk-waiting-objections",
-            "/desk/moderation?tab=objections",
+            "/desk/moderation?state=objections",
             moderation::open_objections,
         ),
         (
@@ -108,8 +108,8 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
         (
             P::Administer,
             "desk-waiting-mails",
-            "/desk/journal",
-            store::undelivered_mails,
+            "/desk/mails?state=given-up",
+            mails::given_up_count,
         ),
     ];
     let mut found = Vec::new();

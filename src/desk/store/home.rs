@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::schema::{
-    consultation_publications, consultations, edition_drafts, outbox, paper_batches, paper_sheets,
+    consultation_publications, consultations, edition_drafts, paper_batches, paper_sheets,
 };
 
 /// Editions in work.
@@ -30,11 +30,5 @@ pub fn unchecked_sheets(conn: &mut Conn) -> AppResult<i64> {
         .inner_join(paper_batches::table)
         .filter(paper_batches::entered_at.is_null())
         .filter(paper_sheets::checked_at.is_null());
-    Ok(open.count().get_result(conn)?)
-}
-
-/// Mails that could not be delivered.
-pub fn undelivered_mails(conn: &mut Conn) -> AppResult<i64> {
-    let open = outbox::table.filter(outbox::given_up_at.is_not_null());
     Ok(open.count().get_result(conn)?)
 }

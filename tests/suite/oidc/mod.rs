@@ -1,10 +1,9 @@
 //! Signing in with the town's own account: only whom the provider vouches for comes in, with the roles of her groups.
 
+mod connect;
+
 use chrono::TimeDelta;
-use trialog::account::store::oidc::connect;
-use trialog::account::{Actor, ManageAccounts, May};
 use trialog::base::config::Config;
-use trialog::base::id::Id;
 
 use crate::support::answer::Answer;
 use crate::support::app::TestApp;
@@ -151,50 +150,6 @@ async fn the_last_admin_stays_one_whatever_the_groups_say() {
         house.app.data.count("account_roles WHERE role = 'admin'"),
         1
     );
-}
-
-#[actix_web::test]
-async fn an_account_with_a_password_is_not_taken_over_silently() {
-    let house = House::new().await;
-    house.app.staff("admin");
-    let taken = house.app.data.dump("accounts");
-    let email = taken
-        .split([',', '('])
-        .find(|cell| cell.contains('@'))
-        .unwrap();
-    let email: &'static str = Box::leak(email.to_uppercase().into_boxed_str());
-    house.provider.change(|berta| berta.email = email);
-    house.expect("oidc-address-taken-text", 403).await;
-    assert_eq!(house.app.data.count("accounts"), 1);
-    assert_eq!(house.app.data.dump("accounts"), taken);
-}
-
-#[actix_web::test]
-async fn an_admin_lets_an_account_with_a_password_go_over_to_the_provider() {
-    let house = House::new().await;
-    house.app.staff("moderator");
-    let rows = house.app.data.dump("accounts");
-    let cells: Vec<_> = rows.split([',', '(']).collect();
-    let email = cells.iter().find(|cell| cell.contains('@')).unwrap();
-    let email: &'static str = Box::leak(email.to_string().into_boxed_str());
-    let account = Id::known(*cells.iter().find(|cell| cell.len() == 26).unwrap());
-    house.provider.change(|berta| berta.email = email);
-    let may = May::<ManageAccounts>::by(Actor::Console, &house.app.data.db, &house.app.clock);
-    let allowed = may.unwrap().write(move |tx| connect(tx, &account)).await;
-    allowed.unwrap();
-    house.sign_in(&house.app.visitor()).await.expect(303);
-    assert_eq!(house.app.data.count("accounts"), 1);
-    // The groups count now, not what the account had before.
-    let roles = house.app.data.dump("account_roles");
-    assert!(
-        roles.contains("editor") && !roles.contains("moderator"),
-        "{roles}"
-    );
-    // It held once.
-    house
-        .provider
-        .change(|berta| berta.subject = "somebody else");
-    house.expect("oidc-address-taken-text", 403).await;
 }
 
 #[actix_web::test]

@@ -81,7 +81,7 @@ impl View for HomePage {
                     waiting("desk-waiting-consultations", 1, "/desk/consultations"),
                     waiting("desk-waiting-sheets", 30, "/desk/paper"),
                     waiting("desk-waiting-feedback", 1, "/desk/feedback"),
-                    waiting("desk-waiting-mails", 1, "/desk/journal"),
+                    waiting("desk-waiting-mails", 1, "/desk/mails"),
                 ],
                 open: vec![track(0), track(1), track(12)],
                 may_edit: true,

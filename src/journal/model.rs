@@ -51,13 +51,18 @@ pub fn page_of(subject: &str) -> Option<String> {
     }
     match kind {
         "text" => Some(format!("/desk/moderation/{name}")),
-        "consultation" => Some(format!("/consultations/{name}")),
-        "edition" => {
-            let (strategy, number) = name.split_once('/')?;
-            Some(format!("/strategies/{strategy}/editions/{number}"))
-        }
+        "account" => Some(format!("/desk/accounts/{name}")),
+        "page" => Some(format!("/desk/pages/{name}")),
         _ => None,
     }
+}
+
+/// Whether a word is one of the program's own names for rows, which says nothing to people.
+pub fn is_id(word: &str) -> bool {
+    word.len() == 26
+        && word
+            .chars()
+            .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit())
 }
 
 /// Details as pairs of a name and a value. What is no object has one value without a name.
@@ -108,13 +113,19 @@ mod tests {
     }
 
     #[test]
+    fn names_of_rows_are_told_from_words() {
+        assert!(is_id("06gp57y40057wpnevvke4xhpem"));
+        assert!(!is_id("spielplaetze") && !is_id("Sicher mit dem Rad durch L"));
+    }
+
+    #[test]
     fn only_a_plain_name_becomes_a_link() {
         assert_eq!(page_of("text:abc").as_deref(), Some("/desk/moderation/abc"));
         assert_eq!(
-            page_of("edition:sek/2").as_deref(),
-            Some("/strategies/sek/editions/2")
+            page_of("page:imprint/de").as_deref(),
+            Some("/desk/pages/imprint/de")
         );
-        assert_eq!(page_of("consultation:a?b"), None);
+        assert_eq!(page_of("text:a?b"), None);
         assert_eq!(page_of("texts"), None);
     }
 }

@@ -1,11 +1,13 @@
 //! The journal, for administrators.
 
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::model::{Narrow, Row, page_of, pairs};
+use super::model::{Narrow, Row, is_id, page_of, pairs};
 use super::view::{Item, JournalPage, Line};
 use super::{ExportJournal, SeeJournal, store};
 use crate::account::May;
@@ -24,7 +26,7 @@ const A_FILE: i64 = 100_000;
 /// `GET /desk/journal` — who did what, the newest first.
 pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpResponse> {
     let (narrow, errors) = narrowed(&ask, &ui);
-    let (mut rows, known, people) = may
+    let (mut rows, known, titles, people) = may
         .read(move |conn| {
             // One more than the page shows: then there are older ones.
             let rows = store::rows(conn, &narrow, i64::try_from(A_PAGE + 1).unwrap_or(50))?;
@@ -33,7 +35,7 @@ pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpR
                 .flat_map(|row| [row.actor.clone(), row.subject.clone()])
                 .collect();
             let known = authors(conn, &named)?;
-            Ok((rows, known, store::people(conn)?))
+            Ok((rows, known, store::titles(conn)?, store::people(conn)?))
         })
         .await?;
     let has_older = rows.len() > A_PAGE;
@@ -52,7 +54,10 @@ pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpR
         older_url: last.map(|id| here.clone().marked("before", &id).address()),
         newest_url: ask.filter("before").map(|_| here.address()),
         export_url: here.address(),
-        rows: rows.iter().map(|row| line(row, &known, &ui)).collect(),
+        rows: rows
+            .iter()
+            .map(|row| line(row, &known, &titles, &ui))
+            .collect(),
         errors: ui.messages(&errors),
     };
     ui.page(status, &page)
@@ -146,32 +151,44 @@ fn narrowed(ask: &ListAsk, ui: &Ui) -> (Narrow, Vec<FieldError>) {
     (narrow, errors)
 }
 
-fn line(row: &Row, known: &std::collections::HashMap<String, Author>, ui: &Ui) -> Line {
+/// What subjects are called, and their pages.
+type Titles = HashMap<String, (String, Option<String>)>;
+
+fn line(row: &Row, known: &HashMap<String, Author>, titles: &Titles, ui: &Ui) -> Line {
     let zone = ui.site().zone;
     let words = |part: &str, name: &str| said(ui, part, name).unwrap_or_else(|| name.to_owned());
+    let (kind, name) = row.subject.split_once(':').unwrap_or((&row.subject, ""));
+    let titled = titles.get(&row.subject);
+    let called = match (titled, known.get(&row.subject)) {
+        (Some((title, _)), _) => title.as_str(),
+        (None, Some(who)) if kind == "account" => who.name.as_str(),
+        _ if is_id(name) => "",
+        _ => name,
+    };
     Line {
         day: zone.day(row.at),
         time: row.at.with_timezone(&zone.0).format("%H:%M").to_string(),
         who: known.get(&row.actor).cloned().unwrap_or_default(),
         act: act_in_words(&row.act, ui),
-        subject: match row.subject.split_once(':') {
-            Some(("account", _)) => {
-                let who = known.get(&row.subject).map(|who| who.name.clone());
-                format!(
-                    "{} {}",
-                    words("subject", "account"),
-                    who.unwrap_or_default()
-                )
-            }
-            Some((kind, name)) => format!("{} {name}", words("subject", kind)),
-            None => words("subject", &row.subject),
-        },
-        url: page_of(&row.subject),
+        subject: format!("{} {called}", words("subject", kind))
+            .trim()
+            .to_owned(),
+        url: titled.map_or_else(|| page_of(&row.subject), |(_, url)| url.clone()),
         details: pairs(&row.detail)
             .into_iter()
-            .map(|(name, value)| (words("detail", &name), words("value", &value)))
+            .filter(|(_, value)| !is_id(value))
+            .map(|(name, value)| (words("detail", &name), value_in_words(&value, ui)))
             .collect(),
     }
+}
+
+/// A value in words, or a list when there are words for all of it; anything else as it was written.
+fn value_in_words(value: &str, ui: &Ui) -> String {
+    let list: Option<Vec<_>> = value
+        .split(", ")
+        .map(|one| said(ui, "value", one))
+        .collect();
+    list.map_or_else(|| value.to_owned(), |list| list.join(", "))
 }
 
 /// An act in words; one without words is named as it is.

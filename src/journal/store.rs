@@ -1,5 +1,7 @@
 //! Rows of the journal, the newest first. Ids follow time, so a day is a stretch of ids, and a page begins after an id.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -7,7 +9,7 @@ use super::model::{Narrow, Row};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::base32;
-use crate::base::schema::{accounts, journal};
+use crate::base::schema::{accounts, consultations, edition_drafts, editions, journal, strategies};
 
 /// The smallest id of an instant.
 fn first_id(at: DateTime<Utc>) -> String {
@@ -83,6 +85,48 @@ pub fn rows(conn: &mut Conn, narrow: &Narrow, most: i64) -> AppResult<Vec<Row>> 
         detail,
     };
     Ok(found.into_iter().map(row).collect())
+}
+
+/// What the subjects of rows are called, and the page an administrator may open: consultations, strategies, editions and
+/// drafts. A town has some dozens of each.
+pub fn titles(conn: &mut Conn) -> AppResult<HashMap<String, (String, Option<String>)>> {
+    let mut titles = HashMap::new();
+    let all: Vec<(String, String, String)> = consultations::table
+        .select((consultations::id, consultations::slug, consultations::title))
+        .load(conn)?;
+    for (id, slug, title) in all {
+        let named = (title, Some(format!("/desk/consultations/{slug}")));
+        titles.insert(format!("consultation:{id}"), named.clone());
+        titles.insert(format!("consultation:{slug}"), named);
+    }
+    let all: Vec<(String, String)> = strategies::table
+        .select((strategies::slug, strategies::title))
+        .load(conn)?;
+    for (slug, title) in all {
+        let url = format!("/desk/strategies/{slug}");
+        titles.insert(format!("strategy:{slug}"), (title, Some(url)));
+    }
+    let all: Vec<(i32, String, String, String)> = editions::table
+        .inner_join(strategies::table)
+        .select((
+            editions::number,
+            editions::name,
+            strategies::slug,
+            strategies::title,
+        ))
+        .load(conn)?;
+    for (number, name, slug, title) in all {
+        let url = format!("/desk/strategies/{slug}/editions/{number}");
+        let named = (format!("{title}, {name}"), Some(url));
+        titles.insert(format!("edition:{slug}/{number}"), named);
+    }
+    let all: Vec<(String, String)> = edition_drafts::table
+        .inner_join(strategies::table)
+        .select((edition_drafts::id, strategies::title))
+        .load(conn)?;
+    let drafts = all.into_iter();
+    titles.extend(drafts.map(|(id, title)| (format!("draft:{id}"), (title, None))));
+    Ok(titles)
 }
 
 /// Everyone with an account, to choose from: the actor as the journal names her, and her name.

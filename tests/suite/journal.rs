@@ -93,3 +93,42 @@ async fn taking_the_journal_out_as_a_file_is_written_into_it() {
     assert!(file.body.contains("texts.moderate") && file.body.contains(&id));
     assert_eq!(app.data.count("journal WHERE act = 'journal.export'"), 1);
 }
+
+/// The names in `json!({ "name": … })` of a source text.
+fn details(code: &str) -> BTreeSet<String> {
+    let objects = code.split("json!({").skip(1);
+    let objects = objects.filter_map(|rest| rest.split_once("})").map(|(object, _)| object));
+    objects
+        .flat_map(|object| {
+            let mut quoted = object.split('"');
+            let mut names = Vec::new();
+            // Between two quotation marks stands a name when a colon follows.
+            while let (Some(_), Some(word)) = (quoted.next(), quoted.next()) {
+                names.push(word.to_owned());
+            }
+            let is_name = |name: &String| object.contains(&format!("\"{name}\":"));
+            names.into_iter().filter(is_name).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn each_detail_of_the_program_has_words() {
+    let mut missing = BTreeSet::new();
+    for file in source::files("src", &[".rs"])
+        .iter()
+        .filter(|file| !file.is_test && file.path.contains("store"))
+    {
+        for lang in Lang::ALL {
+            let keys = Texts::keys(lang).unwrap();
+            missing.extend(
+                details(&file.code())
+                    .into_iter()
+                    .map(|name| format!("journal-detail-{}", name.replace('_', "-")))
+                    .filter(|key| !keys.contains(key))
+                    .map(|key| format!("{lang}: {key} ({})", file.path)),
+            );
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}

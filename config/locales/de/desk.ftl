@@ -1,5 +1,9 @@
 # Der Arbeitsplatz der Verwaltung: Rahmen, Listen, Rückfragen. Sortiert nach Schlüssel.
 confirm-back = Abbrechen
+desk-date-first = Erster Tag: { $what }
+desk-date-last = Letzter Tag: { $what }
+desk-date-step = { $what }
+desk-dates = Die nächsten Termine
 desk-hello = Guten Tag, { $name }
 desk-mails-feedback = Hinweis auf eine Barriere
 desk-mails-given-up = Aufgegeben
@@ -36,8 +40,13 @@ desk-nav-paper = Papierbögen
 desk-nav-strategies = Konzepte
 desk-new = Hier ist noch nichts
 desk-new-button = Konzept anlegen
+desk-new-others = Zuerst legt die Redaktion ein Konzept an. Danach sehen Sie hier, was läuft und was wartet.
 desk-new-text = Zuerst braucht die Stadt ein Konzept. Sie können ein Word-Dokument hochladen oder von vorn schreiben. Danach richten Sie eine Beteiligung dazu ein.
 desk-open = Läuft gerade
+desk-open-people = { $n ->
+    [one] Eine Person hat bisher teilgenommen
+   *[other] { $n } Personen haben bisher teilgenommen
+}
 desk-open-until = { $days ->
     [0] nur noch heute
     [one] noch bis morgen
@@ -45,15 +54,7 @@ desk-open-until = { $days ->
 }
 desk-save = Speichern
 desk-sign-out = Abmelden
-desk-waiting = Das wartet
-desk-waiting-consultations = { $n ->
-    [one] Beteiligung ist noch nicht veröffentlicht
-   *[other] Beteiligungen sind noch nicht veröffentlicht
-}
-desk-waiting-drafts = { $n ->
-    [one] Fassung ist in Arbeit
-   *[other] Fassungen sind in Arbeit
-}
+desk-waiting = Das wartet auf Sie
 desk-waiting-feedback = { $n ->
     [one] Hinweis auf eine Barriere
    *[other] Hinweise auf Barrieren
@@ -75,6 +76,9 @@ desk-waiting-texts = { $n ->
     [one] Text wartet auf die Freigabe
    *[other] Texte warten auf die Freigabe
 }
+desk-work = In Arbeit
+desk-work-consultation = Beteiligung, noch nicht veröffentlicht, begonnen am { $day }
+desk-work-draft = Fassung, begonnen am { $day }
 list-all = Alle zeigen
 list-any = Alle
 list-count = { $first } bis { $last } von { $total }

@@ -1,5 +1,9 @@
 # The administration's desk: frame, lists, questions before an act. Sorted by key.
 confirm-back = Cancel
+desk-date-first = First day: { $what }
+desk-date-last = Last day: { $what }
+desk-date-step = { $what }
+desk-dates = Next dates
 desk-hello = Good day, { $name }
 desk-mails-feedback = Report of a barrier
 desk-mails-given-up = Given up
@@ -36,8 +40,13 @@ desk-nav-paper = Paper forms
 desk-nav-strategies = Strategies
 desk-new = There is nothing here yet
 desk-new-button = Create a strategy
+desk-new-others = First an editor creates a strategy. Then you will see here what is running and what is waiting.
 desk-new-text = First the town needs a strategy. You can upload a Word document or write from scratch. Then you set up a consultation on it.
 desk-open = Running now
+desk-open-people = { $n ->
+    [one] One person has taken part so far
+   *[other] { $n } people have taken part so far
+}
 desk-open-until = { $days ->
     [0] today only
     [one] until tomorrow
@@ -46,14 +55,6 @@ desk-open-until = { $days ->
 desk-save = Save
 desk-sign-out = Sign out
 desk-waiting = Waiting for you
-desk-waiting-consultations = { $n ->
-    [one] consultation is not published yet
-   *[other] consultations are not published yet
-}
-desk-waiting-drafts = { $n ->
-    [one] edition is in work
-   *[other] editions are in work
-}
 desk-waiting-feedback = { $n ->
     [one] report of a barrier
    *[other] reports of barriers
@@ -75,6 +76,9 @@ desk-waiting-texts = { $n ->
     [one] text waits for release
    *[other] texts wait for release
 }
+desk-work = In progress
+desk-work-consultation = Consultation, not yet published, begun on { $day }
+desk-work-draft = Edition, begun on { $day }
 list-all = Show all
 list-any = All
 list-count = { $first } to { $last } of { $total }

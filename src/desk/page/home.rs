@@ -1,17 +1,25 @@
 //! The first page of the desk.
 
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::account::{Actor, May, Permission, Role, UseDesk};
+use crate::base::clock::Zone;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
+use crate::base::id::Id;
 use crate::base::page::Ui;
-use crate::consultation::{self, Openness, TimeLeft};
+use crate::consultation::{self, Consultation, Openness, TimeLeft};
 use crate::desk::store::{home as store, mails};
-use crate::desk::view::{HomePage, OpenTrack, Waiting};
+use crate::desk::view::{Dated, HomePage, OpenTrack, Running, Waiting, Work};
 use crate::{legal, moderation, strategy};
 
-/// `GET /desk` — what waits for whoever is signed in, and what is running.
+/// How far ahead the page looks, in days, and how many dates it shows.
+const AHEAD: (i64, usize) = (120, 6);
+
+/// `GET /desk` — what waits for whoever is signed in, what she works on, what runs and what comes next.
 pub async fn home(may: May<UseDesk>, ui: Ui) -> AppResult<HttpResponse> {
     let who = may.who().clone();
     let (name, roles) = match who.staff() {
@@ -21,45 +29,187 @@ pub async fn home(may: May<UseDesk>, ui: Ui) -> AppResult<HttpResponse> {
         ),
         None => (String::new(), Vec::new()),
     };
+    let look = Look {
+        now: ui.arrived(),
+        zone: ui.site().zone,
+        sees_desk: who.has(Permission::SeeUnpublished),
+    };
     let may_edit = who.has(Permission::Edit);
-    let (now, zone) = (ui.arrived(), ui.site().zone);
-    let (waiting, consultations, strategies) = may
-        .read(move |conn| {
-            let running = consultation::list_published(conn)?;
-            Ok((waiting(conn, &who)?, running, strategy::count(conn)?))
-        })
-        .await?;
-    let mut open: Vec<_> = consultations
-        .iter()
-        .flat_map(|consultation| {
-            consultation
-                .tracks
-                .iter()
-                .map(move |track| (consultation, track))
-        })
-        .filter(|(_, track)| track.window.at(now) == Openness::Open)
-        .filter_map(
-            |(consultation, track)| match track.window.time_left(now, zone) {
-                TimeLeft::Remains { day, days } => Some(OpenTrack {
-                    slug: consultation.slug.clone(),
-                    title: consultation.title.clone(),
-                    label_key: track.kind.label_key(),
-                    until: day,
-                    days,
-                }),
-                _ => None,
-            },
-        )
-        .collect();
-    open.sort_by_key(|track| track.until);
+    let read = may.read(move |conn| Read::of(conn, &who, &look)).await?;
     ui.ok(&HomePage {
         name,
         roles,
-        waiting,
-        open,
-        is_new: strategies == 0,
+        today: look.today(),
+        waiting: read.waiting,
+        work: read.work,
+        running: look.running(&read.consultations, &read.people),
+        dates: look.dates(&read.consultations),
+        is_new: read.strategies == 0,
         may_edit,
     })
+}
+
+/// What the page reads.
+struct Read {
+    waiting: Vec<Waiting>,
+    work: Vec<Work>,
+    consultations: Vec<Consultation>,
+    /// Empty for those who may not see it before results are published.
+    people: HashMap<Id<Consultation>, i64>,
+    strategies: i64,
+}
+
+impl Read {
+    fn of(conn: &mut Conn, who: &Actor, look: &Look) -> AppResult<Self> {
+        let consultations = consultation::list_published(conn)?;
+        let open: Vec<_> = consultations
+            .iter()
+            .filter(|of| of.tracks.iter().any(|track| look.is_open(track)))
+            .map(|of| &of.id)
+            .collect();
+        let people = if who.has(Permission::SeeResults) && !open.is_empty() {
+            store::people(conn, &open)?
+        } else {
+            HashMap::new()
+        };
+        Ok(Self {
+            waiting: waiting(conn, who)?,
+            work: if who.has(Permission::Edit) {
+                work(conn, look)?
+            } else {
+                Vec::new()
+            },
+            people,
+            consultations,
+            strategies: strategy::count(conn)?,
+        })
+    }
+}
+
+/// From where the page looks at consultations.
+#[derive(Clone, Copy)]
+struct Look {
+    now: DateTime<Utc>,
+    zone: Zone,
+    /// Whether she may open a consultation's page at the desk.
+    sees_desk: bool,
+}
+
+impl Look {
+    fn today(&self) -> NaiveDate {
+        self.zone.day(self.now)
+    }
+
+    fn is_open(&self, track: &consultation::Track) -> bool {
+        track.window.at(self.now) == Openness::Open
+    }
+
+    fn url(&self, of: &Consultation) -> String {
+        let desk = if self.sees_desk { "/desk" } else { "" };
+        format!("{desk}/consultations/{}", of.slug)
+    }
+
+    /// Consultations with an open strand, the next end first.
+    fn running(
+        &self,
+        all: &[Consultation],
+        people: &HashMap<Id<Consultation>, i64>,
+    ) -> Vec<Running> {
+        let open = |of: &Consultation| {
+            let left = of.tracks.iter().filter_map(|track| {
+                let left = track.window.time_left(self.now, self.zone);
+                let TimeLeft::Remains { day, days } = left else {
+                    return None;
+                };
+                Some(OpenTrack {
+                    label_key: track.kind.label_key(),
+                    until: day,
+                    days,
+                })
+            });
+            let mut tracks: Vec<_> = left.collect();
+            tracks.sort_by_key(|track| track.until);
+            tracks
+        };
+        let mut running: Vec<_> = all
+            .iter()
+            .map(|of| Running {
+                url: self.url(of),
+                title: of.title.clone(),
+                people: people.get(&of.id).copied(),
+                tracks: open(of),
+            })
+            .filter(|of| !of.tracks.is_empty())
+            .collect();
+        running.sort_by_key(|of| of.tracks.first().map(|track| track.until));
+        running
+    }
+
+    /// What begins or ends soon, the next first.
+    fn dates(&self, all: &[Consultation]) -> Vec<Dated> {
+        let dates = all.iter().flat_map(|of| {
+            let dated = |day, key, what_key, what: &str| Dated {
+                day,
+                key,
+                what_key,
+                what: what.to_owned(),
+                title: of.title.clone(),
+                url: self.url(of),
+            };
+            let tracks = of.tracks.iter().flat_map(move |track| {
+                let (window, what) = (track.window, track.kind.label_key());
+                [
+                    (window.first_day(self.zone), "desk-date-first"),
+                    (window.last_day(self.zone), "desk-date-last"),
+                ]
+                .map(|(day, key)| dated(day, key, what, ""))
+            });
+            let steps = of.milestones.iter().map(move |step| {
+                dated(
+                    step.from,
+                    "desk-date-step",
+                    step.kind.label_key(),
+                    &step.title,
+                )
+            });
+            tracks.chain(steps)
+        });
+        let (days, most) = AHEAD;
+        let (today, last) = (self.today(), self.today() + TimeDelta::days(days));
+        let mut dates: Vec<_> = dates
+            .filter(|date| {
+                let begins_today = date.key == "desk-date-first" && date.day == today;
+                date.day >= today && date.day <= last && !begins_today
+            })
+            .collect();
+        dates.sort_by_key(|date| date.day);
+        dates.truncate(most);
+        dates
+    }
+}
+
+/// What somebody has begun and nobody outside sees yet, the newest first.
+fn work(conn: &mut Conn, look: &Look) -> AppResult<Vec<Work>> {
+    let day = |at: chrono::NaiveDateTime| look.zone.day(at.and_utc());
+    let drafts = store::drafts(conn)?.into_iter().map(|draft| {
+        let (id, slug, title, begun) = draft;
+        Work {
+            title,
+            key: "desk-work-draft",
+            since: day(begun),
+            url: format!("/desk/strategies/{slug}/drafts/{id}"),
+        }
+    });
+    let unpublished = store::unpublished_consultations(conn)?.into_iter();
+    let unpublished = unpublished.map(|(slug, title, begun)| Work {
+        title,
+        key: "desk-work-consultation",
+        since: day(begun),
+        url: format!("/desk/consultations/{slug}"),
+    });
+    let mut work: Vec<_> = drafts.chain(unpublished).collect();
+    work.sort_by_key(|work| std::cmp::Reverse(work.since));
+    Ok(work)
 }
 
 /// A count of what waits.
@@ -68,7 +218,7 @@ type Count = fn(&mut Conn) -> AppResult<i64>;
 /// What waits for somebody with these permissions: one count each, and only what there is.
 fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
     use Permission as P;
-    let all: [(P, &'static str, &'static str, Count); 7] = [
+    let all: [(P, &'static str, &'static str, Count); 5] = [
         (
             P::Moderate,
             "desk-waiting-texts",
@@ -80,18 +230,6 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
             "desk-waiting-objections",
             "/desk/moderation?state=objections",
             moderation::open_objections,
-        ),
-        (
-            P::Edit,
-            "desk-waiting-drafts",
-            "/desk/strategies",
-            store::drafts,
-        ),
-        (
-            P::Edit,
-            "desk-waiting-consultations",
-            "/desk/consultations",
-            store::unpublished_consultations,
         ),
         (
             P::EnterContributions,

@@ -3,5 +3,5 @@
 mod home;
 mod mails;
 
-pub use home::{HomePage, OpenTrack, Waiting};
+pub use home::{Dated, HomePage, OpenTrack, Running, Waiting, Work};
 pub use mails::{MailRow, MailsPage};

@@ -28,7 +28,7 @@ desk-mails-tried = Geschrieben am { $at }. { $n ->
    *[other] { $n }-mal versucht.
 }
 desk-mails-waiting = Wird noch versucht
-desk-mails-why = Der Mailserver antwortete:
+desk-mails-why = Grund:
 desk-nav-accounts = Konten
 desk-nav-consultations = Beteiligungen
 desk-nav-home = Übersicht

@@ -28,7 +28,7 @@ desk-mails-tried = Written on { $at }. { $n ->
    *[other] Tried { $n } times.
 }
 desk-mails-waiting = Still being tried
-desk-mails-why = The mail server answered:
+desk-mails-why = Reason:
 desk-nav-accounts = Accounts
 desk-nav-consultations = Consultations
 desk-nav-home = Overview

@@ -1,11 +1,13 @@
 //! What admins see of mails that did not leave, and what they can do.
 
+use chrono::TimeDelta;
 use trialog::account::{Actor, May};
 use trialog::base::db::Outcome;
 use trialog::base::outbox;
 
 use super::{Post, Write};
 use crate::support::app::TestApp;
+use crate::support::smtp::Conduct;
 
 /// A mail that was given up in this town after it had been tried often enough; its id.
 pub async fn given_up(app: &TestApp) -> String {
@@ -72,4 +74,26 @@ async fn an_admin_removes_a_mail_after_being_asked() {
         .get(&format!("/desk/mails/{id}/removal"))
         .await
         .expect(404);
+}
+
+#[actix_web::test]
+async fn what_was_given_up_is_forgotten_after_a_while() {
+    let post = Post::new();
+    post.put().await;
+    post.server.behave(Conduct::Answer("CONNECT", "421 later"));
+    for minutes in [1, 5, 30, 120, 720, 1] {
+        post.round().await;
+        post.clock.advance(TimeDelta::minutes(minutes));
+    }
+    assert!(post.data.dump("outbox").contains("Liebe"));
+    post.clock.advance(TimeDelta::days(7));
+    post.round().await;
+    let row = post.data.dump("outbox");
+    assert!(
+        row.contains("anna@example.de") && !row.contains("Liebe"),
+        "{row}"
+    );
+    post.clock.advance(TimeDelta::days(24));
+    post.round().await;
+    assert_eq!(post.data.count("outbox"), 0);
 }

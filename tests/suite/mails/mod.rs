@@ -308,25 +308,3 @@ async fn an_open_line_is_refused_when_the_way_should_be_encrypted() {
     post.server.serve(&mut post.config);
     assert_eq!(Courier::of(&post.config).unwrap().try_out().await, Ok(()));
 }
-
-#[actix_web::test]
-async fn what_was_given_up_is_forgotten_after_a_while() {
-    let post = Post::new();
-    post.put().await;
-    post.server.behave(Conduct::Answer("CONNECT", "421 later"));
-    for minutes in [1, 5, 30, 120, 720, 1] {
-        post.round().await;
-        post.clock.advance(TimeDelta::minutes(minutes));
-    }
-    assert!(post.data.dump("outbox").contains("Liebe"));
-    post.clock.advance(TimeDelta::days(7));
-    post.round().await;
-    let row = post.data.dump("outbox");
-    assert!(
-        row.contains("anna@example.de") && !row.contains("Liebe"),
-        "{row}"
-    );
-    post.clock.advance(TimeDelta::days(24));
-    post.round().await;
-    assert_eq!(post.data.count("outbox"), 0);
-}

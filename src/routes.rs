@@ -245,6 +245,7 @@ fn surveys(routes: &mut ServiceConfig) {
     lay! { routes in gate:
         "/desk/consultations/{consultation}/surveys" get bench::surveys::list, post bench::surveys::arrange;
         "/desk/consultations/{consultation}/new-survey" get bench::surveys::new, post bench::surveys::create;
+        "/desk/consultations/{consultation}/survey-import" get bench::lss::ask, post bench::lss::take;
         "/desk/consultations/{consultation}/surveys/{survey}" get bench::survey::show, post bench::survey::arrange;
         "/desk/consultations/{consultation}/surveys/{survey}/settings" get bench::surveys::settings, post bench::surveys::change;
         "/desk/consultations/{consultation}/surveys/{survey}/deletion" get bench::surveys::ask_deletion, post bench::surveys::delete;

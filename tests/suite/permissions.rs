@@ -303,6 +303,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(EDITORS),
     ),
     (
+        "/desk/consultations/{consultation}/survey-import",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
         "/desk/consultations/{consultation}/surveys/{survey}",
         UNPUBLISHED,
         Some(EDITORS),

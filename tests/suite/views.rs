@@ -83,7 +83,7 @@ pages! {
     consultation: BasicsPage, TimesPage, StepsPage, StepPage, DeadlinePage, ClosingPage;
     strategy: EditionPage, FieldPage, ComparePage, ShelfPage, NewStrategyPage, FolderPage, PreviewPage, DeskEditionPage, CouncilPage, HinderedPage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
-    bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage;
+    bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage, LssPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
     codes: CodesPage, LettersPage;
     paper: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;

@@ -1,5 +1,40 @@
 ## Umfragen aus LimeSurvey: was sich nicht lesen lässt, und was nicht übernommen wird.
 
+desk-lss-again = Andere Datei wählen
+desk-lss-all = Alles lässt sich übernehmen.
+desk-lss-as = Was soll daraus werden?
+desk-lss-changed = { $n ->
+    [0] Nichts wird anders
+    [one] Eins wird anders
+   *[other] { $n } werden anders
+}
+desk-lss-each = { $n } Umfragen
+desk-lss-each-cuts = { $n ->
+    [one] Jede Gruppe wird eine Umfrage. Eine Bedingung zwischen zwei Gruppen fällt dabei weg.
+   *[other] Jede Gruppe wird eine Umfrage. { $n } Bedingungen zwischen Gruppen fallen dabei weg.
+}
+desk-lss-each-hint = Jede Gruppe wird eine Umfrage.
+desk-lss-file = Datei aus LimeSurvey
+desk-lss-file-hint = In LimeSurvey: „Export“, „Umfragestruktur (.lss)“. Bis { $max } MB.
+desk-lss-found = { $groups ->
+    [one] { $questions } Fragen lassen sich übernehmen.
+   *[other] { $questions } Fragen in { $groups } Gruppen lassen sich übernehmen.
+}
+desk-lss-group = Gruppe { $n }
+desk-lss-lead = Sie sehen zuerst, was aus der Datei wird und was nicht übernommen wird. Dann entscheiden Sie.
+desk-lss-link = Aus LimeSurvey übernehmen
+desk-lss-look = Datei ansehen
+desk-lss-lost = { $n ->
+    [0] Alles wird übernommen
+    [one] Eins wird nicht übernommen
+   *[other] { $n } werden nicht übernommen
+}
+desk-lss-nothing-yet = Noch ist nichts gespeichert.
+desk-lss-one = Eine Umfrage
+desk-lss-one-hint = Alle Gruppen hintereinander.
+desk-lss-take = Jetzt übernehmen
+desk-lss-title = Umfrage aus LimeSurvey
+desk-lss-whole = Umfrage
 lss-changed-comment = Das Feld für Anmerkungen wird eine eigene Frage.
 lss-changed-cut = Ein Text ist sehr lang. Er wird gekürzt.
 lss-changed-decimals = Hier sind nur ganze Zahlen ab 0 möglich.
@@ -29,4 +64,7 @@ lss-refused-declares = Die Datei enthält eigene Vereinbarungen (DOCTYPE). LimeS
 lss-refused-empty = In der Datei ist keine Frage, die sich übernehmen lässt.
 lss-refused-large = Die Datei ist zu groß. Möglich sind { $most } MB.
 lss-refused-letters = Die Datei ist nicht in UTF-8 gespeichert. Bitte exportieren Sie die Umfrage noch einmal aus LimeSurvey.
+lss-refused-many = Eine Umfrage hat höchstens { $most } Fragen. Legen Sie für jede Gruppe eine Umfrage an, oder teilen Sie die Umfrage in LimeSurvey.
+lss-refused-missing = Wählen Sie die Datei aus.
 lss-refused-no-survey = Das ist keine Umfrage aus LimeSurvey. Sie brauchen den Export „Umfragestruktur (.lss)“.
+said-survey-imported = Die Umfrage ist übernommen. Sie können alles noch ändern.

@@ -1,5 +1,40 @@
 ## Surveys from LimeSurvey: what cannot be read, and what is not taken over.
 
+desk-lss-again = Choose another file
+desk-lss-all = Everything can be taken over.
+desk-lss-as = What shall come of it?
+desk-lss-changed = { $n ->
+    [0] Nothing changes
+    [one] One thing changes
+   *[other] { $n } things change
+}
+desk-lss-each = { $n } surveys
+desk-lss-each-cuts = { $n ->
+    [one] Each group becomes a survey. One condition between two groups is lost.
+   *[other] Each group becomes a survey. { $n } conditions between groups are lost.
+}
+desk-lss-each-hint = Each group becomes a survey.
+desk-lss-file = File from LimeSurvey
+desk-lss-file-hint = In LimeSurvey: “Export”, “Survey structure (.lss)”. Up to { $max } MB.
+desk-lss-found = { $groups ->
+    [one] { $questions } questions can be taken over.
+   *[other] { $questions } questions in { $groups } groups can be taken over.
+}
+desk-lss-group = Group { $n }
+desk-lss-lead = First you see what comes of the file and what is not taken over. Then you decide.
+desk-lss-link = Take over from LimeSurvey
+desk-lss-look = Look at the file
+desk-lss-lost = { $n ->
+    [0] Everything is taken over
+    [one] One thing is not taken over
+   *[other] { $n } things are not taken over
+}
+desk-lss-nothing-yet = Nothing is stored yet.
+desk-lss-one = One survey
+desk-lss-one-hint = All groups one after another.
+desk-lss-take = Take over now
+desk-lss-title = Survey from LimeSurvey
+desk-lss-whole = Survey
 lss-changed-comment = The field for comments becomes a question of its own.
 lss-changed-cut = A text is very long. It is shortened.
 lss-changed-decimals = Only whole numbers from 0 are possible here.
@@ -29,4 +64,7 @@ lss-refused-declares = The file brings declarations of its own (DOCTYPE). LimeSu
 lss-refused-empty = The file has no question that can be taken over.
 lss-refused-large = The file is too large. Up to { $most } MB are possible.
 lss-refused-letters = The file is not saved as UTF-8. Please export the survey from LimeSurvey once more.
+lss-refused-many = A survey has at most { $most } questions. Make a survey for each group, or split the survey in LimeSurvey.
+lss-refused-missing = Choose the file.
 lss-refused-no-survey = This is no survey from LimeSurvey. You need the export “Survey structure (.lss)”.
+said-survey-imported = The survey is taken over. You can still change everything.

@@ -112,7 +112,7 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub(super) const RESERVED: [&str; 5] = ["review", "receipt", "receipt.txt", "withdrawal", "pause"];
+pub const RESERVED: [&str; 5] = ["review", "receipt", "receipt.txt", "withdrawal", "pause"];
 
 impl SurveyEntry {
     fn parse(self, edition: &LaidEdition, faults: &mut Vec<String>) -> NewSurvey {

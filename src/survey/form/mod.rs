@@ -14,5 +14,5 @@ pub use build::{QuestionForm, SurveyForm, ready_made};
 pub use condition::NewCondition;
 pub use correct::{CorrectionForm, NewCorrection, parts};
 pub use dependence::{ConditionForm, answers, deciders};
-pub use file::{NewQuestion, NewSurvey, SurveyFile};
+pub use file::{NewQuestion, NewSurvey, RESERVED, SurveyFile};
 pub use sheet::{BatchForm, SheetForm, TypedSheet};

@@ -5,6 +5,7 @@ mod bench;
 mod bench_freeze;
 mod deadline;
 mod kinds;
+mod lss;
 mod once;
 mod receipt;
 

@@ -17,7 +17,8 @@ use std::collections::BTreeSet;
 
 pub use loss::{Loss, What};
 
-use super::super::form::{NewCondition, NewQuestion, NewSurvey};
+use super::super::form::{NewCondition, NewQuestion, NewSurvey, RESERVED};
+use super::super::model::{MAX_INTRO, MAX_TITLE};
 use crate::base::form::tidy;
 use condition::Known;
 use dump::{Dump, cell};
@@ -153,12 +154,18 @@ fn lime(dump: &Dump) -> Lime {
         text
     };
     let title = tidy(&text("surveyls_title", &mut losses).replace('\n', " "));
+    let title = if title.is_empty() {
+        "LimeSurvey".into()
+    } else {
+        short(title, MAX_TITLE, &mut losses)
+    };
     let intro = [
         text("surveyls_description", &mut losses),
         text("surveyls_welcometext", &mut losses),
     ];
     let intro = intro.into_iter().filter(|part| !part.is_empty());
     let intro = intro.collect::<Vec<_>>().join("\n\n");
+    let intro = short(intro, MAX_INTRO, &mut losses);
     whole(dump, &lang, own.is_some_and(has_end), &mut losses);
     let raw = questions::read(dump, &lang);
     let mut known = Known::default();
@@ -168,7 +175,7 @@ fn lime(dump: &Dump) -> Lime {
         Loss::of_text(&title, gone, &mut losses);
         Group {
             questions: kinds::questions(&group, &lang, &mut known, &mut losses),
-            title: title.replace('\n', " "),
+            title: short(title.replace('\n', " "), MAX_TITLE, &mut losses),
             text,
         }
     });
@@ -179,6 +186,15 @@ fn lime(dump: &Dump) -> Lime {
         groups,
         losses,
     }
+}
+
+/// A text no longer than may be typed here; what is cut is said.
+fn short(text: String, most: usize, losses: &mut Vec<Loss>) -> String {
+    if text.chars().count() <= most {
+        return text;
+    }
+    losses.push(Loss::new("", What::Cut));
+    text.chars().take(most - 1).chain(['…']).collect()
 }
 
 fn has_end(row: &dump::Row) -> bool {
@@ -233,6 +249,7 @@ fn base_language(dump: &Dump) -> String {
 /// names that are in use.
 pub fn surveys(lime: &Lime, each_group: bool, taken: &[String]) -> (Vec<NewSurvey>, Vec<Loss>) {
     let mut names: BTreeSet<String> = taken.iter().cloned().collect();
+    names.extend(RESERVED.map(str::to_owned));
     let mut losses = Vec::new();
     let mut survey = |title: &str, intro: String, questions: Vec<Taken>| NewSurvey {
         slug: slug(title, "umfrage", &mut names),
@@ -242,10 +259,12 @@ pub fn surveys(lime: &Lime, each_group: bool, taken: &[String]) -> (Vec<NewSurve
         intro,
         questions: tied(questions, &mut losses),
     };
+    let mut cut = Vec::new();
     let surveys = if each_group {
         let of_group = |(n, group): (usize, &Group)| {
             let before = if n == 0 { lime.intro.as_str() } else { "" };
             let intro = format!("{before}\n\n{}", group.text).trim().to_owned();
+            let intro = short(intro, MAX_INTRO, &mut cut);
             let title = if group.title.is_empty() {
                 &lime.title
             } else {
@@ -258,6 +277,7 @@ pub fn surveys(lime: &Lime, each_group: bool, taken: &[String]) -> (Vec<NewSurve
         let questions = lime.groups.iter().flat_map(|group| group.questions.clone());
         vec![survey(&lime.title, lime.intro.clone(), questions.collect())]
     };
+    losses.append(&mut cut);
     (surveys, losses)
 }
 

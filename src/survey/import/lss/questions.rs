@@ -203,9 +203,18 @@ fn conditions(dump: &Dump) -> HashMap<String, String> {
         .collect();
     let mut found: HashMap<String, Vec<String>> = HashMap::new();
     for row in dump.rows("conditions") {
-        let code = codes.get(cell(row, "cqid")).copied().unwrap_or("?");
+        let id = cell(row, "cqid");
+        let code = codes.get(id).copied().unwrap_or("?");
+        // The field of a box ends with the box's own code: `+1X2X34SQ001` is the box SQ001 of question 34.
+        let field = cell(row, "cfieldname").rsplit_once(&format!("X{id}"));
+        let part = field.map_or("", |(_, part)| part);
+        let part = if part.is_empty() {
+            String::new()
+        } else {
+            format!("_{part}")
+        };
         let term = format!(
-            "{code}.NAOK {} \"{}\"",
+            "{code}{part}.NAOK {} \"{}\"",
             cell(row, "method").trim(),
             cell(row, "value")
         );

@@ -82,6 +82,110 @@ fn what_is_not_taken_over_is_said_with_its_place() {
     assert!(lost(&lime, "idee", What::Script));
 }
 
+/// A file of a very old LimeSurvey: two questions, and a condition in the table of conditions.
+fn old_file(conditions: &str) -> String {
+    let row = |cells: &[(&str, &str)]| {
+        let cells = cells
+            .iter()
+            .map(|(name, text)| format!("<{name}>{text}</{name}>"));
+        format!("<row>{}</row>", cells.collect::<String>())
+    };
+    let question = |id, title, kind, order| {
+        row(&[
+            ("qid", id),
+            ("parent_qid", "0"),
+            ("gid", "2"),
+            ("type", kind),
+            ("title", title),
+            ("question", title),
+            ("question_order", order),
+            ("language", "de"),
+        ])
+    };
+    let part = |parent, code| {
+        row(&[
+            ("qid", code),
+            ("parent_qid", parent),
+            ("gid", "2"),
+            ("title", code),
+            ("question", code),
+            ("language", "de"),
+        ])
+    };
+    let answer = |code| {
+        row(&[
+            ("qid", "34"),
+            ("code", code),
+            ("answer", code),
+            ("language", "de"),
+        ])
+    };
+    format!(
+        "<document><LimeSurveyDocType>Survey</LimeSurveyDocType>\
+         <groups><rows>{}</rows></groups><questions><rows>{}{}{}</rows></questions>\
+         <subquestions><rows>{}{}</rows></subquestions><answers><rows>{}{}</rows></answers>\
+         <conditions><rows>{conditions}</rows></conditions></document>",
+        row(&[("gid", "2"), ("group_name", "Wege"), ("language", "de")]),
+        question("34", "WEG", "L", "1"),
+        question("35", "ORTE", "M", "2"),
+        question("36", "WARUM", "T", "3"),
+        part("35", "SQ001"),
+        part("35", "SQ002"),
+        answer("A1"),
+        answer("A2"),
+    )
+}
+
+fn condition(on: &str, field: &str, method: &str, value: &str) -> String {
+    format!(
+        "<row><qid>36</qid><cqid>{on}</cqid><cfieldname>{field}</cfieldname><method>{method}</method>\
+         <value>{value}</value></row>"
+    )
+}
+
+#[test]
+fn simple_conditions_of_the_old_table_come_over_and_others_are_named() {
+    let after = |conditions: &str| {
+        let lime = read(old_file(conditions).as_bytes()).unwrap();
+        let why = lime.groups[0].questions.last().unwrap();
+        assert_eq!(why.question.key, "warum");
+        let lost = lime.losses.iter().find(|loss| loss.what == What::Condition);
+        (why.after.clone(), lost.map(|loss| loss.word.clone()))
+    };
+    let is = |key: &str, codes: &[i32]| Some((key.to_owned(), codes.iter().copied().collect()));
+    assert_eq!(after(""), (None, None));
+    let one = condition("34", "1X2X34", "==", "A2");
+    assert_eq!(after(&one), (is("weg", &[2]), None));
+    let either = format!("{}{one}", condition("34", "1X2X34", " == ", "A1"));
+    assert_eq!(after(&either), (is("weg", &[1, 2]), None));
+    let box_ticked = condition("35", "+1X2X35SQ002", "==", "Y");
+    assert_eq!(after(&box_ticked), (is("orte", &[2]), None));
+    for other in [
+        condition("34", "1X2X34", "!=", "A2"),
+        condition("34", "1X2X34", "==", "A9"),
+        condition("99", "1X2X99", "==", "A1"),
+        format!("{one}{box_ticked}"),
+    ] {
+        let (after, lost) = after(&other);
+        assert_eq!(after, None, "{other}");
+        assert!(lost.is_some_and(|word| !word.is_empty()), "{other}");
+    }
+}
+
+#[test]
+fn names_and_texts_fit_what_may_be_typed_here() {
+    let text = NEW.replace(
+        "Mobilität in Lindenau",
+        &format!("Review {}", "lang ".repeat(60)),
+    );
+    let lime = read(text.as_bytes()).unwrap();
+    assert_eq!(lime.title.chars().count(), 200);
+    assert!(lost(&lime, "", What::Cut));
+    let lime = read(NEW.replace("Mobilität in Lindenau", "Review").as_bytes()).unwrap();
+    // "review" is an address of its own below a participation.
+    assert_eq!(surveys(&lime, false, &[]).0[0].slug, "review-2");
+}
+
 #[test]
 fn one_survey_or_one_a_group() {
     let lime = read(NEW.as_bytes()).unwrap();

@@ -1,6 +1,7 @@
 //! The bench on which an editor builds surveys.
 
 pub mod change;
+pub mod lss;
 pub mod preview;
 pub mod question;
 pub mod survey;

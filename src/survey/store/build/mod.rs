@@ -13,7 +13,9 @@ pub use question::{
     restore_question,
 };
 pub use state::{answered_surveys, frozen_surveys, removed_of};
-pub use survey::{add_survey, change_survey, move_survey, remove_survey, restore_survey};
+pub use survey::{
+    add_survey, change_survey, import_surveys, move_survey, remove_survey, restore_survey,
+};
 
 use super::Book;
 use crate::base::db::Conn;

@@ -30,6 +30,24 @@ pub fn add_survey(
     note(tx, &id, "added")
 }
 
+/// Adds surveys that came in a file behind the others.
+pub fn import_surveys(
+    tx: &mut Tx<BuildSurvey>,
+    consultation: &Id<Consultation>,
+    new: &[NewSurvey],
+    file: &str,
+) -> AppResult<()> {
+    let first = behind(tx, consultation)?;
+    for (place, survey) in (first..).zip(new) {
+        let id = insert_survey(tx, consultation, place, survey)?;
+        tx.journal(
+            &format!("survey:{id}"),
+            &json!({ "did": "imported", "file": file, "questions": survey.questions.len() }),
+        )?;
+    }
+    Ok(())
+}
+
 /// The place behind the last survey.
 fn behind(tx: &mut Tx<BuildSurvey>, consultation: &Id<Consultation>) -> AppResult<i32> {
     let last: Option<i32> = surveys::table

@@ -1,12 +1,14 @@
 //! The pages on which an editor builds surveys.
 
 mod change;
+mod lss;
 mod question;
 mod survey;
 
 use serde::Serialize;
 
 pub use change::{ConditionPage, CorrectionPage, CorrectionWords, Decider, PartField};
+pub use lss::{LossRow, LssPage, LssPreview};
 pub use question::{KindsPage, QuestionFormPage};
 pub use survey::{
     QuestionRow, ReadingPage, RemovedRow, SurveyFormPage, SurveyPage, SurveyRow, SurveysPage,

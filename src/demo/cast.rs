@@ -11,6 +11,8 @@ use crate::survey::Answer;
 pub struct Person {
     /// The day she hands in.
     pub day: NaiveDate,
+    /// Whether she got a letter with an access code.
+    pub is_invited: bool,
     /// Her answers by question, in the order of the survey.
     pub answers: Vec<(i32, Answer)>,
 }

@@ -39,6 +39,9 @@ const OFFLINE: usize = 12;
 /// So many of a hundred people say something about themselves.
 const TELL_ABOUT_THEMSELVES: u32 = 68;
 
+/// Who of five people got a letter with an access code.
+const INVITED: [bool; 5] = [true, false, true, false, false];
+
 /// What the first chapter brought in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Played {
@@ -139,13 +142,15 @@ fn answer(
     );
     let people = people
         .into_iter()
-        .map(|mut answers| {
+        .zip(INVITED.into_iter().cycle())
+        .map(|(mut answers, is_invited)| {
             let profile = profiles.pop().unwrap_or_default();
             if chance.percent(TELL_ABOUT_THEMSELVES) {
                 answers.extend(profile);
             }
             Person {
                 day: day_of(&days, &mut chance),
+                is_invited,
                 answers: answers.into_iter().collect(),
             }
         })

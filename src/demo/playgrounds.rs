@@ -72,6 +72,7 @@ pub fn play(stage: &Stage) -> anyhow::Result<()> {
         } else {
             day_of(&days, &mut chance)
         },
+        is_invited: false,
         answers: answers.into_iter().collect(),
     });
     stage.hand_in(&consultation, people.collect())

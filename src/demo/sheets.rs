@@ -49,7 +49,9 @@ pub fn fill(
     chance: &mut Chance,
 ) -> Vec<Sheet> {
     let mut sheets = vec![Sheet::new(); count];
-    for question in &survey.questions {
+    let (later, first): (Vec<_>, Vec<_>) =
+        survey.questions.iter().partition(|q| is_later(q, survey));
+    for question in first {
         if question.kind == QuestionKind::Goal {
             rate(question, &mut sheets, remarks, deck, chance);
         } else {
@@ -66,7 +68,39 @@ pub fn fill(
             sheet.insert(first.id, goal(Mark::Right, None));
         }
     }
+    for (n, question) in (1..).zip(later) {
+        answer_later(question, &mut sheets, &mut Chance::of(LATER + n));
+    }
     sheets
+}
+
+/// Where the chance of the questions begins that were asked later.
+const LATER: u64 = 9_000;
+
+/// A ranking, or a question that belongs to a condition. They have a chance of their own, so that the figures of the
+/// other questions, which are told elsewhere, do not hang on them.
+fn is_later(question: &Question, survey: &Survey) -> bool {
+    let decides = |other: &Question| {
+        other
+            .condition
+            .as_ref()
+            .is_some_and(|of| of.on == question.id)
+    };
+    question.kind == QuestionKind::Ranking
+        || question.condition.is_some()
+        || survey.questions.iter().any(decides)
+}
+
+/// The answers to such a question, of everyone who is asked.
+fn answer_later(question: &Question, sheets: &mut [Sheet], chance: &mut Chance) {
+    for sheet in sheets {
+        let is_asked = question.condition.as_ref().is_none_or(
+            |of| matches!(sheet.get(&of.on), Some(Answer::Single(code)) if of.codes.contains(code)),
+        );
+        if let Some(answer) = drawn(question, chance).filter(|_| is_asked) {
+            sheet.insert(question.id, answer);
+        }
+    }
 }
 
 fn rate(

@@ -13,6 +13,10 @@ use crate::base::error::AppResult;
 use crate::base::figures::Limits;
 use crate::base::secret::Secrets;
 use crate::consultation::{Consultation, PrepareConsultation, TrackKind};
+use crate::participation::access::Access;
+use crate::participation::store::access::{
+    ManageCodes, Redeemed, code_set, make_codes, mark_invited, redeem, set_access,
+};
 use crate::participation::{self, Code, Participate};
 use crate::strategy::markdown::parse;
 use crate::strategy::{EditStrategy, ReportLang, edition_id, import, laid, publish};
@@ -113,15 +117,47 @@ impl Stage {
         mut people: Vec<Person>,
     ) -> anyhow::Result<()> {
         people.sort_by_key(|person| person.day);
+        let invited = people.iter().filter(|person| person.is_invited).count();
+        let mut codes = self.letters(consultation, invited)?;
         for one_day in people.chunk_by(|a, b| a.day == b.day) {
             for group in one_day.chunks(TOGETHER) {
-                self.hand_in_together(consultation, group.to_vec())?;
+                self.hand_in_together(consultation, group.to_vec(), &mut codes)?;
             }
         }
         Ok(())
     }
 
-    fn hand_in_together(&self, on: &Consultation, group: Vec<Person>) -> anyhow::Result<()> {
+    /// Letters go out to a sample of the residents, three for each who will answer. The codes of those.
+    fn letters(&self, on: &Consultation, answering: usize) -> anyhow::Result<Vec<String>> {
+        if answering == 0 {
+            return Ok(Vec::new());
+        }
+        let opens = on
+            .track(TrackKind::Survey)
+            .map(|track| track.window.first_day(self.zone));
+        let may = self.may::<ManageCodes>(opens.unwrap_or_default() - TimeDelta::days(10))?;
+        let (consultation, secrets) = (on.clone(), self.secrets.clone());
+        let set = may.write_here(move |tx| {
+            set_access(tx, &consultation, Access::Both)?;
+            make_codes(
+                tx,
+                &consultation,
+                "Stichprobe aus dem Melderegister",
+                answering * 3,
+                &secrets,
+            )
+        })?;
+        let set = self.db.read_here(|conn| code_set(conn, &on.id, &set))?;
+        let codes = set.all(&self.secrets).take(answering);
+        Ok(codes.map(|(_, code)| code.hash(&self.secrets)).collect())
+    }
+
+    fn hand_in_together(
+        &self,
+        on: &Consultation,
+        group: Vec<Person>,
+        codes: &mut Vec<String>,
+    ) -> anyhow::Result<()> {
         let Some(day) = group.first().map(|person| person.day) else {
             return Ok(());
         };
@@ -132,10 +168,21 @@ impl Stage {
             on.slug
         );
         let (consultation, secrets) = (on.id.clone(), self.secrets.clone());
+        let left = codes
+            .len()
+            .saturating_sub(group.iter().filter(|one| one.is_invited).count());
+        let codes = codes.split_off(left);
         may.write_here(move |tx| {
+            let mut codes = codes.iter();
             for person in &group {
                 let hash = Code::fresh().hash(&secrets);
-                participation::start(tx, &consultation, &hash, day)?;
+                let started = participation::start(tx, &consultation, &hash, day)?;
+                if person.is_invited
+                    && let Some(code) = codes.next()
+                    && redeem(tx, &consultation, code)? == Redeemed::Fine
+                {
+                    mark_invited(tx, &started)?;
+                }
                 let begun = participation::find(tx.conn, &hash)?;
                 for (question, answer) in &person.answers {
                     survey::save(tx, &begun.id, *question, answer)?;

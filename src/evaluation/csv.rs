@@ -1,12 +1,14 @@
 //! Published results as CSV: the same figures as on the page, hidden where the page hides them.
 
+use std::borrow::Cow;
+
 use super::model::{QuestionFigures, Snapshot, SurveyFigures};
 use crate::base::export::{Cell, Separator, csv};
 use crate::base::figures::{Limits, Shown};
 use crate::survey::Mark;
 
 /// The names of the columns; the same in every language, because programs read them.
-const HEADER: [&str; 10] = [
+const HEADER: [&str; 11] = [
     "survey",
     "survey_title",
     "question",
@@ -17,7 +19,11 @@ const HEADER: [&str; 10] = [
     "option",
     "count",
     "percent",
+    "group",
 ];
+
+/// Which questionnaires a line counts, in its last column: all, those with an access code, those without.
+const GROUPS: [&str; 2] = ["invited", "open"];
 
 /// One line per option of each question. A line without a count says that the figure is too small to be shown.
 pub fn file(
@@ -27,8 +33,12 @@ pub fn file(
 ) -> anyhow::Result<Vec<u8>> {
     let surveys = snapshot.surveys.iter();
     let surveys = surveys.filter(|survey| only.is_none_or(|slug| slug == survey.slug));
+    let groups: Vec<(Cow<SurveyFigures>, &str)> = surveys
+        .flat_map(|survey| groups(survey, snapshot.limits))
+        .collect();
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for survey in surveys {
+    for (survey, group) in &groups {
+        let from = rows.len();
         rows.push(line(
             survey,
             None,
@@ -40,8 +50,21 @@ pub fn file(
         for question in &survey.questions {
             lines(survey, question, snapshot.limits, &mut rows);
         }
+        for row in &mut rows[from..] {
+            row.push((*group).into());
+        }
     }
     Ok(csv(separator, &HEADER, rows)?)
+}
+
+/// A survey as a whole, and its two parts where both may be shown.
+fn groups(survey: &SurveyFigures, limits: Limits) -> Vec<(Cow<'_, SurveyFigures>, &'static str)> {
+    let mut groups = vec![(Cow::Borrowed(survey), "")];
+    if let Some((with, without)) = survey.apart(limits) {
+        let [invited, open] = GROUPS;
+        groups.extend([(Cow::Owned(with), invited), (Cow::Owned(without), open)]);
+    }
+    groups
 }
 
 fn lines<'a>(

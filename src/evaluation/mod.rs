@@ -9,5 +9,5 @@ mod store;
 pub mod view;
 
 pub use action::PublishResults;
-pub use model::{QuestionFigures, Snapshot, SurveyFigures};
+pub use model::{InvitedFigures, QuestionFigures, Snapshot, SurveyFigures};
 pub use store::{PublishOutcome, Published, list_published, newest, publish, published_on};

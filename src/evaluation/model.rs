@@ -1,5 +1,7 @@
 //! The frozen figures, and what of them may be shown. Pure.
 
+mod apart;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +36,18 @@ pub struct SurveyFigures {
     pub days: Vec<(NaiveDate, String, u64)>,
     /// Question by question, in their order.
     pub questions: Vec<QuestionFigures>,
+    /// How many of its questionnaires came with an access code; none in a consultation in which nobody had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invited: Option<u64>,
+}
+
+/// The part of a question's figures that came with access codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitedFigures {
+    /// Questionnaires with an answer to it.
+    pub answered: u64,
+    /// Counts in the order of the question's own.
+    pub counts: Vec<Vec<u64>>,
 }
 
 /// The figures of one question.
@@ -59,6 +73,9 @@ pub struct QuestionFigures {
     pub counts: Vec<Vec<u64>>,
     /// The rows of a scale, the options of a ranking.
     pub items: Vec<String>,
+    /// What of it came with access codes; none in a consultation in which nobody had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invited: Option<InvitedFigures>,
 }
 
 impl SurveyFigures {
@@ -235,6 +252,7 @@ mod tests {
             options: Vec::new(),
             counts: vec![counts.into()],
             items: Vec::new(),
+            invited: None,
         }
     }
 
@@ -246,6 +264,7 @@ mod tests {
             is_profile: false,
             days: vec![(NaiveDate::default(), "online".into(), questionnaires)],
             questions: goals.iter().map(|counts| goal(*counts)).collect(),
+            invited: None,
         }
     }
 

@@ -50,6 +50,41 @@ pub struct ResultsPage {
     pub channels: Channels,
     /// Free-standing questions about the persons.
     pub profile: Vec<QuestionResult>,
+    /// Typing errors that were corrected in these questions while people answered.
+    pub corrections: Vec<CorrectionNote>,
+    /// The surveys with access codes and without; none when nobody had one.
+    pub apart: Option<Apart>,
+}
+
+/// What came with access codes and what came without, as far as both may be shown.
+#[derive(Clone, Serialize)]
+pub struct Apart {
+    /// Questionnaires with a code and without; none on the overview, or when one part is too small.
+    pub questionnaires: Option<Vec<u64>>,
+    /// Surveys or goals.
+    pub rows: Vec<ApartRow>,
+    /// The free-standing questions: with a code, without.
+    pub questions: Vec<Vec<QuestionResult>>,
+}
+
+/// A survey or goal in two parts.
+#[derive(Clone, Serialize)]
+pub struct ApartRow {
+    /// "2.4".
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// With a code, without; none when one of both is too small.
+    pub parts: Option<Vec<ApartPart>>,
+}
+
+/// The marks of one part.
+#[derive(Clone, Serialize)]
+pub struct ApartPart {
+    /// The distribution in chart order.
+    pub shown: Shown,
+    /// How many marks.
+    pub marks: u64,
 }
 
 /// Which results, when published, with which checksum.
@@ -134,6 +169,8 @@ pub struct FieldResultsPage {
     pub channels: Channels,
     /// Typing errors that were corrected in its questions while people answered.
     pub corrections: Vec<CorrectionNote>,
+    /// Its goals and questions with access codes and without; none when nobody had one.
+    pub apart: Option<Apart>,
 }
 
 /// A typing error that was corrected in a question.

@@ -1,5 +1,6 @@
 //! Published results: overview, one survey goal by goal, its comments, the files.
 
+mod apart;
 mod present;
 mod questions;
 
@@ -55,7 +56,14 @@ pub async fn index(db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
 /// `GET /consultations/{consultation}/results` — all fields of action.
 pub async fn overview(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let (consultation, published) = results(&db, slug.into_inner()).await?;
-    ui.ok(&ResultsPage::of(&consultation, &published, ui.site().zone))
+    let profiles = published.snapshot.surveys.iter();
+    let questions = profiles.filter(|survey| survey.is_profile);
+    let questions = questions.flat_map(|survey| &survey.questions);
+    let ids: Vec<i32> = questions.map(|question| question.id).collect();
+    let corrections = db.read(move |conn| corrections_of(conn, &ids)).await?;
+    let zone = ui.site().zone;
+    let page = ResultsPage::of(&consultation, &published, zone);
+    ui.ok(&page.noting(&corrections, zone))
 }
 
 /// `GET /consultations/{consultation}/results/{survey}` — one survey, goal by goal.

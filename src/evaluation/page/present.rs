@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::apart;
 use super::questions::question_result;
 use crate::base::chart::{Diverging, columns, diverging};
 use crate::base::clock::Zone;
@@ -58,8 +59,26 @@ impl ResultsPage {
                 .flat_map(|survey| &survey.questions)
                 .map(|question| question_result(question, snapshot.limits))
                 .collect(),
+            corrections: Vec::new(),
+            apart: apart::of_surveys(snapshot),
         }
     }
+
+    /// The same with the typing errors that were corrected in the questions about the persons.
+    pub(super) fn noting(mut self, corrections: &[Correction], zone: Zone) -> Self {
+        self.corrections = notes(corrections, zone);
+        self
+    }
+}
+
+fn notes(corrections: &[Correction], zone: Zone) -> Vec<CorrectionNote> {
+    let note = |one: &Correction| CorrectionNote {
+        day: zone.day(one.at),
+        before: one.before.clone(),
+        after: one.after.clone(),
+        note: one.note.clone(),
+    };
+    corrections.iter().map(note).collect()
 }
 
 impl FieldResultsPage {
@@ -109,18 +128,13 @@ impl FieldResultsPage {
             days,
             channels: channels(&published.snapshot, Some(survey)),
             corrections: Vec::new(),
+            apart: apart::of_survey(survey, limits),
         }
     }
 
     /// The same with the typing errors that were corrected in the questions.
     pub(super) fn noting(mut self, corrections: &[Correction], zone: Zone) -> Self {
-        let note = |one: &Correction| CorrectionNote {
-            day: zone.day(one.at),
-            before: one.before.clone(),
-            after: one.after.clone(),
-            note: one.note.clone(),
-        };
-        self.corrections = corrections.iter().map(note).collect();
+        self.corrections = notes(corrections, zone);
         self
     }
 }

@@ -80,6 +80,7 @@ mod tests {
             options: ["1", "2", "3"].map(Into::into).into(),
             counts: counts.map(Vec::from).into(),
             items: ["Bauen", "Sanieren", "Pflanzen"].map(Into::into).into(),
+            invited: None,
         }
     }
 

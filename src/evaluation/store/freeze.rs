@@ -6,13 +6,16 @@ use chrono::NaiveDate;
 use diesel::dsl::count;
 use diesel::prelude::*;
 
+use super::invited::{Invited, invited};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::figures::Limits;
 use crate::base::id::Id;
 use crate::base::schema::{answers, questions, surveys};
 use crate::consultation::Consultation;
-use crate::evaluation::model::{QuestionFigures, Snapshot, SurveyFigures, in_chart_order};
+use crate::evaluation::model::{
+    InvitedFigures, QuestionFigures, Snapshot, SurveyFigures, in_chart_order,
+};
 use crate::participation;
 use crate::strategy::{self, LaidEdition};
 use crate::survey::tally::Tally;
@@ -34,6 +37,11 @@ pub(super) fn freeze(
             days.entry(id).or_default().push((day, channel, n));
         }
     }
+    let with_code = invited(conn, &consultation.id)?;
+    let figures = |question: &Question| {
+        let whole = figures(&edition, question, &tally, &answered);
+        apart(whole, &edition, question, with_code.as_ref())
+    };
     let people = participation::head_count(conn, &consultation.id)?;
     Ok(Snapshot {
         title: consultation.title.clone(),
@@ -52,11 +60,31 @@ pub(super) fn freeze(
                     .questions
                     .iter()
                     .filter(|question| question.kind.is_answered())
-                    .map(|question| figures(&edition, question, &tally, &answered))
+                    .map(figures)
                     .collect(),
+                invited: with_code.as_ref().map(|of| {
+                    of.questionnaires
+                        .get(&survey.id)
+                        .copied()
+                        .unwrap_or_default()
+                }),
             })
             .collect(),
     })
+}
+
+/// The figures of a question with the part that came with codes.
+fn apart(
+    whole: QuestionFigures,
+    edition: &LaidEdition,
+    question: &Question,
+    with_code: Option<&Invited>,
+) -> QuestionFigures {
+    let own = with_code.map(|of| figures(edition, question, &of.tally, &of.answered));
+    QuestionFigures {
+        invited: own.map(|own| InvitedFigures::along(&whole, &own)),
+        ..whole
+    }
 }
 
 fn field_label(edition: &LaidEdition, survey: &Survey) -> String {
@@ -191,5 +219,6 @@ fn figures(
         options,
         counts,
         items: rows.iter().map(|row| row.label.clone()).collect(),
+        invited: None,
     }
 }

@@ -1,6 +1,7 @@
 //! Rows of publications.
 
 mod freeze;
+mod invited;
 
 use std::collections::HashMap;
 

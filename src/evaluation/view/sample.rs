@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::{
-    AnswerBlock, Bases, Channels, CorrectionNote, DayBar, FieldResultsPage, GoalResult, Head,
-    QuestionResult, Quote, ResultsPage, SurveyRow,
+    AnswerBlock, Apart, ApartPart, ApartRow, Bases, Channels, CorrectionNote, DayBar,
+    FieldResultsPage, GoalResult, Head, QuestionResult, Quote, ResultsPage, SurveyRow,
 };
 use crate::base::chart::{columns, diverging};
 use crate::base::figures::{Limits, shown};
@@ -133,6 +133,40 @@ pub fn overview(large: bool) -> ResultsPage {
         } else {
             Vec::new()
         },
+        corrections: if large {
+            vec![correction()]
+        } else {
+            Vec::new()
+        },
+        apart: large.then(|| Apart {
+            questionnaires: None,
+            ..apart()
+        }),
+    }
+}
+
+fn apart() -> Apart {
+    let part = |counts: &[u64; 5]| ApartPart {
+        shown: shown(counts, 30, Limits::default()),
+        marks: counts.iter().sum(),
+    };
+    let row = |parts| ApartRow {
+        label: "2.4".into(),
+        title: "Gewalt verringern".into(),
+        parts,
+    };
+    let pair = |kind, name: &str| {
+        let mut result = question(kind);
+        result.key = format!("{}-{name}", result.key);
+        result
+    };
+    Apart {
+        questionnaires: Some(vec![12, 22]),
+        rows: vec![
+            row(Some(vec![part(&[0, 1, 5, 2, 0]), part(&MARKS)])),
+            row(None),
+        ],
+        questions: vec![vec![pair("scale", "invited"), pair("scale", "open")]],
     }
 }
 
@@ -185,6 +219,7 @@ pub fn field(large: bool) -> FieldResultsPage {
         } else {
             Vec::new()
         },
+        apart: large.then(apart),
     }
 }
 

@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use trialog::participation::Channel;
+use trialog::survey::Mark;
 
 use super::{close_and_publish, enter_sheets};
 use crate::support::app::TestApp;
+use crate::support::person::{self, Person};
 
 const MARKS: [&str; 5] = ["drop", "too_far", "right", "bolder", "unclear"];
 
@@ -53,6 +55,7 @@ struct Line {
     option: String,
     count: Option<u64>,
     percent: Option<u64>,
+    group: String,
 }
 
 /// The published file; it must be such that a spreadsheet opens it.
@@ -217,4 +220,77 @@ async fn a_cell_that_a_spreadsheet_would_run_is_disarmed() {
         let cell = cell.trim_start_matches('"');
         assert!(!cell.starts_with(['=', '+', '@']), "{cell}");
     }
+}
+
+/// Somebody marks a goal and hands in, with an access code or without.
+async fn marks(app: &TestApp, goal: i32, mark: Mark, has_code: bool) {
+    let person = Person::begins(&app.data.db, &app.clock, &app.town).await;
+    if has_code {
+        person.was_invited().await;
+    }
+    person.types(goal, person::mark(mark)).await.submits().await;
+}
+
+#[actix_web::test]
+async fn those_invited_are_told_apart_only_where_both_sides_are_enough() {
+    let app = TestApp::new().await;
+    let near = app.town.question("leben", "sz-nachbarn").id;
+    let trees = app.town.question("gruen", "sz-baeume").id;
+    for (n, has_code) in [(5, true), (7, false)] {
+        for _ in 0..n {
+            let mark = if has_code { Mark::Right } else { Mark::Bolder };
+            marks(&app, near, mark, has_code).await;
+        }
+    }
+    // Of green four had a code: beside the whole, nothing of them may be told.
+    for n in 0..12 {
+        marks(&app, trees, Mark::Unclear, n < 4).await;
+    }
+    close_and_publish(&app).await;
+    let visitor = app.visitor();
+    let csv = visitor.get("/consultations/ziele/results.csv").await.body;
+    let all = lines(&csv);
+    let count = |group: &str, option: &str| {
+        let mut own = all
+            .iter()
+            .filter(|line| line.survey == "leben" && line.group == group);
+        own.find(|line| line.question == "sz-nachbarn" && line.option == option)
+            .and_then(|line| line.count)
+    };
+    assert_eq!(
+        (count("", "right"), count("", "bolder")),
+        (Some(5), Some(7))
+    );
+    assert_eq!(
+        (count("invited", "right"), count("invited", "bolder")),
+        (Some(5), Some(0))
+    );
+    assert_eq!(
+        (count("open", "right"), count("open", "bolder")),
+        (Some(0), Some(7))
+    );
+    assert!(
+        all.iter()
+            .all(|line| line.survey != "gruen" || line.group.is_empty())
+    );
+
+    let page = visitor.get("/consultations/ziele/results/leben").await;
+    page.says("Eingeladene und offene Teilnahme")
+        .says("5 Fragebögen mit Code und 7 ohne");
+    let page = visitor.get("/consultations/ziele/results/gruen").await;
+    page.says("Zu wenige für getrennte Zahlen");
+    let overview = visitor.get("/consultations/ziele/results").await;
+    overview.says("Eingeladene und offene Teilnahme");
+}
+
+#[actix_web::test]
+async fn without_codes_nothing_is_told_apart() {
+    let app = TestApp::new().await;
+    enter_sheets(&app, "leben", Channel::Paper, &sheets()).await;
+    close_and_publish(&app).await;
+    let page = app
+        .visitor()
+        .get("/consultations/ziele/results/leben")
+        .await;
+    page.expect(200).hides("Eingeladene und offene Teilnahme");
 }

@@ -63,6 +63,17 @@ impl Person {
         May::by(Actor::Visitor, &self.db, &self.clock).unwrap()
     }
 
+    /// She began with an access code.
+    pub async fn was_invited(&self) {
+        let (hash, may) = (self.hash.clone(), self.may());
+        may.write(move |tx| {
+            let found = participation::find(tx.conn, &hash)?;
+            participation::store::access::mark_invited(tx, &found.id)
+        })
+        .await
+        .unwrap();
+    }
+
     /// Keeps an answer, not yet counted.
     pub async fn types(&self, question: i32, answer: Answer) -> &Self {
         let hash = self.hash.clone();

@@ -193,16 +193,26 @@ async fn a_condition_goes_along_with_its_answers() {
     let names: Vec<_> = takt.options.iter().map(|o| o.key.as_str()).collect();
     assert_eq!(names, ["weiss-nicht", "nein", "ja"]);
     let condition = town.question("bus", "linie").condition.clone().unwrap();
-    assert_eq!((condition.on, condition.codes), (takt.id, [2].into()));
+    assert_eq!(
+        (condition.on, condition.codes.clone()),
+        (takt.id, [2].into())
+    );
 
-    // An answer that decides cannot just go.
+    // An answer that decides cannot just go: it is said, what was typed stays, and nothing has changed.
     let edit = kim.get(&at("/questions/takt")).await;
     let again = kim
         .press(&edit, "desk-save", &[("options", "Weiß nicht\nJa")])
         .await;
-    // Its place was taken over by the line that stands there now, so nothing is lost; with one line less it is.
-    let kept = now(&app).await.question("bus", "linie").condition.is_some();
-    assert!(kept, "{}", again.status);
+    again
+        .expect(422)
+        .says("Eine Antwort, die wegfallen soll, entscheidet über eine andere Frage.");
+    assert_eq!(again.all("#options"), ["Weiß nicht Ja"]);
+    let same = now(&app).await;
+    assert_eq!(same.question("bus", "takt").options, takt.options);
+    assert_eq!(
+        same.question("bus", "linie").condition,
+        Some(condition.clone())
+    );
 
     let page = kim.get(&format!("{url}?on=")).await;
     kim.press(&page, "desk-condition-always", &[])

@@ -1,7 +1,8 @@
 //! Surveys built at the desk: ready-made goals, trying out, the freeze after the first answer and typing errors.
 
 use super::bench::{LIST, at, keys, now};
-use super::{answer, one_mark};
+use super::{answer, one_mark, submit};
+use crate::evaluation::close_and_publish;
 use crate::support::app::TestApp;
 
 #[actix_web::test]
@@ -143,4 +144,39 @@ async fn after_the_first_answer_only_typing_errors_are_corrected() {
         .says("Endung war falsch")
         .says("Wie oft treffen Sie Ihre Nachbarn?");
     assert_eq!(app.data.count("journal WHERE act = 'survey.correct'"), 1);
+}
+
+#[actix_web::test]
+async fn who_corrected_is_told_to_staff_and_what_was_corrected_to_everyone() {
+    let app = TestApp::new().await;
+    let kim = app.staff("editor");
+    let (anna, home) = one_mark(&app, "right").await;
+    let url = format!("{home}/person/viertel");
+    answer(&anna, &url, &[("choice", "altstadt")])
+        .await
+        .expect(303);
+    submit(&anna, &home).await.expect(303);
+    let url = format!("{LIST}/person/questions/viertel");
+    let page = kim.get(&url).await;
+    let typed = [
+        ("text", "Wo wohnen Sie jetzt?"),
+        ("note", "Ein Wort fehlte"),
+        ("sure", "yes"),
+    ];
+    // Three characters of fourteen are the most.
+    kim.press(&page, "desk-correction-button", &typed)
+        .await
+        .expect(422);
+    let typed = [("text", "Wo wohnen Sie!?"), typed[1], typed[2]];
+    kim.press(&page, "desk-correction-button", &typed)
+        .await
+        .expect(303);
+    kim.get(&url).await.says("Ein Wort fehlte").says("(Person ");
+    close_and_publish(&app).await;
+    let results = app.visitor().get("/consultations/ziele/results").await;
+    results
+        .says("Was wir in den Fragen berichtigt haben")
+        .says("Wo wohnen Sie!?")
+        .says("Ein Wort fehlte")
+        .hides("(Person ");
 }

@@ -13,6 +13,7 @@ use crate::base::page::Ui;
 use crate::survey::form::{ConditionForm, CorrectionForm, answers, deciders, parts};
 use crate::survey::model::{MAX_NOTE, Part, Question, Survey};
 use crate::survey::store::build::{correct, corrections_of, depend};
+use crate::survey::store::names_of;
 use crate::survey::view::desk::{
     ConditionPage, CorrectionPage, CorrectionWords, Decider, PartField, word,
 };
@@ -73,7 +74,14 @@ async fn correction_page(
     ui: &Ui,
 ) -> AppResult<CorrectionPage> {
     let id = question.id;
-    let before = may.read(move |conn| corrections_of(conn, &[id])).await?;
+    let (before, names) = may
+        .read(move |conn| {
+            let before = corrections_of(conn, &[id])?;
+            let authors: Vec<&str> = before.iter().map(|one| one.by.as_str()).collect();
+            let names = names_of(conn, &authors)?;
+            Ok((before, names))
+        })
+        .await?;
     let zone = ui.site().zone;
     let messages = ui.messages(errors);
     let field = |(part, value): (Part, String)| {
@@ -111,6 +119,7 @@ async fn correction_page(
                 before: one.before,
                 after: one.after,
                 note: one.note,
+                by: names.get(&one.by).cloned().unwrap_or(one.by),
             })
             .collect(),
         errors: messages,

@@ -83,6 +83,8 @@ pub struct CorrectionWords {
     pub after: String,
     /// Why.
     pub note: String,
+    /// Who corrected it.
+    pub by: String,
 }
 
 impl View for ConditionPage {
@@ -170,6 +172,7 @@ impl View for CorrectionPage {
             before: "Wie offt?".into(),
             after: "Wie oft?".into(),
             note: "Tippfehler".into(),
+            by: "Kim Redaktion".into(),
         };
         let errors = ["text", "option-1", "note", "sure"].map(|field| FieldMessage {
             field_id: field.into(),

@@ -1,7 +1,11 @@
 //! The pages of published results.
 
+mod apart;
+
 use chrono::NaiveDate;
 use serde::Serialize;
+
+pub use apart::{Apart, ApartPart, ApartRow};
 
 use crate::base::chart::{Columns, Diverging};
 use crate::base::figures::Shown;
@@ -54,37 +58,6 @@ pub struct ResultsPage {
     pub corrections: Vec<CorrectionNote>,
     /// The surveys with access codes and without; none when nobody had one.
     pub apart: Option<Apart>,
-}
-
-/// What came with access codes and what came without, as far as both may be shown.
-#[derive(Clone, Serialize)]
-pub struct Apart {
-    /// Questionnaires with a code and without; none on the overview, or when one part is too small.
-    pub questionnaires: Option<Vec<u64>>,
-    /// Surveys or goals.
-    pub rows: Vec<ApartRow>,
-    /// The free-standing questions: with a code, without.
-    pub questions: Vec<Vec<QuestionResult>>,
-}
-
-/// A survey or goal in two parts.
-#[derive(Clone, Serialize)]
-pub struct ApartRow {
-    /// "2.4".
-    pub label: String,
-    /// Its title.
-    pub title: String,
-    /// With a code, without; none when one of both is too small.
-    pub parts: Option<Vec<ApartPart>>,
-}
-
-/// The marks of one part.
-#[derive(Clone, Serialize)]
-pub struct ApartPart {
-    /// The distribution in chart order.
-    pub shown: Shown,
-    /// How many marks.
-    pub marks: u64,
 }
 
 /// Which results, when published, with which checksum.

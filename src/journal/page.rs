@@ -158,8 +158,8 @@ fn line(row: &Row, known: &HashMap<String, Author>, titles: &Titles, ui: &Ui) ->
     let zone = ui.site().zone;
     let words = |part: &str, name: &str| said(ui, part, name).unwrap_or_else(|| name.to_owned());
     let (kind, name) = row.subject.split_once(':').unwrap_or((&row.subject, ""));
-    let titled = titles.get(&row.subject);
-    let called = match (titled, known.get(&row.subject)) {
+    let heading = titles.get(&row.subject);
+    let called = match (heading, known.get(&row.subject)) {
         (Some((title, _)), _) => title.as_str(),
         (None, Some(who)) if kind == "account" => who.name.as_str(),
         _ if is_id(name) => "",
@@ -173,7 +173,7 @@ fn line(row: &Row, known: &HashMap<String, Author>, titles: &Titles, ui: &Ui) ->
         subject: format!("{} {called}", words("subject", kind))
             .trim()
             .to_owned(),
-        url: titled.map_or_else(|| page_of(&row.subject), |(_, url)| url.clone()),
+        url: heading.map_or_else(|| page_of(&row.subject), |(_, url)| url.clone()),
         details: pairs(&row.detail)
             .into_iter()
             .filter(|(_, value)| !is_id(value))

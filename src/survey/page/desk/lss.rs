@@ -47,9 +47,10 @@ pub async fn take(
     let is_large = new.iter().any(|one| one.questions.len() > MAX_QUESTIONS);
     if !sent.is_agreed || is_large {
         let errors = [FieldError::new("as", "lss-refused-many").with("most", MAX_QUESTIONS)];
-        let (errors, status) = match sent.is_agreed {
-            true => (&errors[..], StatusCode::UNPROCESSABLE_ENTITY),
-            false => (&[][..], StatusCode::OK),
+        let (errors, status) = if sent.is_agreed {
+            (&errors[..], StatusCode::UNPROCESSABLE_ENTITY)
+        } else {
+            (&[][..], StatusCode::OK)
         };
         let page = page(&bench, Some(preview(&lime, sent, &ui)), errors, &ui);
         return ui.page(status, &page);

@@ -89,7 +89,7 @@ enum Import {
     Consultation(import_consultation::ImportConsultation),
     /// Trägt Fragebögen ein, die auf einem anderen Weg kamen (CSV)
     Responses(import_responses::ImportResponses),
-    /// Sagt, was von einer Umfrage aus LimeSurvey übernommen werden kann (.lss)
+    /// Sagt, was von einer Umfrage aus LimeSurvey mitkommt, und übernimmt sie (.lss)
     Lss(import_lss::ImportLss),
 }
 
@@ -147,7 +147,7 @@ impl Line {
             Command::Import(Import::Edition(command)) => command.run(&place),
             Command::Import(Import::Consultation(command)) => command.run(&place),
             Command::Import(Import::Responses(command)) => command.run(&place),
-            Command::Import(Import::Lss(command)) => command.run(),
+            Command::Import(Import::Lss(command)) => command.run(&place),
             Command::Export(Export::Template(command)) => command.run(&place),
             Command::Publish(Publish::Edition(command)) => command.run(&place),
             Command::Publish(Publish::Consultation(command)) => command.run(&place),

@@ -16,10 +16,10 @@ pub mod view;
 pub use action::{BuildSurvey, CorrectSurvey, SeeSurveys};
 pub use mark::Mark;
 pub use model::{
-    Answer, Cell, Choice, Condition, FreeText, HideReason, Question, QuestionKind, Survey,
-    TextState, date_of_code,
+    Answer, Cell, Choice, Condition, FreeText, HideReason, MAX_QUESTIONS, Question, QuestionKind,
+    Survey, TextState, date_of_code,
 };
-pub use store::build::{Correction, corrections_of};
+pub use store::build::{Correction, corrections_of, import_surveys, slugs_of};
 pub use store::{
     Batch, Book, Entered, Fate, Objection, Recount, Submitted, Text, TextOrder, answers_of, create,
     drafts_of, enter, fates_of, questionnaires_before, questionnaires_by_day, recount,

@@ -13,7 +13,7 @@ use crate::survey::BuildSurvey;
 use crate::survey::form::NewSurvey;
 use crate::survey::import::lss::{Lime, Loss, MAX_BYTES, Refusal, What, read, surveys};
 use crate::survey::model::MAX_QUESTIONS;
-use crate::survey::store::build::{import_surveys, removed_of};
+use crate::survey::store::build::{import_surveys, slugs_of};
 use crate::survey::view::desk::{LossRow, LssPage, LssPreview};
 
 /// `GET /desk/consultations/{consultation}/survey-import` — where a file is chosen.
@@ -38,11 +38,7 @@ pub async fn take(
         }
     };
     let id = bench.consultation.id.clone();
-    let removed = may.read(move |conn| removed_of(conn, &id, None)).await?;
-    let taken = bench.book.surveys.iter().map(|survey| survey.slug.clone());
-    let taken: Vec<String> = taken
-        .chain(removed.into_iter().map(|one| one.key))
-        .collect();
+    let taken = may.read(move |conn| slugs_of(conn, &id)).await?;
     let (new, _) = surveys(&lime, sent.each_group, &taken);
     let is_large = new.iter().any(|one| one.questions.len() > MAX_QUESTIONS);
     if !sent.is_agreed || is_large {

@@ -12,7 +12,7 @@ pub use question::{
     add_questions, change_question, copy_question, depend, move_question, remove_question,
     restore_question,
 };
-pub use state::{answered_surveys, frozen_surveys, removed_of};
+pub use state::{answered_surveys, frozen_surveys, removed_of, slugs_of};
 pub use survey::{
     add_survey, change_survey, import_surveys, move_survey, remove_survey, restore_survey,
 };

@@ -76,6 +76,15 @@ pub struct Removed {
     pub text: String,
 }
 
+/// The names in addresses that surveys of a consultation bear or have borne: no other one may.
+pub fn slugs_of(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Vec<String>> {
+    let slugs = surveys::table
+        .filter(surveys::consultation_id.eq(consultation))
+        .select(surveys::slug)
+        .load(conn)?;
+    Ok(slugs)
+}
+
 /// The surveys that were taken out of a consultation, and the questions that were taken out of a survey.
 pub fn removed_of(
     conn: &mut Conn,

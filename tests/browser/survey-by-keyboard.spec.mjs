@@ -164,7 +164,7 @@ describe("the survey by keyboard", () => {
       const summary = page.locator("summary", { hasText: "Ansehen, was von Ihnen zählt" });
       await to(page, summary);
       await page.keyboard.press("Enter");
-      await page.getByText(COMMENT).waitFor();
+      await page.getByText(COMMENT).first().waitFor();
       await enter(page, "link", "Alle Antworten zurückziehen");
       await headed(page, "Möchten Sie alle Antworten zurückziehen?");
       await enter(page, "button", "Ja, alles zurückziehen");

@@ -86,7 +86,12 @@ describe("ranking, information, date and condition", () => {
       // Day, month and year stand in the order of the reader's own system.
       for (const key of ["ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp"]) await page.keyboard.press(key);
       assert.match(await page.getByLabel(DAY).inputValue(), /^\d{4}-\d\d-\d\d$/);
+      await page.keyboard.press("Tab");
+      for (let presses = 0; presses < 6 && !(await button.evaluate((it) => it === document.activeElement)); presses++) {
+        await page.keyboard.press("Tab");
+      }
       await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: DAY }).waitFor({ state: "detached" });
       await go(page, `${home}/review`);
       assert.match(await given(page, RANKING), /Öfter sauber machen/);
       assert.match(await given(page, DAY), /\d{1,2}\. \p{L}+ \d{4}/u);

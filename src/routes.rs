@@ -207,7 +207,7 @@ fn documents(routes: &mut ServiceConfig) {
 fn consultations(routes: &mut ServiceConfig) {
     use account::page::gate;
     use consultation::page::{basics, deadline, steps, times};
-    use portal::page::desk::{self as consultations, preview, publication};
+    use portal::page::desk::{self as consultations, bin, preview, publication};
     lay! { routes in gate:
         "/desk/consultations" get consultations::list::show;
         "/desk/consultations/new" get basics::ask, post basics::create;
@@ -221,7 +221,9 @@ fn consultations(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/steps/{step}/remove" get steps::ask, post steps::remove;
         "/desk/consultations/{consultation}/publish" get publication::ask_publish, post publication::publish;
         "/desk/consultations/{consultation}/withdraw" get publication::ask_withdraw, post publication::withdraw;
-        "/desk/consultations/{consultation}/delete" get publication::ask_delete, post publication::delete;
+        "/desk/consultations/{consultation}/delete" get bin::ask_delete, post bin::delete;
+        "/desk/consultations/{consultation}/restore", post bin::restore;
+        "/desk/consultations/{consultation}/erase" get bin::ask_erase, post bin::erase;
 
         "/desk/consultations/{consultation}/preview" get preview::choose;
         "/desk/consultations/{consultation}/preview/{day}/consultations/{of}" get preview::consultation;

@@ -1,3 +1,4 @@
+DROP TABLE consultation_removals;
 DROP INDEX journal_of_act;
 DROP INDEX journal_of_actor;
 DROP TABLE text_objections;

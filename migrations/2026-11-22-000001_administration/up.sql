@@ -307,3 +307,10 @@ CREATE INDEX objections_by_answer ON text_objections (answered_at, text_id);
 
 CREATE INDEX journal_of_actor ON journal (actor, id);
 CREATE INDEX journal_of_act ON journal (act, id);
+
+-- Consultations in the bin: nobody outside has seen them, and they can be brought back.
+CREATE TABLE consultation_removals (
+    consultation_id TEXT NOT NULL PRIMARY KEY REFERENCES consultations (id),
+    removed_at TIMESTAMP NOT NULL,
+    removed_by TEXT NOT NULL
+);

@@ -94,6 +94,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    consultation_removals (consultation_id) {
+        consultation_id -> Text,
+        removed_at -> Timestamp,
+        removed_by -> Text,
+    }
+}
+
+diesel::table! {
     tracks (id) {
         id -> Text,
         consultation_id -> Text,
@@ -575,6 +583,7 @@ diesel::joinable!(edition_changes -> elements (element_id));
 diesel::joinable!(edition_publications -> editions (edition_id));
 diesel::joinable!(consultations -> editions (edition_id));
 diesel::joinable!(consultation_publications -> consultations (consultation_id));
+diesel::joinable!(consultation_removals -> consultations (consultation_id));
 diesel::joinable!(tracks -> consultations (consultation_id));
 diesel::joinable!(track_windows -> tracks (track_id));
 diesel::joinable!(milestones -> consultations (consultation_id));
@@ -628,6 +637,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     edition_publications,
     consultations,
     consultation_publications,
+    consultation_removals,
     tracks,
     track_windows,
     milestones,

@@ -16,8 +16,8 @@ pub use model::{
     Track, TrackKind, Window, WindowChange,
 };
 pub use store::{
-    EditionChoice, Removal, Revision, WindowRow, Withdrawal, by_id, change_deadline, close_early,
-    create, edition_choices, find, free_slug, has_surveys, list_all, list_published, open_window,
-    publish, published, read_each_in, read_in, remove, revise, set_milestones, set_windows,
-    tracks_of, windows_of, withdraw,
+    EditionChoice, Removal, Revision, WindowRow, Withdrawal, bring_back, by_id, change_deadline,
+    close_early, create, discard, edition_choices, find, free_slug, has_surveys, list_all,
+    list_published, open_window, publish, published, read_each_in, read_in, remove, revise,
+    set_milestones, set_windows, tracks_of, windows_of, withdraw,
 };

@@ -56,6 +56,12 @@ async function end(page, home) {
   }
   await follow(page, "Beteiligung löschen");
   await press(page, "Beteiligung löschen");
+  // From the bin it comes back as it was, until it is deleted for good.
+  await press(page, "Zurückholen");
+  await follow(page, "Beteiligung löschen");
+  await press(page, "Beteiligung löschen");
+  await follow(page, "Endgültig löschen");
+  await press(page, "Endgültig löschen");
   await headed(page, "Beteiligungen");
 }
 

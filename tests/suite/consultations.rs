@@ -165,6 +165,23 @@ async fn whatever_hangs_on_an_unpublished_consultation_goes_with_it() {
         .says("Wir lesen alles.");
     let ask = editor.get(&format!("{OWN}/delete")).await;
     editor.press(&ask, "delete-yes", &[]).await.expect(303);
+    // It waits in the bin: not in the list, and as it was once it is brought back.
+    editor.get(LIST).await.hides("Straßen & Plätze");
+    let bin = editor.get(&format!("{LIST}?state=removed")).await;
+    bin.says("Straßen & Plätze");
+    let binned = editor.get(OWN).await;
+    binned.expect(200).says("liegt im Papierkorb");
+    editor.get(&format!("{OWN}/publish")).await.expect(303);
+    editor.press(&binned, "bin-restore", &[]).await.expect(303);
+    editor.get(LIST).await.says("Straßen & Plätze");
+    // For good only from there.
+    let ask = editor.get(&format!("{OWN}/erase")).await;
+    editor.press(&ask, "erase-yes", &[]).await.expect(303);
+    editor.get(OWN).await.expect(200);
+    let ask = editor.get(&format!("{OWN}/delete")).await;
+    editor.press(&ask, "delete-yes", &[]).await.expect(303);
+    let ask = editor.get(&format!("{OWN}/erase")).await;
+    editor.press(&ask, "erase-yes", &[]).await.expect(303);
     editor.get(OWN).await.expect(404);
     assert_eq!(tables.map(|table| app.data.dump(table)), before);
 }

@@ -400,6 +400,16 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(EDITORS),
     ),
     (
+        "/desk/consultations/{consultation}/restore",
+        Nobody,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/erase",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
         "/desk/consultations/{consultation}/times",
         EDITORS,
         Some(EDITORS),

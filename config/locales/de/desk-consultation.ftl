@@ -2,6 +2,10 @@
 becomes-edition = Die Fassung „{ $edition }“. Sie wird gleich mit veröffentlicht.
 becomes-page = Die Seite der Beteiligung: { $url }
 becomes-track = { $track }: von { $from } bis { $until }, 24 Uhr.
+bin-erase = Endgültig löschen
+bin-restore = Zurückholen
+bin-text = Niemand außerhalb der Verwaltung hat sie gesehen. Sie können sie zurückholen, so wie sie war.
+bin-title = Diese Beteiligung liegt im Papierkorb
 check-contact = Eine Ansprechstelle ist genannt
 check-contact-missing = Noch keine Ansprechstelle genannt
 check-done = Erledigt
@@ -43,7 +47,7 @@ delete-surveys = { $n ->
     [one] 1 Teil der Umfrage
    *[other] { $n } Teile der Umfrage
 }
-delete-text = Sie wird mit allem gelöscht, was zu ihr gehört. Das lässt sich nicht rückgängig machen. Die Fassung bleibt.
+delete-text = Sie kommt mit allem, was zu ihr gehört, in den Papierkorb. Von dort können Sie sie zurückholen. Die Fassung bleibt.
 delete-title = „{ $title }“ löschen?
 delete-tracks = { $n ->
     [one] 1 Zeitraum
@@ -136,6 +140,7 @@ desk-state-hidden = Noch nicht öffentlich
 desk-state-later = Angekündigt
 desk-state-open = Läuft
 desk-state-over = Beendet
+desk-state-removed = Im Papierkorb
 desk-step-add = Schritt ankündigen
 desk-step-change = Schritt ändern
 desk-step-down = Nach unten
@@ -160,6 +165,9 @@ desk-times-title = Zeiten
 desk-times-until = Letzter Tag
 desk-to-consultation = Zur Beteiligung
 desk-withdraw = Veröffentlichung zurücknehmen
+erase-text = Nichts von ihr bleibt, außer dem Vermerk im Protokoll. Das lässt sich nicht rückgängig machen.
+erase-title = „{ $title }“ endgültig löschen?
+erase-yes = Endgültig löschen
 error-closing-when = Wählen Sie, wann Schluss sein soll.
 error-consultation-edition = Wählen Sie die Fassung, die ausliegt.
 error-consultation-lead = Schreiben Sie in zwei Sätzen, worum es geht.
@@ -217,7 +225,9 @@ preview-other-day = Anderer Tag
 preview-show = Zeigen
 said-consultation-changed = Gespeichert.
 said-consultation-created = Die Beteiligung ist angelegt. Noch sieht sie niemand.
-said-consultation-deleted = Die Beteiligung ist gelöscht.
+said-consultation-deleted = Die Beteiligung liegt im Papierkorb.
+said-consultation-erased = Die Beteiligung ist endgültig gelöscht.
+said-consultation-restored = Die Beteiligung ist wieder da.
 said-deadline-changed = Die Frist ist geändert. Der Grund steht öffentlich dabei.
 said-preview-needs-times = Für die Vorschau fehlen noch die Zeiten.
 said-publish-changed = Inzwischen hat jemand die Beteiligung geändert. Sehen Sie sie noch einmal an.

@@ -2,6 +2,10 @@
 becomes-edition = The edition “{ $edition }”. It is published together with the consultation.
 becomes-page = The page of the consultation: { $url }
 becomes-track = { $track }: from { $from } until { $until }, midnight.
+bin-erase = Delete for good
+bin-restore = Bring it back
+bin-text = Nobody outside the administration has seen it. You can bring it back as it was.
+bin-title = This consultation lies in the bin
 check-contact = A contact is named
 check-contact-missing = No contact named yet
 check-done = Done
@@ -43,7 +47,7 @@ delete-surveys = { $n ->
     [one] 1 part of the survey
    *[other] { $n } parts of the survey
 }
-delete-text = It is deleted with everything that belongs to it. This cannot be undone. The edition stays.
+delete-text = It goes into the bin with everything that belongs to it. You can bring it back from there. The edition stays.
 delete-title = Delete “{ $title }”?
 delete-tracks = { $n ->
     [one] 1 period
@@ -136,6 +140,7 @@ desk-state-hidden = Not public yet
 desk-state-later = Announced
 desk-state-open = Running
 desk-state-over = Ended
+desk-state-removed = In the bin
 desk-step-add = Announce a step
 desk-step-change = Change step
 desk-step-down = Move down
@@ -160,6 +165,9 @@ desk-times-title = Days
 desk-times-until = Last day
 desk-to-consultation = To the consultation
 desk-withdraw = Take the publication back
+erase-text = Nothing of it is left but the note in the journal. This cannot be undone.
+erase-title = Delete “{ $title }” for good?
+erase-yes = Delete for good
 error-closing-when = Choose when it shall end.
 error-consultation-edition = Choose the edition that is laid open.
 error-consultation-lead = Write in two sentences what it is about.
@@ -217,7 +225,9 @@ preview-other-day = Another day
 preview-show = Show
 said-consultation-changed = Saved.
 said-consultation-created = The consultation is created. Nobody sees it yet.
-said-consultation-deleted = The consultation is deleted.
+said-consultation-deleted = The consultation lies in the bin.
+said-consultation-erased = The consultation is deleted for good.
+said-consultation-restored = The consultation is back.
 said-deadline-changed = The deadline is changed. The reason is shown publicly.
 said-preview-needs-times = The preview needs the days first.
 said-publish-changed = Somebody has changed the consultation meanwhile. Look at it again.

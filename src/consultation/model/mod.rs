@@ -40,6 +40,8 @@ pub struct Consultation {
     pub reading: Reading,
     /// Since when everyone sees it; none while only the administration does.
     pub published_at: Option<DateTime<Utc>>,
+    /// Since when it lies in the bin, from where it can be brought back; only what nobody outside sees can lie there.
+    pub removed_at: Option<DateTime<Utc>>,
 }
 
 impl Translatable for Consultation {

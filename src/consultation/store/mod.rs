@@ -1,5 +1,6 @@
 //! Rows of consultations, tracks and windows.
 
+mod bin;
 mod choices;
 mod publication;
 mod reading;
@@ -24,6 +25,7 @@ use crate::base::schema::{
 use crate::strategy::Edition;
 use crate::translation::Reading;
 
+pub use bin::{bring_back, discard};
 pub use choices::{EditionChoice, edition_choices, has_surveys};
 pub use publication::{Withdrawal, publish, withdraw};
 pub use reading::{read_each_in, read_in};
@@ -104,16 +106,20 @@ fn one(conn: &mut Conn, rows: Vec<Row>) -> AppResult<Consultation> {
     complete(conn, rows)?.pop().ok_or(AppError::NotFound)
 }
 
-/// Adds tracks and milestones to consultations: two queries, however many there are.
+/// Adds tracks and milestones to consultations, and whether those nobody outside sees lie in the bin: two queries or three,
+/// however many there are.
 fn complete(conn: &mut Conn, rows: Vec<Row>) -> AppResult<Vec<Consultation>> {
     let ids: Vec<_> = rows.iter().map(|row| row.id.clone()).collect();
     let mut all_tracks = tracks_of(conn, &ids)?;
     let mut all_milestones = milestones_of(conn, &ids)?;
+    let hidden = rows.iter().filter(|row| row.published_at.is_none());
+    let removals = bin::removals_of(conn, hidden.map(|row| &row.id))?;
     Ok(rows
         .into_iter()
         .map(|row| Consultation {
             tracks: all_tracks.remove(&row.id).unwrap_or_default(),
             milestones: all_milestones.remove(&row.id).unwrap_or_default(),
+            removed_at: removals.get(&row.id).copied(),
             id: row.id,
             slug: row.slug,
             edition: row.edition_id,

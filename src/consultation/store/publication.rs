@@ -22,7 +22,8 @@ pub enum Withdrawal {
     SomebodyTakesPart,
 }
 
-/// Shows a consultation to everyone. Publishing it again changes nothing; gives whether this call did it.
+/// Shows a consultation to everyone, also one that lay in the bin. Publishing it again changes nothing; gives whether this
+/// call did it.
 pub fn publish(tx: &mut Tx<PrepareConsultation>, consultation: &Consultation) -> AppResult<bool> {
     let author = tx.author();
     let there: i64 = consultation_publications::table
@@ -32,6 +33,7 @@ pub fn publish(tx: &mut Tx<PrepareConsultation>, consultation: &Consultation) ->
     if there > 0 {
         return Ok(false);
     }
+    super::bin::bring_back(tx, consultation)?;
     diesel::insert_into(consultation_publications::table)
         .values((
             consultation_publications::consultation_id.eq(&consultation.id),

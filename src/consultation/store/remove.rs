@@ -9,9 +9,9 @@ use super::write::forget_milestones;
 use crate::account::Tx;
 use crate::base::error::AppResult;
 use crate::base::schema::{
-    access_code_batches, access_codes, consultation_access, consultation_languages, consultations,
-    paper_batches, paper_sheets, question_conditions, question_corrections, question_options,
-    questions, surveys, translations,
+    access_code_batches, access_codes, consultation_access, consultation_languages,
+    consultation_removals, consultations, paper_batches, paper_sheets, question_conditions,
+    question_corrections, question_options, questions, surveys, translations,
 };
 use crate::consultation::PrepareConsultation;
 use crate::consultation::model::Consultation;
@@ -58,6 +58,7 @@ pub fn remove(tx: &mut Tx<PrepareConsultation>, consultation: &Consultation) -> 
     diesel::delete(surveys::table.filter(surveys::consultation_id.eq(id))).execute(conn)?;
     forget_windows(conn, id)?;
     forget_milestones(conn, id)?;
+    diesel::delete(consultation_removals::table.find(id)).execute(conn)?;
     diesel::delete(consultations::table.find(id)).execute(conn)?;
     tx.journal(
         &format!("consultation:{}", consultation.slug),

@@ -9,8 +9,8 @@ use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    consultation_publications, consultations, edition_drafts, headcounts, paper_batches,
-    paper_sheets, strategies,
+    consultation_publications, consultation_removals, consultations, edition_drafts, headcounts,
+    paper_batches, paper_sheets, strategies,
 };
 use crate::consultation::Consultation;
 
@@ -43,8 +43,11 @@ pub fn unpublished_consultations(
 ) -> AppResult<Vec<(String, String, NaiveDateTime)>> {
     let published = consultation_publications::table
         .filter(consultation_publications::consultation_id.eq(consultations::id));
+    let binned = consultation_removals::table
+        .filter(consultation_removals::consultation_id.eq(consultations::id));
     Ok(consultations::table
         .filter(diesel::dsl::not(diesel::dsl::exists(published)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(binned)))
         .order(consultations::id.desc())
         .limit(SHOWN)
         .select((

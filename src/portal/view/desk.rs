@@ -19,6 +19,8 @@ pub struct DeskListPage {
     pub rows: Vec<DeskRow>,
     /// Whether whoever looks may create one.
     pub may_edit: bool,
+    /// Whether something lies in the bin.
+    pub has_bin: bool,
 }
 
 /// One consultation in the list.
@@ -26,7 +28,7 @@ pub struct DeskListPage {
 pub struct DeskRow {
     /// Which.
     pub subject: Subject,
-    /// `hidden`, `later`, `open` or `over`.
+    /// `hidden`, `later`, `open`, `over` or `removed`.
     pub state: &'static str,
     /// What ends or begins next: the strand and the time in words.
     pub next: Option<Next>,
@@ -50,7 +52,7 @@ pub struct Next {
 pub struct DeskHomePage {
     /// Which.
     pub subject: Subject,
-    /// `hidden`, `later`, `open` or `over`.
+    /// `hidden`, `later`, `open`, `over` or `removed`.
     pub state: &'static str,
     /// Since when everyone sees it.
     pub published_on: Option<NaiveDate>,
@@ -161,8 +163,10 @@ impl View for DeskListPage {
             row("later", next("time-begins")),
             row("open", next("time-remains")),
             row("over", next("time-ended")),
+            row("removed", None),
         ];
         let page = |rows: Vec<DeskRow>, may_edit| Self {
+            has_bin: may_edit,
             listing: Listing::sample(rows.len(), &SORTS),
             rows,
             may_edit,
@@ -226,7 +230,18 @@ impl View for DeskHomePage {
             ],
             ..fresh()
         };
-        vec![fresh(), full(true), full(false)]
+        let removed = |may_edit| Self {
+            state: "removed",
+            may_edit,
+            ..fresh()
+        };
+        vec![
+            fresh(),
+            full(true),
+            full(false),
+            removed(true),
+            removed(false),
+        ]
     }
 }
 

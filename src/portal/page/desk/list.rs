@@ -46,10 +46,16 @@ pub async fn show(may: May<SeeConsultations>, ask: ListAsk, ui: Ui) -> AppResult
             people: count(&people, &consultation.id),
         })
         .filter(|row| ask.matches(&format!("{} {}", row.subject.title, row.subject.slug)))
-        .filter(|row| ask.filter("state").is_none_or(|wanted| wanted == row.state))
+        // What lies in the bin is found when somebody looks for it there.
+        .filter(|row| match ask.filter("state") {
+            Some(wanted) => wanted == row.state,
+            None => row.state != "removed",
+        })
         .collect();
     sort(&mut rows, ask.order(&SORTS));
+    let has_bin = all.iter().any(|one| one.removed_at.is_some());
     ui.ok(&DeskListPage {
+        has_bin,
         listing: ask.listing(rows.len(), &SORTS),
         rows: ask.cut(rows),
         may_edit,

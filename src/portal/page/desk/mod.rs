@@ -1,5 +1,6 @@
 //! A consultation as a whole, at the desk: the list, its home, its preview, its publication.
 
+pub mod bin;
 mod checks;
 pub mod home;
 pub mod list;
@@ -9,8 +10,11 @@ pub mod publication;
 use crate::consultation::{Consultation, Phase};
 use chrono::{DateTime, Utc};
 
-/// The state of a consultation as the desk names it: `hidden` while nobody outside sees it.
+/// The state of a consultation as the desk names it: `hidden` while nobody outside sees it, `removed` in the bin.
 fn state(consultation: &Consultation, now: DateTime<Utc>) -> &'static str {
+    if consultation.removed_at.is_some() {
+        return "removed";
+    }
     match (consultation.published_at, consultation.phase(now)) {
         (None, _) => "hidden",
         (_, Phase::Announced) => "later",

@@ -1,4 +1,4 @@
-//! Showing a consultation to everyone, taking that back, deleting it: each asks first.
+//! Showing a consultation to everyone and taking that back: each asks first.
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -12,8 +12,7 @@ use crate::base::form::Sent;
 use crate::base::locale::{Args, DayStyle};
 use crate::base::page::{Confirm, Ui};
 use crate::consultation::view::Subject;
-use crate::consultation::{self, Consultation, PrepareConsultation, Removal, Withdrawal};
-use crate::participation;
+use crate::consultation::{self, Consultation, PrepareConsultation, Withdrawal};
 use crate::portal::view::PublishPage;
 use crate::strategy::{self, EditStrategy, LaidEdition};
 use crate::survey::Book;
@@ -37,7 +36,7 @@ pub async fn ask_publish(
             Ok((consultation, edition, is_public, book))
         })
         .await?;
-    if consultation.published_at.is_some() {
+    if consultation.published_at.is_some() || consultation.removed_at.is_some() {
         return Ok(ui.see_other(&home_of(&consultation.slug)));
     }
     let looked = Looked {
@@ -166,73 +165,5 @@ pub async fn withdraw(
         Withdrawal::Done => ui.see_other_saying(&home, "said-withdrawn"),
         Withdrawal::NotPublished => ui.see_other(&home),
         Withdrawal::SomebodyTakesPart => ui.see_other_saying(&home, "said-somebody-takes-part"),
-    })
-}
-
-/// `GET /desk/consultations/{consultation}/delete` — asks, and names what goes with it.
-pub async fn ask_delete(
-    may: May<PrepareConsultation>,
-    slug: Path<String>,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let (consultation, book, people) = may
-        .read(move |conn| {
-            let consultation = consultation::find(conn, &slug)?;
-            let book = Book::of(conn, &consultation.id)?;
-            let people = participation::head_count(conn, &consultation.id)?;
-            Ok((consultation, book, people))
-        })
-        .await?;
-    let home = home_of(&consultation.slug);
-    if consultation.published_at.is_some() || people > 0 {
-        return Ok(ui.see_other_saying(&home, "said-published-stays"));
-    }
-    let mut args = Args::new();
-    args.set("title", consultation.title.clone());
-    let counted = |key, n: usize| {
-        let mut args = Args::new();
-        args.set("n", n);
-        ui.text(key, &args)
-    };
-    let questions = book.surveys.iter().map(|survey| survey.questions.len());
-    let items = [
-        ("delete-tracks", consultation.tracks.len()),
-        ("delete-surveys", book.surveys.len()),
-        ("delete-questions", questions.sum()),
-        ("delete-steps", consultation.milestones.len()),
-    ];
-    ui.ok(&Confirm {
-        title: ui.text("delete-title", &args),
-        text: ui.t("delete-text"),
-        items: items
-            .into_iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(key, n)| counted(key, n))
-            .collect(),
-        button: ui.t("delete-yes"),
-        back_url: home,
-        reason: None,
-    })
-}
-
-/// `POST /desk/consultations/{consultation}/delete` — deletes it with all its parts, while nobody outside sees it.
-pub async fn delete(
-    may: May<PrepareConsultation>,
-    slug: Path<String>,
-    _form: Sent<Button>,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let name = slug.into_inner();
-    let home = home_of(&name);
-    let done = may
-        .write(move |tx| {
-            let consultation = consultation::find(tx.conn, &name)?;
-            consultation::remove(tx, &consultation)
-        })
-        .await?;
-    Ok(match done {
-        Removal::Done => ui.see_other_saying("/desk/consultations", "said-consultation-deleted"),
-        Removal::Published => ui.see_other_saying(&home, "said-published-stays"),
-        Removal::SomebodyTakesPart => ui.see_other_saying(&home, "said-somebody-takes-part"),
     })
 }

@@ -60,7 +60,7 @@ impl BasicsForm {
     ///
     /// # Errors
     /// What to do about each field; everything typed stays.
-    pub fn parse(&self, editions: Option<&[Id<Edition>]>) -> Result<Basics, Refill<Self>> {
+    pub fn parse(&self, editions: Option<&[Id<Edition>]>) -> Result<Basics, Box<Refill<Self>>> {
         let mut faults = Refill::new(self.clone());
         let title = tidy(&self.title).replace('\n', " ");
         if title.is_empty() {
@@ -93,7 +93,7 @@ impl BasicsForm {
             }
         }
         if !faults.is_fine() {
-            return Err(faults);
+            return Err(Box::new(faults));
         }
         Ok(Basics {
             title,

@@ -47,7 +47,7 @@ impl DeadlineForm {
     ///
     /// # Errors
     /// What to do about each field; everything typed stays.
-    pub fn parse(&self) -> Result<(Option<NaiveDate>, NaiveDate, String), Refill<Self>> {
+    pub fn parse(&self) -> Result<(Option<NaiveDate>, NaiveDate, String), Box<Refill<Self>>> {
         let mut faults = Refill::new(self.clone());
         let from = parse_day(&self.from);
         if from.is_none() && !self.from.trim().is_empty() {
@@ -60,7 +60,7 @@ impl DeadlineForm {
         let reason = reason(&mut faults, &self.reason);
         match until {
             Some(until) if faults.is_fine() => Ok((from, until, reason)),
-            _ => Err(faults),
+            _ => Err(Box::new(faults)),
         }
     }
 

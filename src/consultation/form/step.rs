@@ -53,7 +53,7 @@ impl StepForm {
     ///
     /// # Errors
     /// What to do about each field; everything typed stays.
-    pub fn parse(&self) -> Result<Milestone, Refill<Self>> {
+    pub fn parse(&self) -> Result<Milestone, Box<Refill<Self>>> {
         let mut faults = Refill::new(self.clone());
         let kind = MilestoneKind::parse(&self.kind);
         if kind.is_none() {
@@ -88,7 +88,7 @@ impl StepForm {
                 title,
                 note,
             }),
-            _ => Err(faults),
+            _ => Err(Box::new(faults)),
         }
     }
 }

@@ -63,7 +63,7 @@ pub async fn change(
     };
     let (first, last, reason) = match form.parse() {
         Ok(parsed) => parsed,
-        Err(faults) => return again(faults),
+        Err(faults) => return again(*faults),
     };
     let warning = EndWarning::of(last, region).filter(|_| form.decided.is_empty());
     if is_other_day || warning.is_some() {

@@ -81,7 +81,7 @@ pub async fn save(
     };
     let step = match form.parse() {
         Ok(step) => step,
-        Err(faults) => return again(faults),
+        Err(faults) => return again(*faults),
     };
     let (mark, spot) = (form.seen.clone(), place.clone());
     let done = change(may, slug.clone(), mark, move |steps, consultation| {

@@ -3,9 +3,8 @@
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
-use super::home_of;
-use super::publication::Button;
-use crate::account::May;
+use super::{Button, act, home_of};
+use crate::account::{May, Tx};
 use crate::base::error::AppResult;
 use crate::base::form::Sent;
 use crate::base::locale::Args;
@@ -32,14 +31,7 @@ pub async fn delete(
     _form: Sent<Button>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let name = slug.into_inner();
-    let home = home_of(&name);
-    let done = may
-        .write(move |tx| {
-            let consultation = consultation::find(tx.conn, &name)?;
-            consultation::discard(tx, &consultation)
-        })
-        .await?;
+    let (home, done) = act(may, slug.into_inner(), consultation::discard).await?;
     // The page of what lies in the bin offers to bring it back.
     Ok(ui.see_other_saying(&home, said(done, "said-consultation-deleted")))
 }
@@ -51,13 +43,7 @@ pub async fn restore(
     _form: Sent<Button>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let name = slug.into_inner();
-    let home = home_of(&name);
-    may.write(move |tx| {
-        let consultation = consultation::find(tx.conn, &name)?;
-        consultation::bring_back(tx, &consultation)
-    })
-    .await?;
+    let (home, _) = act(may, slug.into_inner(), consultation::bring_back).await?;
     Ok(ui.see_other_saying(&home, "said-consultation-restored"))
 }
 
@@ -77,22 +63,23 @@ pub async fn erase(
     _form: Sent<Button>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let name = slug.into_inner();
-    let home = home_of(&name);
-    let done = may
-        .write(move |tx| {
-            let consultation = consultation::find(tx.conn, &name)?;
-            if consultation.removed_at.is_none() {
-                return Ok(None);
-            }
-            consultation::remove(tx, &consultation).map(Some)
-        })
-        .await?;
+    let (home, done) = act(may, slug.into_inner(), from_bin).await?;
     Ok(match done {
         Some(Removal::Done) => ui.see_other_saying(BIN, "said-consultation-erased"),
         Some(stays) => ui.see_other_saying(&home, said(stays, "")),
         None => ui.see_other(&home),
     })
+}
+
+/// Nothing is deleted for good that does not lie in the bin.
+fn from_bin(
+    tx: &mut Tx<PrepareConsultation>,
+    consultation: &Consultation,
+) -> AppResult<Option<Removal>> {
+    if consultation.removed_at.is_none() {
+        return Ok(None);
+    }
+    consultation::remove(tx, consultation).map(Some)
 }
 
 fn said(done: Removal, key: &'static str) -> &'static str {

@@ -2,10 +2,9 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
-use serde::Deserialize;
 
 use super::checks::{Looked, checks};
-use super::home_of;
+use super::{Button, act, home_of};
 use crate::account::May;
 use crate::base::error::AppResult;
 use crate::base::form::Sent;
@@ -16,10 +15,6 @@ use crate::consultation::{self, Consultation, PrepareConsultation, Withdrawal};
 use crate::portal::view::PublishPage;
 use crate::strategy::{self, EditStrategy, LaidEdition};
 use crate::survey::Book;
-
-/// The buttons have no fields.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Button {}
 
 /// `GET /desk/consultations/{consultation}/publish` — what becomes public, and what is still odd.
 pub async fn ask_publish(
@@ -153,14 +148,7 @@ pub async fn withdraw(
     _form: Sent<Button>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let name = slug.into_inner();
-    let home = home_of(&name);
-    let done = may
-        .write(move |tx| {
-            let consultation = consultation::find(tx.conn, &name)?;
-            consultation::withdraw(tx, &consultation)
-        })
-        .await?;
+    let (home, done) = act(may, slug.into_inner(), consultation::withdraw).await?;
     Ok(match done {
         Withdrawal::Done => ui.see_other_saying(&home, "said-withdrawn"),
         Withdrawal::NotPublished => ui.see_other(&home),

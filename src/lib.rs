@@ -20,6 +20,8 @@ pub mod moderation;
 
 pub mod evaluation;
 
+pub mod notice;
+
 pub mod portal;
 
 pub mod journal;

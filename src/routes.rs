@@ -8,10 +8,11 @@ use actix_web::web::{Data, ServiceConfig, get, post, resource};
 
 use crate::account::Permission;
 use crate::account::page::{DeskNav, Section};
+use crate::base::server::Product;
 use crate::base::site::NavItem;
 use crate::{
-    account, consultation, desk, evaluation, journal, languages, legal, moderation, participation,
-    portal, strategy, survey,
+    account, consultation, desk, evaluation, journal, languages, legal, moderation, notice,
+    participation, portal, strategy, survey,
 };
 
 /// The main navigation.
@@ -83,9 +84,16 @@ macro_rules! lay {
     )* };
 }
 
+/// What the server needs of the product.
+pub const PRODUCT: Product = Product {
+    routes: configure,
+    chore: notice::page::round::chore,
+};
+
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
     public(routes);
+    notices(routes);
     signing_in(routes);
     documents(routes);
     consultations(routes);
@@ -135,6 +143,21 @@ fn public(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/results/{survey}.csv" get results::field_csv;
         "/consultations/{consultation}/results/{survey}" get results::field;
         "/consultations/{consultation}/results/{survey}/comments" get results::comments;
+    }
+}
+
+/// What everybody may follow: by feed, calendar or mail.
+fn notices(routes: &mut ServiceConfig) {
+    use notice::page::{self as follow, settings, subscribe};
+    lay! { routes:
+        "/feed.atom" get follow::town_feed;
+        "/calendar.ics" get follow::town_calendar;
+        "/consultations/{consultation}/feed.atom" get follow::feed_of;
+        "/consultations/{consultation}/calendar.ics" get follow::calendar_of;
+        "/consultations/{consultation}/subscribe" get subscribe::ask, post subscribe::begin;
+        "/subscriptions/confirm/{subscription}" get subscribe::look, post subscribe::confirm;
+        "/subscriptions/{subscription}" get settings::show, post settings::keep;
+        "/subscriptions/{subscription}/one-click" get settings::lead, post settings::one_click;
     }
 }
 

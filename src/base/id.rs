@@ -4,13 +4,14 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use chrono::{DateTime, Utc};
-use data_encoding::{Encoding, Specification};
+use data_encoding::{Encoding, HEXLOWER, Specification};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql, FromSqlRow};
 use diesel::expression::AsExpression;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::Text;
 use rand::Rng;
+use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 /// Crockford's alphabet in small letters: no i, l, o, u, so that a code survives being read aloud and typed again.
@@ -35,6 +36,25 @@ pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     rand::rng().fill_bytes(&mut bytes);
     bytes
+}
+
+/// A lasting name for programs of others, made of what something is: the same parts give the same UUID (version 8,
+/// RFC 9562), whatever the portal's address is.
+pub fn stable_uuid(parts: &[&str]) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_be_bytes());
+        hasher.update(part);
+    }
+    let mut bytes: [u8; 16] = [0; 16];
+    bytes.copy_from_slice(&hasher.finalize()[..16]);
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex = HEXLOWER.encode(&bytes);
+    let cut = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    [(0, 8), (8, 12), (12, 16), (16, 20), (20, 32)]
+        .map(|(from, to)| cut(from, to))
+        .join("-")
 }
 
 /// The lasting name of one `T`; ids of different things cannot be mixed up.
@@ -144,6 +164,14 @@ mod tests {
             .map(|n| Id::at(start + TimeDelta::seconds(n)))
             .collect();
         assert!(ids.is_sorted() && ids[0].as_str().len() == 26);
+    }
+
+    #[test]
+    fn the_same_parts_give_the_same_uuid() {
+        let uuid = stable_uuid(&["a", "bc"]);
+        assert_eq!(uuid, stable_uuid(&["a", "bc"]));
+        assert_ne!(uuid, stable_uuid(&["ab", "c"]));
+        assert_eq!((uuid.len(), uuid.as_bytes()[14]), (36, b'8'));
     }
 
     #[test]

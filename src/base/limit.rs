@@ -33,6 +33,8 @@ pub enum Act {
     SignIn,
     /// Reporting a barrier.
     Feedback,
+    /// Asking for mails about a consultation.
+    Subscribe,
 }
 
 /// Names an [`Act`] as a type, for [`Within`].
@@ -58,6 +60,7 @@ limited! {
     ReceiptLookup: "Asking for a receipt by its code.",
     SignIn: "Trying to sign in, or asking for a new password.",
     Feedback: "Reporting a barrier.",
+    Subscribe: "Asking for mails about a consultation.",
 }
 
 /// The count of each act for each address.
@@ -70,6 +73,7 @@ pub struct Rates {
     /// By account, from whatever address; the key is a hash, so that no mail address lies here.
     account: DefaultKeyedRateLimiter<[u8; 32]>,
     feedback: DefaultKeyedRateLimiter<IpAddr>,
+    subscribe: DefaultKeyedRateLimiter<IpAddr>,
 
     /// Codes of the second factor, by account: a million codes take years at this rate.
     code: DefaultKeyedRateLimiter<[u8; 32]>,
@@ -96,6 +100,7 @@ impl Rates {
                 NonZeroU32::new(rates.sign_in).unwrap_or(NonZeroU32::MIN),
             )),
             feedback: limiter(rates.feedback),
+            subscribe: limiter(rates.subscribe),
 
             code: DefaultKeyedRateLimiter::keyed(codes()),
         }
@@ -136,6 +141,7 @@ impl Rates {
             Act::ReceiptLookup,
             Act::SignIn,
             Act::Feedback,
+            Act::Subscribe,
         ] {
             self.of(act).retain_recent();
             self.of(act).shrink_to_fit();
@@ -154,6 +160,7 @@ impl Rates {
             Act::ReceiptLookup => &self.receipt_lookup,
             Act::SignIn => &self.sign_in,
             Act::Feedback => &self.feedback,
+            Act::Subscribe => &self.subscribe,
         }
     }
 }
@@ -246,6 +253,7 @@ mod tests {
             receipt_lookup: 1,
             sign_in: 1,
             feedback: 1,
+            subscribe: 1,
         })
     }
 

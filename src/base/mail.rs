@@ -65,6 +65,7 @@ pub struct Mail {
     pub(super) recipient: Address,
     pub(super) subject: String,
     pub(super) body: String,
+    pub(super) unsubscribe_url: Option<String>,
 }
 
 /// Which texts a mail is made of. Both are keys of the texts in `config/locales`.
@@ -106,7 +107,20 @@ impl Mail {
             recipient,
             subject: subject.to_owned(),
             body: body.trim_end().to_owned(),
+            unsubscribe_url: None,
         })
+    }
+
+    /// The same mail with the address at which the reader's mail program can end the subscription with one press
+    /// (RFC 8058): it sends a form there, so that no program that only looks at links ends anything.
+    #[must_use]
+    pub fn unsubscribed_at(mut self, url: &str) -> Self {
+        // What would break the head apart cannot be an address of ours.
+        let is_plain = url
+            .bytes()
+            .all(|c| c.is_ascii_graphic() && !b"<>\"".contains(&c));
+        self.unsubscribe_url = is_plain.then(|| url.to_owned());
+        self
     }
 
     /// A mail out of the texts of the portal. Values that people typed may stand in the body, never in the subject.
@@ -128,17 +142,25 @@ impl Mail {
     /// The mail as it goes over the wire. The same `id` gives the same Message-ID, so that a mail server that got it
     /// already can tell.
     fn message(&self, id: &str, written: DateTime<Utc>, from: &Mailbox) -> anyhow::Result<Message> {
-        Message::builder()
+        let raw =
+            |name, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+        let mut message = Message::builder();
+        if let Some(url) = &self.unsubscribe_url {
+            message = message
+                .raw_header(raw("List-Unsubscribe", format!("<{url}>")))
+                .raw_header(raw(
+                    "List-Unsubscribe-Post",
+                    "List-Unsubscribe=One-Click".to_owned(),
+                ));
+        }
+        message
             .from(from.clone())
             .to(Mailbox::new(None, self.recipient.0.clone()))
             .subject(&self.subject)
             .date(SystemTime::from(written))
             .message_id(Some(format!("<{id}@{}>", from.email.domain())))
             // Keeps holiday notices from answering.
-            .raw_header(HeaderValue::new(
-                HeaderName::new_from_ascii_str("Auto-Submitted"),
-                "auto-generated".to_owned(),
-            ))
+            .raw_header(raw("Auto-Submitted", "auto-generated".to_owned()))
             .singlepart(
                 SinglePart::builder()
                     .header(ContentType::TEXT_PLAIN)

@@ -349,6 +349,37 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         given_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+        unsubscribe_url -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    subscriptions (id) {
+        id -> Text,
+        consultation_id -> Text,
+        address -> Text,
+        address_hash -> Text,
+        lang -> Text,
+        pace -> Text,
+        asked_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        mailed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    notices (subscription_id, occasion) {
+        subscription_id -> Text,
+        occasion -> Text,
+        told_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    asked_mails (id) {
+        id -> Text,
+        address_hash -> Text,
+        asked_at -> Timestamp,
     }
 }
 
@@ -606,6 +637,8 @@ diesel::joinable!(tallies -> questions (question_id));
 diesel::joinable!(survey_days -> surveys (survey_id));
 diesel::joinable!(headcounts -> consultations (consultation_id));
 diesel::joinable!(result_publications -> consultations (consultation_id));
+diesel::joinable!(subscriptions -> consultations (consultation_id));
+diesel::joinable!(notices -> subscriptions (subscription_id));
 diesel::joinable!(account_roles -> accounts (account_id));
 diesel::joinable!(account_links -> accounts (account_id));
 diesel::joinable!(recovery_codes -> accounts (account_id));
@@ -628,6 +661,8 @@ diesel::joinable!(free_texts -> questionnaires (questionnaire_id));
 diesel::joinable!(text_decisions -> free_texts (text_id));
 diesel::joinable!(text_objections -> free_texts (text_id));
 diesel::allow_tables_to_appear_in_same_query!(
+    subscriptions,
+    notices,
     strategies,
     elements,
     wordings,

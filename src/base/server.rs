@@ -1,6 +1,8 @@
 //! The web server: how every request is received, and how the server starts and stops.
 
+use std::future::Future;
 use std::net::TcpListener;
+use std::pin::Pin;
 use std::time::Duration;
 
 use actix_web::body::MessageBody;
@@ -20,6 +22,9 @@ use crate::base::mail::Courier;
 use crate::base::outbox::Postman;
 use crate::base::site::Site;
 
+/// How often to do what is done beside the requests.
+const CHORES_EVERY: Duration = Duration::from_secs(20);
+
 /// When the head of a request reached the server. This instant decides whether a contribution came in time.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrived(pub DateTime<Utc>);
@@ -37,6 +42,19 @@ impl Arrived {
                 AppError::Internal(anyhow::anyhow!("the request has no time of arrival"))
             })
     }
+}
+
+/// What is done beside the requests, about twice a minute: begun again only when the last round has ended. Nothing that
+/// people rely on may wait for it; it only tells what is true already.
+pub type Chore = fn(web::Data<Site>, Db) -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// What the product brings along for the server.
+#[derive(Clone, Copy)]
+pub struct Product {
+    /// The addresses.
+    pub routes: fn(&mut web::ServiceConfig),
+    /// What is done beside the requests.
+    pub chore: Chore,
 }
 
 /// The whole application, the same for people and for tests: `routes` are the addresses of the product, to which this
@@ -77,7 +95,7 @@ pub fn app(
 pub async fn serve(
     site: web::Data<Site>,
     db: Db,
-    routes: fn(&mut web::ServiceConfig),
+    product: Product,
     answering: impl FnOnce(&str),
 ) -> anyhow::Result<()> {
     let config = site.config.server.clone();
@@ -91,7 +109,8 @@ pub async fn serve(
     };
     let (stop_mails, mails) = mails(&site, &db)?;
     let shared = site.clone();
-    let mut server = HttpServer::new(move || app(shared.clone(), Some(db.clone()), routes))
+    let chores = chores(&site, &db, product.chore);
+    let mut server = HttpServer::new(move || app(shared.clone(), Some(db.clone()), product.routes))
         .keep_alive(Duration::from_secs(15))
         .client_request_timeout(Duration::from_secs(limits.header_seconds))
         .client_disconnect_timeout(Duration::from_secs(2))
@@ -124,10 +143,23 @@ pub async fn serve(
     let ended = server.await;
     stop.abort();
     housekeeping.abort();
+    chores.abort();
     // A mail that is on its way gets the time of a running request.
     let _ = stop_mails.send(true);
     let _ = actix_web::rt::time::timeout(Duration::from_secs(config.shutdown_seconds), mails).await;
     ended.context("the server broke off")
+}
+
+/// Begins what is done beside the requests.
+fn chores(site: &web::Data<Site>, db: &Db, chore: Chore) -> JoinHandle<()> {
+    let (site, db) = (site.clone(), db.clone());
+    actix_web::rt::spawn(async move {
+        let mut often = actix_web::rt::time::interval(CHORES_EVERY);
+        loop {
+            often.tick().await;
+            chore(site.clone(), db.clone()).await;
+        }
+    })
 }
 
 /// Begins to carry the outbox out. The sender stops it.
@@ -145,10 +177,10 @@ fn mails(site: &Site, db: &Db) -> anyhow::Result<(watch::Sender<bool>, JoinHandl
 pub fn run(
     site: Site,
     db: Db,
-    routes: fn(&mut web::ServiceConfig),
+    product: Product,
     answering: impl FnOnce(&str),
 ) -> anyhow::Result<()> {
-    actix_web::rt::System::new().block_on(serve(web::Data::new(site), db, routes, answering))
+    actix_web::rt::System::new().block_on(serve(web::Data::new(site), db, product, answering))
 }
 
 /// Ctrl-C or SIGTERM.

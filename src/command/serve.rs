@@ -66,7 +66,7 @@ pub fn serve(place: &Place, db: Db, answering: impl FnOnce(&str)) -> Done {
     log::start(&place.config.log)?;
     let site =
         Site::new(place.mailing(), place.secrets()?, place.clock.clone())?.with_nav(routes::nav());
-    server::run(site, db, routes::configure, answering)?;
+    server::run(site, db, routes::PRODUCT, answering)?;
     tell("Beendet.");
     Ok(())
 }

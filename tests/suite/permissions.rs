@@ -83,6 +83,19 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Everyone,
         Some(Everyone),
     ),
+    ("/feed.atom", Everyone, None),
+    ("/calendar.ics", Everyone, None),
+    ("/consultations/{consultation}/feed.atom", Everyone, None),
+    ("/consultations/{consultation}/calendar.ics", Everyone, None),
+    (
+        "/consultations/{consultation}/subscribe",
+        Everyone,
+        Some(Everyone),
+    ),
+    ("/subscriptions/confirm/{subscription}", Link, Some(Link)),
+    ("/subscriptions/{subscription}", Link, Some(Link)),
+    // A mail program sends no form of ours; its key is the proof.
+    ("/subscriptions/{subscription}/one-click", Link, Some(Link)),
     ("/p/{code}", Code, None),
     ("/p/{code}/review", Code, Some(Code)),
     ("/p/{code}/receipt", Code, None),
@@ -642,6 +655,8 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
             (None, _) => bare.expect(405),
             // It only asks.
             (Some(_), "/receipt") => bare.expect(422),
+            // Without a key of ours there is nothing.
+            (Some(_), "/subscriptions/{subscription}/one-click") => bare.expect(404),
             (Some(_), _) => bare.expect(403),
         };
     }

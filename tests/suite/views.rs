@@ -62,6 +62,7 @@ use trialog::journal::view as journal;
 use trialog::languages::view as languages;
 use trialog::legal::view as legal;
 use trialog::moderation::view as moderation;
+use trialog::notice::view as notice;
 use trialog::participation::view as codes;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
@@ -89,6 +90,7 @@ pages! {
     paper: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     journal: JournalPage;
     moderation: QueuePage, OnePage, ObjectionPage;
+    notice: SubscribePage, ConfirmPage, SettingsPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }
 

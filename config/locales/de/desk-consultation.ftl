@@ -155,6 +155,11 @@ desk-step-title-hint = Kurz, zum Beispiel „Auswerten“.
 desk-step-up = Nach oben
 desk-steps-empty = Noch ist nichts angekündigt.
 desk-steps-lead = Was geschieht nach der Beteiligung? Die Schritte stehen öffentlich im Zeitplan.
+desk-subscribers =
+    { $n ->
+        [one] Eine Person bekommt Nachrichten per E-Mail.
+       *[other] { $n } Personen bekommen Nachrichten per E-Mail.
+    }
 desk-times-change = Zeiten ändern
 desk-times-from = Erster Tag
 desk-times-lead = Der letzte Tag zählt ganz, bis 24 Uhr. Lassen Sie beide Felder leer, wenn es so etwas nicht gibt.

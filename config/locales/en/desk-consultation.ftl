@@ -155,6 +155,11 @@ desk-step-title-hint = Short, for example “Evaluation”.
 desk-step-up = Move up
 desk-steps-empty = Nothing is announced yet.
 desk-steps-lead = What happens after the consultation? The steps stand publicly in the timetable.
+desk-subscribers =
+    { $n ->
+        [one] One person gets messages by e-mail.
+       *[other] { $n } people get messages by e-mail.
+    }
 desk-times-change = Change days
 desk-times-from = First day
 desk-times-lead = The last day counts in full, until midnight. Leave both fields empty where there is no such thing.

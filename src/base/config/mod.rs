@@ -193,6 +193,8 @@ pub struct PerMinute {
     pub sign_in: u32,
     /// Reporting a barrier.
     pub feedback: u32,
+    /// Asking for mails about a consultation.
+    pub subscribe: u32,
 }
 
 /// What is written to the log.

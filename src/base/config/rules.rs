@@ -191,6 +191,7 @@ impl Checked for Limits {
             ("limits.per_minute.receipt_lookup", rates.receipt_lookup),
             ("limits.per_minute.sign_in", rates.sign_in),
             ("limits.per_minute.feedback", rates.feedback),
+            ("limits.per_minute.subscribe", rates.subscribe),
         ] {
             rules.must(value > 0, key, "must be at least 1");
         }

@@ -44,6 +44,7 @@ struct Row {
     body: String,
     created_at: NaiveDateTime,
     attempts: i32,
+    unsubscribe_url: Option<String>,
 }
 
 impl Claimed {
@@ -51,7 +52,11 @@ impl Claimed {
     pub fn read(&self) -> AppResult<Mail> {
         let recipient = Address::parse(&self.row.recipient)
             .ok_or_else(|| anyhow::anyhow!("the row names no address"))?;
-        Mail::new("outbox", recipient, &self.row.subject, &self.row.body)
+        let mail = Mail::new("outbox", recipient, &self.row.subject, &self.row.body)?;
+        Ok(match &self.row.unsubscribe_url {
+            Some(url) => mail.unsubscribed_at(url),
+            None => mail,
+        })
     }
 }
 
@@ -137,7 +142,10 @@ impl Db {
                 .filter(outbox::given_up_at.is_not_null());
             let before = |days| (now - chrono::TimeDelta::days(days)).naive_utc();
             diesel::update(given_up.filter(outbox::created_at.lt(before(TEXT_DAYS))))
-                .set(outbox::body.eq(""))
+                .set((
+                    outbox::body.eq(""),
+                    outbox::unsubscribe_url.eq(None::<String>),
+                ))
                 .execute(conn)?;
             diesel::delete(given_up.filter(outbox::given_up_at.lt(before(ROW_DAYS))))
                 .execute(conn)?;
@@ -166,6 +174,7 @@ impl Db {
                         outbox::recipient.eq(""),
                         outbox::subject.eq(""),
                         outbox::body.eq(""),
+                        outbox::unsubscribe_url.eq(None::<String>),
                         outbox::last_error.eq(None::<String>),
                     ))
                     .execute(conn)?,

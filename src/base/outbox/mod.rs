@@ -32,6 +32,7 @@ pub fn put(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<()> {
             outbox::created_at.eq(now.naive_utc()),
             outbox::due_at.eq(now.naive_utc()),
             outbox::attempts.eq(0),
+            outbox::unsubscribe_url.eq(&mail.unsubscribe_url),
         ))
         .execute(conn)?;
     Ok(())

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use actix_web::dev::Payload;
 use actix_web::http::{Method, StatusCode, header};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use anyhow::anyhow;
 use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::BASE64URL_NOPAD;
@@ -179,24 +179,37 @@ impl Ui {
         } else {
             page.insert_header((header::CACHE_CONTROL, "no-cache"))
                 .insert_header((header::VARY, "Accept-Language, Cookie"));
-            if status == StatusCode::OK {
-                // Weak, because the same page goes out in several compressions.
-                let tag = format!(
-                    "W/\"{}\"",
-                    BASE64URL_NOPAD.encode(&Sha256::digest(&html)[..16])
-                );
-                page.insert_header((header::ETAG, tag.clone()));
-                if self
-                    .0
-                    .known
-                    .as_deref()
-                    .is_some_and(|known| matches(known, &tag))
-                {
-                    return Ok(page.status(StatusCode::NOT_MODIFIED).finish());
-                }
+            if status == StatusCode::OK && self.has_known(&mut page, html.as_bytes()) {
+                return Ok(page.status(StatusCode::NOT_MODIFIED).finish());
             }
         }
         Ok(page.body(html))
+    }
+
+    /// Something that programs read: asked for often, and sent only when it has changed.
+    pub fn feed(&self, media: &'static str, changed: DateTime<Utc>, body: String) -> HttpResponse {
+        let mut feed = HttpResponse::Ok();
+        feed.content_type(media)
+            .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()))
+            .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
+            .insert_header((header::VARY, "Accept-Language, Cookie"))
+            .insert_header(header::LastModified(
+                std::time::SystemTime::from(changed).into(),
+            ));
+        if self.has_known(&mut feed, body.as_bytes()) {
+            return feed.status(StatusCode::NOT_MODIFIED).finish();
+        }
+        feed.body(body)
+    }
+
+    /// Names the version of an answer, and says whether the browser has it already.
+    fn has_known(&self, answer: &mut HttpResponseBuilder, body: &[u8]) -> bool {
+        // Weak, because the same page goes out in several compressions.
+        let hash = BASE64URL_NOPAD.encode(&Sha256::digest(body)[..16]);
+        let tag = format!("W/\"{hash}\"");
+        answer.insert_header((header::ETAG, tag.clone()));
+        let known = self.0.known.as_deref();
+        known.is_some_and(|known| matches(known, &tag))
     }
 
     /// The page as text.

@@ -66,6 +66,8 @@ pub struct DeskHomePage {
     pub people: i64,
     /// How many questionnaires they have handed in.
     pub questionnaires: i64,
+    /// How many people hear of it by mail.
+    pub subscribers: i64,
     /// Where to go on.
     pub links: Vec<DeskLink>,
 }
@@ -211,6 +213,7 @@ impl View for DeskHomePage {
             tracks: Vec::new(),
             people: 0,
             questionnaires: 0,
+            subscribers: 0,
             links: LINK.to_vec(),
         };
         let full = |may_edit| Self {
@@ -219,6 +222,7 @@ impl View for DeskHomePage {
             may_edit,
             people: 96,
             questionnaires: 264,
+            subscribers: 12,
             tracks: vec![
                 track.clone(),
                 TrackState {

@@ -15,6 +15,7 @@ use crate::base::page::Ui;
 use crate::consultation::form::EndWarning;
 use crate::consultation::view::Subject;
 use crate::consultation::{self, Consultation, Openness, SeeConsultations, WindowRow};
+use crate::notice;
 use crate::participation;
 use crate::portal::view::{DeskHomePage, DeskLink, PastWindow, TrackState};
 use crate::strategy::{self, LaidEdition};
@@ -97,6 +98,7 @@ pub async fn show(
         ),
         people: whole.people,
         questionnaires: whole.questionnaires,
+        subscribers: whole.subscribers,
         links: LINKS
             .into_iter()
             .filter(|link| may_edit || FOR_READING.contains(&link.path))
@@ -113,6 +115,7 @@ struct Whole {
     windows: Vec<WindowRow>,
     people: i64,
     questionnaires: i64,
+    subscribers: i64,
 }
 
 impl Whole {
@@ -128,6 +131,7 @@ impl Whole {
             book: Book::of(conn, id)?,
             windows: consultation::windows_of(conn, id)?,
             people: participation::head_count(conn, id)?,
+            subscribers: notice::subscribers(conn, id)?,
             questionnaires: own.map(|(_, _, n)| n).sum(),
             consultation,
         })

@@ -8,6 +8,7 @@ mod action;
 mod almanac;
 mod cast;
 mod chance;
+mod followers;
 mod goals;
 mod pages;
 mod people;
@@ -25,6 +26,7 @@ use crate::base::clock::Clock;
 use crate::base::config::{Config, Transport};
 use crate::base::db::Db;
 use crate::base::secret::Secrets;
+use crate::base::site::Site;
 
 pub use action::PlayDemo;
 pub use goals::Played;
@@ -84,6 +86,8 @@ pub fn play(
     let people = people::settle(&stage, password)?;
     pages::publish(&stage, config)?;
     revision::begin(&stage)?;
+    let site = Site::new(config.clone(), secrets.clone(), clock.clone())?;
+    followers::follow(&stage, site)?;
     marked(store::PLAYED)?;
     Ok(Story { played, people })
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::model::{Facts, Occasion, What, morning};
+use super::model::{Facts, Occasion, What};
 use crate::base::clock::Zone;
 use crate::base::locale::{Args, DayStyle, Lang, Texts};
 use crate::consultation::{TrackKind, Window, WindowChange};
@@ -75,14 +75,8 @@ impl Teller<'_> {
             What::Ends(kind, last) => {
                 args.set("track", self.track(*kind));
                 args.set("day", self.day(*last));
-                let left = (*last - self.zone.day(self.now)).num_days();
-                // A feed shows it when it has become true; so does a mail that left late.
-                let left = if self.now < occasion.at {
-                    (*last - self.zone.day(morning(*last, self.zone))).num_days()
-                } else {
-                    left.max(0)
-                };
-                args.set("days", left);
+                // As of when it is told: a mail may leave late.
+                args.set("days", (*last - self.zone.day(self.now)).num_days().max(0));
                 ("notice-ends-head", "notice-ends", home)
             }
             What::Closed(kind, last) => {

@@ -12,6 +12,8 @@ pub struct Participation {
     pub id: Id<Participation>,
     /// What it belongs to.
     pub consultation: Id<Consultation>,
+    /// The day it was begun.
+    pub started_on: NaiveDate,
     /// The day of the first submission.
     pub submitted_on: Option<NaiveDate>,
     /// The day of the withdrawal.

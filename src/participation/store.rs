@@ -37,11 +37,12 @@ pub fn start(
 
 /// The participation a receipt code opens.
 pub fn find(conn: &mut Conn, hash: &str) -> AppResult<Participation> {
-    let (id, consultation, submitted_on, withdrawn_on) = participations::table
+    let (id, consultation, started_on, submitted_on, withdrawn_on) = participations::table
         .filter(participations::secret_hash.eq(hash))
         .select((
             participations::id,
             participations::consultation_id,
+            participations::started_on,
             participations::submitted_on,
             participations::withdrawn_on,
         ))
@@ -49,6 +50,7 @@ pub fn find(conn: &mut Conn, hash: &str) -> AppResult<Participation> {
     Ok(Participation {
         id,
         consultation,
+        started_on,
         submitted_on,
         withdrawn_on,
     })

@@ -21,6 +21,7 @@ mod languages;
 mod legal;
 mod mails;
 mod moderation;
+mod notices;
 mod oidc;
 mod paper;
 mod permissions;

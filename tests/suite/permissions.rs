@@ -100,6 +100,8 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/p/{code}/review", Code, Some(Code)),
     ("/p/{code}/receipt", Code, None),
     ("/p/{code}/receipt.txt", Code, None),
+    ("/p/{code}/data.json", Code, None),
+    ("/p/{code}/data.txt", Code, None),
     ("/p/{code}/pause", Code, None),
     ("/p/{code}/texts/{text}", Code, Some(Code)),
     ("/p/{code}/withdrawal", Code, Some(Code)),

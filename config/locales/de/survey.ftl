@@ -55,6 +55,19 @@ receipt-counts = { $marks ->
        *[other] Sie haben { $marks } Ziele bewertet und { $texts } Texte geschrieben.
     }
 }
+receipt-data = Ihre Daten
+receipt-data-answers = Was zählt
+receipt-data-drafts = Was noch nicht abgeschickt ist
+receipt-data-erase = Löschen können Sie alles, indem Sie es zurückziehen.
+receipt-data-erased = Ihre Antworten sind gelöscht, nur die Tage sind noch da.
+receipt-data-file = meine-daten
+receipt-data-json = Für Programme (JSON)
+receipt-data-over = Zurückziehen ging bis zum Ende der Umfrage. Fragen Sie uns bitte, wenn etwas davon gelöscht werden muss.
+receipt-data-readable = Meine Daten herunterladen
+receipt-data-started = Begonnen am { $day }
+receipt-data-submitted = Abgeschickt am { $day }
+receipt-data-text = Sie können alles mitnehmen, was unter Ihrem Code gespeichert ist.
+receipt-data-withdrawn = Zurückgezogen am { $day }
 receipt-download = Quittung herunterladen
 receipt-file-address = Ihre Adresse für später: { $address }
 receipt-file-code = Ihr Quittungscode: { $code }

@@ -55,6 +55,19 @@ receipt-counts = { $marks ->
        *[other] You rated { $marks } goals and wrote { $texts } texts.
     }
 }
+receipt-data = Your data
+receipt-data-answers = What counts
+receipt-data-drafts = What is not sent yet
+receipt-data-erase = You can delete everything by taking it back.
+receipt-data-erased = Your answers are deleted; only the days are still there.
+receipt-data-file = my-data
+receipt-data-json = For programs (JSON)
+receipt-data-over = You could take it back until the survey ended. Please ask us if anything of it must be deleted.
+receipt-data-readable = Download my data
+receipt-data-started = Begun on { $day }
+receipt-data-submitted = Sent on { $day }
+receipt-data-text = You can take along everything that is kept under your code.
+receipt-data-withdrawn = Taken back on { $day }
 receipt-download = Download receipt
 receipt-file-address = Your address for later: { $address }
 receipt-file-code = Your receipt code: { $code }

@@ -37,7 +37,10 @@ fn args(title: &str, site: &Site) -> Args<'static> {
 }
 
 /// Asks whether the address is the reader's own.
-pub(super) fn confirmation(
+///
+/// # Errors
+/// Those of [`Mail::of`].
+pub fn confirmation(
     id: &Id<Subscription>,
     new: &NewSubscription,
     title: &str,

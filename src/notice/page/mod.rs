@@ -1,6 +1,6 @@
 //! Feeds and calendars for everyone; asking for mails; the round that sends them.
 
-mod letter;
+pub mod letter;
 pub mod round;
 pub mod settings;
 pub mod subscribe;
@@ -37,7 +37,7 @@ fn teller(site: &Site, lang: Lang, now: DateTime<Utc>) -> Teller<'_> {
 pub async fn town_feed(db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let all = everything(&db).await?;
     let title = ui.site().config.town.portal_name.clone();
-    Ok(feed(&ui, &all, title, "/", "/feed.atom"))
+    Ok(feed(&ui, &all, &title, "/", "/feed.atom"))
 }
 
 /// `GET /consultations/{consultation}/feed.atom` — what has happened in one.
@@ -46,7 +46,7 @@ pub async fn feed_of(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<Http
     let title = facts.consultation.title.clone();
     let page = format!("/consultations/{}", facts.consultation.slug);
     let own = format!("{page}/feed.atom");
-    Ok(feed(&ui, &[facts], title, &page, &own))
+    Ok(feed(&ui, &[facts], &title, &page, &own))
 }
 
 /// `GET /calendar.ics` — the days of all consultations.
@@ -80,7 +80,7 @@ async fn one(db: &Db, slug: String) -> AppResult<Facts> {
     .await
 }
 
-fn feed(ui: &Ui, all: &[Facts], title: String, page: &str, own: &str) -> HttpResponse {
+fn feed(ui: &Ui, all: &[Facts], title: &str, page: &str, own: &str) -> HttpResponse {
     let (site, base_url) = (ui.site(), ui.site().config.base_url());
     let town = &site.config.town;
     let about = About {

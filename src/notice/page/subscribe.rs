@@ -79,16 +79,14 @@ async fn keep(
     let there = may
         .read(move |conn| subscriptions::of_address(conn, &of, &by))
         .await?;
-    let (id, mail) = match there.filter(|one| one.confirmed_at.is_some()) {
-        Some(one) => {
-            let mail = letter::known(&one.id, &new, title, site)?;
-            (one.id, mail)
-        }
-        None => {
-            let id = Id::random();
-            let mail = letter::confirmation(&id, &new, title, site, may.at())?;
-            (id, mail)
-        }
+    let known = there.filter(|one| one.confirmed_at.is_some());
+    let (id, mail) = if let Some(one) = known {
+        let mail = letter::known(&one.id, &new, title, site)?;
+        (one.id, mail)
+    } else {
+        let id = Id::random();
+        let mail = letter::confirmation(&id, &new, title, site, may.at())?;
+        (id, mail)
     };
     let of = consultation.id.clone();
     may.write(move |tx| subscriptions::ask(tx, &of, &id, &hash, &new, &mail))
@@ -107,10 +105,8 @@ pub(super) async fn found(
             return Ok(None);
         };
         let consultation = consultation::by_id(conn, &one.consultation)?;
-        Ok(consultation
-            .published_at
-            .is_some()
-            .then_some((one, consultation)))
+        // Also where it was taken back: whoever follows it can still end that.
+        Ok(Some((one, consultation)))
     })
     .await
 }

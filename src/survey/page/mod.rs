@@ -2,6 +2,7 @@
 //! without a cookie: the code in the address is the key.
 
 pub mod code;
+pub mod data;
 pub mod desk;
 pub mod form;
 pub mod paper;

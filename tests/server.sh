@@ -26,7 +26,7 @@ start_server() {
     # All stories come from one address and at once, as a whole street of residents would.
     TRIALOG__LIMITS__PER_MINUTE__START_PARTICIPATION=10000 TRIALOG__LIMITS__PER_MINUTE__SAVE=10000 \
         TRIALOG__LIMITS__PER_MINUTE__SUBMIT=10000 TRIALOG__LIMITS__PER_MINUTE__RECEIPT_LOOKUP=10000 \
-        TRIALOG__LIMITS__PER_MINUTE__SIGN_IN=10000 \
+        TRIALOG__LIMITS__PER_MINUTE__SIGN_IN=10000 TRIALOG__LIMITS__PER_MINUTE__SUBSCRIBE=10000 \
         "$program" demo --password-for-stories "$STORY_PASSWORD" --data "$server_home" --bind "127.0.0.1:$port" >"$server_log" 2>&1 &
     server_pid=$!
     for ((seconds = 0; seconds < 180; seconds++)); do
@@ -37,6 +37,8 @@ start_server() {
         fi
         if answers "http://127.0.0.1:$port/healthz"; then
             export TRIALOG_URL="http://127.0.0.1:$port"
+            # Where the demo town lays its mails, see letterTo in tests/browser/support.mjs.
+            export TRIALOG_MAILS="$server_home/mails"
             echo "The demo town answers on $TRIALOG_URL after $seconds s"
             return 0
         fi

@@ -18,6 +18,7 @@ const PUBLIC = [
   { name: "consultation with results", path: "/consultations/ziele-2035" },
   { name: "edition", path: DRAFT },
   { name: "field of action", path: `${DRAFT}/hf-zusammenleben` },
+  { name: "messages by mail", path: "/consultations/spielplaetze/subscribe" },
   { name: "all results", path: "/results" },
   { name: "results", path: RESULTS },
   { name: "results of a field", path: `${RESULTS}/zusammenleben` },

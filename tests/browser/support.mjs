@@ -4,7 +4,7 @@
 // TRIALOG_URL is the server to visit, CHROMIUM the browser; tests/run sets both.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -179,6 +179,30 @@ export async function signIn(page, role, path = "/desk") {
   await page.getByLabel(/^Passwor/).fill(STORY_PASSWORD);
   await page.locator("main form button[type=submit]").click();
   await page.waitForURL(BASE + path);
+}
+
+/**
+ * The text of the newest mail to an address; waits until the town has sent one. Needs the folder of the mails
+ * (TRIALOG_MAILS), so it works only with a server of one's own.
+ */
+export async function letterTo(address) {
+  const folder = process.env.TRIALOG_MAILS;
+  assert.ok(folder, "TRIALOG_MAILS names the folder of the mails");
+  for (let tries = 0; tries < 60; tries += 1) {
+    // Names of files are in the order of time.
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".eml")).sort();
+    for (const name of names.reverse()) {
+      const mail = await readFile(join(folder, name), "utf8");
+      const [head, ...body] = mail.split("\r\n\r\n");
+      if (!head.includes(`To: ${address}`)) continue;
+      const text = body.join("\r\n\r\n");
+      if (/encoding: base64/i.test(head)) return Buffer.from(text, "base64").toString("utf8");
+      const packed = text.replaceAll("=\r\n", "").replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+      return /encoding: quoted-printable/i.test(head) ? Buffer.from(packed, "latin1").toString("utf8") : text;
+    }
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  return assert.fail(`no mail has left to ${address}`);
 }
 
 /** The page whose main heading reads like this is here. */

@@ -3,6 +3,7 @@
 
 use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl};
+use trialog::notice::page::round::round;
 
 use crate::evaluation::{PAGES, close_and_publish};
 use crate::moderation::one_text;
@@ -11,7 +12,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 8] = [
+const LARGE: [&str; 11] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -20,6 +21,9 @@ const LARGE: [&str; 8] = [
     "text_decisions",
     "text_objections",
     "journal",
+    "subscriptions",
+    "notices",
+    "asked_mails",
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.
@@ -72,6 +76,14 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
         .await;
     staff.get(&format!("/desk/moderation/{text}")).await;
     anna.get(&format!("{author}/texts/{text}")).await;
+    let follow = anna.get("/consultations/ziele/subscribe").await;
+    let typed = [("address", "anna@example.de")];
+    anna.press(&follow, "subscribe-button", &typed).await;
+    app.clock.advance(chrono::TimeDelta::hours(49));
+    round(&app.site, &app.data.db).await.unwrap();
+    for url in ["/feed.atom", "/calendar.ics"] {
+        anna.get(url).await.expect(200);
+    }
     close_and_publish(&app).await;
     for url in PAGES {
         anna.get(url).await;

@@ -191,7 +191,7 @@ impl Ui {
         let mut feed = HttpResponse::Ok();
         feed.content_type(media)
             .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()))
-            .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
+            .insert_header((header::CACHE_CONTROL, "no-cache"))
             .insert_header((header::VARY, "Accept-Language, Cookie"))
             .insert_header(header::LastModified(
                 std::time::SystemTime::from(changed).into(),

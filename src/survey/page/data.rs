@@ -62,7 +62,7 @@ struct KeptText {
 pub async fn json(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let kept = kept(&visit, &db, &ui).await?;
     let body = serde_json::to_string_pretty(&kept).map_err(anyhow::Error::from)?;
-    Ok(file("application/json", "json", &ui, body))
+    Ok(file("application/json; charset=utf-8", "json", &ui, body))
 }
 
 /// `GET /p/{code}/data.txt` — for people.

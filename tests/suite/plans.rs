@@ -77,14 +77,22 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
     staff.get(&format!("/desk/moderation/{text}")).await;
     anna.get(&format!("{author}/texts/{text}")).await;
     let follow = anna.get("/consultations/ziele/subscribe").await;
-    let typed = [("address", "anna@example.de")];
-    anna.press(&follow, "subscribe-button", &typed).await;
+    for address in ["anna@example.de", "berta@example.de"] {
+        let typed = [("address", address)];
+        anna.press(&follow, "subscribe-button", &typed).await;
+    }
+    diesel::sql_query(
+        "UPDATE subscriptions SET confirmed_at = asked_at WHERE address = 'anna@example.de'",
+    )
+    .execute(&mut app.data.connect())
+    .unwrap();
     app.clock.advance(chrono::TimeDelta::hours(49));
     round(&app.site, &app.data.db).await.unwrap();
     for url in ["/feed.atom", "/calendar.ics"] {
         anna.get(url).await.expect(200);
     }
     close_and_publish(&app).await;
+    assert_eq!(round(&app.site, &app.data.db).await.unwrap(), 1);
     for url in PAGES {
         anna.get(url).await;
     }

@@ -115,7 +115,7 @@ impl Entries<'_> {
         let consultation = &self.facts.consultation;
         let [a, b, c] = *parts;
         let uid = stable_uuid(&[consultation.id.as_str(), a, b, c]);
-        let title = format!("{}: {}", one_line(summary), one_line(&consultation.title));
+        let title = format!("{} ({})", one_line(summary), one_line(&consultation.title));
         let mut event = Event::new();
         event
             .uid(&uid)

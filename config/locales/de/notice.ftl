@@ -1,6 +1,6 @@
 # Auf dem Laufenden bleiben: Nachrichten, Kalender, Feed. Sortiert nach Schlüssel.
-calendar-begins = { $track } beginnt
-calendar-ends = { $track } endet
+calendar-begins = Erster Tag: { $track }
+calendar-ends = Letzter Tag: { $track }
 error-subscribe-address = Prüfen Sie bitte Ihre E-Mail-Adresse, zum Beispiel name@example.de.
 error-subscribe-busy = Gerade melden sich sehr viele Menschen an. Versuchen Sie es bitte in einer Stunde noch einmal.
 error-subscribe-language = Wählen Sie bitte eine Sprache.

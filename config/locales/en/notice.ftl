@@ -1,6 +1,6 @@
 # Staying up to date: messages, calendar, feed. Sorted by key.
-calendar-begins = { $track } begins
-calendar-ends = { $track } ends
+calendar-begins = First day: { $track }
+calendar-ends = Last day: { $track }
 error-subscribe-address = Please check your e-mail address, for example name@example.com.
 error-subscribe-busy = Very many people are signing up just now. Please try again in an hour.
 error-subscribe-language = Please choose a language.

@@ -95,7 +95,7 @@ async fn the_calendar_keeps_its_entries_and_moves_them_with_the_deadline() {
     let first = reader.get(url).await;
     assert_eq!(first.header("content-type"), "text/calendar; charset=utf-8");
     let before = entries(&first);
-    let end = "Umfrage für alle endet: Ziele für Lindenau";
+    let end = "Letzter Tag: Umfrage für alle (Ziele für Lindenau)";
     assert_eq!(before.len(), 5);
     assert_eq!(before[end]["DTSTART;VALUE=DATE"], "20260717");
     assert_eq!(before[end]["DTEND;VALUE=DATE"], "20260718");
@@ -112,7 +112,7 @@ async fn the_calendar_keeps_its_entries_and_moves_them_with_the_deadline() {
         assert_eq!(after[name]["UID"], entry["UID"], "{name}");
         assert_eq!(entry["DTSTAMP"].len(), 16);
     }
-    let step = "Auswerten: Ziele für Lindenau";
+    let step = "Auswerten (Ziele für Lindenau)";
     assert_eq!(after[step]["DTEND;VALUE=DATE"], "20261001");
     assert_eq!(entries(&reader.get("/calendar.ics").await).len(), 5);
     assert!(after[end]["DTSTAMP"].starts_with("20260701T"));

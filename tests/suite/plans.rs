@@ -81,9 +81,11 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
         let typed = [("address", address)];
         anna.press(&follow, "subscribe-button", &typed).await;
     }
-    diesel::sql_query(
-        "UPDATE subscriptions SET confirmed_at = asked_at WHERE address = 'anna@example.de'",
-    )
+    let of = &app.town.consultation.id;
+    diesel::sql_query(format!(
+        "UPDATE subscriptions SET confirmed_at = asked_at \
+         WHERE consultation_id = '{of}' AND address = 'anna@example.de'"
+    ))
     .execute(&mut app.data.connect())
     .unwrap();
     app.clock.advance(chrono::TimeDelta::hours(49));

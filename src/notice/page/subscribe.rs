@@ -52,17 +52,20 @@ pub async fn begin(
 ) -> AppResult<HttpResponse> {
     let consultation = public(&db, &slug).await?;
     let typed = form.into_inner();
-    let errors = match typed.clone().parse() {
+    let (form, errors) = match typed.clone().parse() {
         Ok(new) => match keep(may, &ui, &consultation, new).await? {
             Asked::Fine => {
                 let url = format!("/consultations/{}/subscribe?sent=yes", consultation.slug);
                 return Ok(ui.see_other(&url));
             }
-            Asked::Busy => vec![FieldError::new("address", "error-subscribe-busy")],
+            Asked::Busy => (
+                typed,
+                vec![FieldError::new("address", "error-subscribe-busy")],
+            ),
         },
-        Err(refill) => refill.errors,
+        Err(refill) => (refill.form, refill.errors),
     };
-    let page = SubscribePage::new(followed(&consultation), typed, ui.messages(&errors));
+    let page = SubscribePage::new(followed(&consultation), form, ui.messages(&errors));
     ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

@@ -35,9 +35,9 @@ impl Post {
 
     async fn ask(&self, address: &str, pace: &str) -> Answer {
         let anna = self.app.visitor();
-        let page = anna.get(PAGE).await;
+        let form = anna.get(PAGE).await;
         let typed = [("address", address), ("pace", pace)];
-        anna.press(&page, "subscribe-button", &typed).await
+        anna.press(&form, "subscribe-button", &typed).await
     }
 
     /// Carries the outbox out, and gives the mails that arrived by it.
@@ -61,8 +61,8 @@ impl Post {
         let mail = self.mails().await.pop().unwrap();
         let link = path(&mail, "/subscriptions/confirm/");
         let anna = self.app.visitor();
-        let page = anna.get(&link).await;
-        anna.press(&page, "subscription-confirm-button", &[])
+        let form = anna.get(&link).await;
+        anna.press(&form, "subscription-confirm-button", &[])
             .await
             .expect(303);
         let done = anna.get(&link).await;

@@ -11,6 +11,8 @@ pub mod strategy;
 
 pub mod consultation;
 
+pub mod organisation;
+
 pub mod participation;
 
 pub mod survey;

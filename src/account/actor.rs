@@ -19,6 +19,19 @@ pub struct Staff {
     pub roles: Roles,
 }
 
+/// An organisation that takes part as a party of its own.
+pub enum Party {}
+
+/// Somebody who acts for an organisation, signed in by a link that came by mail. She has no account and no role: nothing
+/// of the desk is hers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delegate {
+    /// Who she is.
+    pub id: Id<Delegate>,
+    /// For whom she acts.
+    pub party: Id<Party>,
+}
+
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -26,6 +39,8 @@ pub enum Actor {
     Visitor,
     /// Somebody who signed in.
     Staff(Staff),
+    /// Somebody who acts for an organisation.
+    Delegate(Delegate),
     /// Whoever can run commands on the town's server: town IT or the office lead.
     Console,
     /// The demo town, playing its story.
@@ -40,7 +55,16 @@ impl Actor {
         match self {
             Self::Visitor | Self::System => needed == Permission::Participate,
             Self::Staff(staff) => staff.roles.have(needed),
+            Self::Delegate(_) => matches!(needed, Permission::Participate | Permission::Represent),
             Self::Console | Self::Demo => true,
+        }
+    }
+
+    /// For whom she acts, when it is somebody of an organisation.
+    pub fn delegate(&self) -> Option<&Delegate> {
+        match self {
+            Self::Delegate(delegate) => Some(delegate),
+            _ => None,
         }
     }
 
@@ -59,6 +83,7 @@ impl fmt::Display for Actor {
         match self {
             Self::Visitor => f.write_str("visitor"),
             Self::Staff(staff) => write!(f, "account:{}", staff.id),
+            Self::Delegate(delegate) => write!(f, "member:{}", delegate.id),
             Self::Console => f.write_str("console"),
             Self::Demo => f.write_str("demo"),
             Self::System => f.write_str("system"),

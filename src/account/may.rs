@@ -8,7 +8,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Action, Actor, Staff};
+use super::{Action, Actor, Delegate, Staff};
 use crate::base::clock::Clock;
 use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
@@ -113,10 +113,14 @@ impl<A: Action> FromRequest for May<A> {
     }
 }
 
-/// Who asks: whom the gate of the desk has recognised, else anyone.
+/// Who asks: whom the gate of the desk or of the organisations has recognised, else anyone.
 fn recognised(req: &HttpRequest) -> Actor {
-    let staff = req.extensions().get::<Staff>().cloned();
-    staff.map_or(Actor::Visitor, Actor::Staff)
+    let extensions = req.extensions();
+    if let Some(staff) = extensions.get::<Staff>() {
+        return Actor::Staff(staff.clone());
+    }
+    let delegate = extensions.get::<Delegate>().cloned();
+    delegate.map_or(Actor::Visitor, Actor::Delegate)
 }
 
 /// A transaction in which `A` is done: the connection, who does it, and when.

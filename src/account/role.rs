@@ -30,11 +30,13 @@ pub enum Permission {
     EditPages,
     /// Accounts, roles, settings, retention, journal.
     Administer,
+    /// Act for one's own organisation. No role of the administration brings it.
+    Represent,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Participate,
         Self::Desk,
         Self::SeeUnpublished,
@@ -46,6 +48,7 @@ impl Permission {
         Self::SeeResults,
         Self::EditPages,
         Self::Administer,
+        Self::Represent,
     ];
 }
 
@@ -128,6 +131,7 @@ impl Role {
             P::SeeRaw => self == Self::Evaluator,
             P::EditPages => matches!(self, Self::Editor | Self::Admin),
             P::Administer => self == Self::Admin,
+            P::Represent => false,
         }
     }
 }
@@ -189,7 +193,7 @@ mod tests {
         assert_eq!(
             found,
             [
-                "mveca", "mveca", "vea", "e", "ve", "mvea", "m", "v", "vea", "ea", "a"
+                "mveca", "mveca", "vea", "e", "ve", "mvea", "m", "v", "vea", "ea", "a", ""
             ]
         );
     }

@@ -28,3 +28,4 @@ pub mod schema;
 pub mod secret;
 pub mod server;
 pub mod site;
+pub mod table;

@@ -604,6 +604,93 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    organisations (id) {
+        id -> Text,
+        name -> Text,
+        folded_name -> Text,
+        kind -> Text,
+        postal_address -> Text,
+        email -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        registered_for -> Nullable<Text>,
+        made_at -> Timestamp,
+        made_by -> Text,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    organisation_members (id) {
+        id -> Text,
+        organisation_id -> Text,
+        name -> Text,
+        email -> Text,
+        is_author -> Bool,
+        is_signatory -> Bool,
+        made_at -> Timestamp,
+        made_by -> Text,
+        joined_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_links (secret_hash) {
+        secret_hash -> Text,
+        member_id -> Text,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_sessions (secret_hash) {
+        secret_hash -> Text,
+        member_id -> Text,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    organisation_registrations (secret_hash) {
+        secret_hash -> Text,
+        consultation_id -> Text,
+        name -> Text,
+        kind -> Text,
+        postal_address -> Text,
+        person -> Text,
+        email -> Text,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    organisation_invitations (id) {
+        id -> Text,
+        consultation_id -> Text,
+        organisation_id -> Text,
+        added_at -> Timestamp,
+        added_by -> Text,
+        taken_up_at -> Nullable<Timestamp>,
+        declined_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    invitation_letters (secret_hash) {
+        secret_hash -> Text,
+        invitation_id -> Text,
+        mail_id -> Text,
+        sent_at -> Timestamp,
+        sent_by -> Text,
+    }
+}
+
 diesel::joinable!(elements -> strategies (strategy_id));
 diesel::joinable!(wordings -> elements (element_id));
 diesel::joinable!(editions -> strategies (strategy_id));
@@ -660,6 +747,13 @@ diesel::joinable!(free_texts -> questions (question_id));
 diesel::joinable!(free_texts -> questionnaires (questionnaire_id));
 diesel::joinable!(text_decisions -> free_texts (text_id));
 diesel::joinable!(text_objections -> free_texts (text_id));
+diesel::joinable!(organisation_members -> organisations (organisation_id));
+diesel::joinable!(member_links -> organisation_members (member_id));
+diesel::joinable!(member_sessions -> organisation_members (member_id));
+diesel::joinable!(organisation_registrations -> consultations (consultation_id));
+diesel::joinable!(organisation_invitations -> consultations (consultation_id));
+diesel::joinable!(organisation_invitations -> organisations (organisation_id));
+diesel::joinable!(invitation_letters -> organisation_invitations (invitation_id));
 diesel::allow_tables_to_appear_in_same_query!(
     subscriptions,
     notices,
@@ -716,6 +810,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     free_texts,
     text_decisions,
     text_objections,
+    organisations,
+    organisation_members,
+    member_links,
+    member_sessions,
+    organisation_registrations,
+    organisation_invitations,
+    invitation_letters,
 );
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     edition_elements::edition_id,

@@ -22,9 +22,15 @@ const WAITS: [i64; 5] = [1, 5, 30, 2 * 60, 12 * 60];
 
 /// Lays a mail into the outbox, in the caller's transaction. It leaves within seconds after the commit.
 pub fn put(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<()> {
+    lay(conn, now, mail).map(|_| ())
+}
+
+/// The same for whoever wants to say later what became of it: under which name it lies there.
+pub fn lay(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<Id<Mail>> {
+    let id = Id::<Mail>::at(now);
     diesel::insert_into(outbox::table)
         .values((
-            outbox::id.eq(Id::<Mail>::at(now)),
+            outbox::id.eq(&id),
             outbox::kind.eq(mail.kind),
             outbox::recipient.eq(mail.recipient.as_str()),
             outbox::subject.eq(&mail.subject),
@@ -35,7 +41,7 @@ pub fn put(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<()> {
             outbox::unsubscribe_url.eq(&mail.unsubscribe_url),
         ))
         .execute(conn)?;
-    Ok(())
+    Ok(id)
 }
 
 /// What an admin should know about the outbox.

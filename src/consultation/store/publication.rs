@@ -7,7 +7,7 @@ use crate::account::Tx;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{consultation_publications, participations};
+use crate::base::schema::{consultation_publications, organisation_invitations, participations};
 use crate::consultation::PrepareConsultation;
 use crate::consultation::model::Consultation;
 
@@ -69,12 +69,17 @@ pub fn withdraw(
     Ok(Withdrawal::Done)
 }
 
-/// Whether anybody has begun to take part.
+/// Whether anybody has begun to take part: a resident, or an organisation that has taken its invitation up.
 pub(super) fn anybody(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<bool> {
     let found: Option<String> = participations::table
         .filter(participations::consultation_id.eq(consultation))
         .select(participations::channel)
         .first(conn)
         .optional()?;
-    Ok(found.is_some())
+    let invited: i64 = organisation_invitations::table
+        .filter(organisation_invitations::consultation_id.eq(consultation))
+        .filter(organisation_invitations::taken_up_at.is_not_null())
+        .count()
+        .get_result(conn)?;
+    Ok(found.is_some() || invited > 0)
 }

@@ -10,7 +10,8 @@ use crate::account::Tx;
 use crate::base::error::AppResult;
 use crate::base::schema::{
     access_code_batches, access_codes, consultation_access, consultation_languages,
-    consultation_removals, consultations, paper_batches, paper_sheets, question_conditions,
+    consultation_removals, consultations, invitation_letters, organisation_invitations,
+    organisation_registrations, organisations, paper_batches, paper_sheets, question_conditions,
     question_corrections, question_options, questions, surveys, translations,
 };
 use crate::consultation::PrepareConsultation;
@@ -46,6 +47,7 @@ pub fn remove(tx: &mut Tx<PrepareConsultation>, consultation: &Consultation) -> 
         .collect();
     remove_questions(tx, &own_surveys)?;
     remove_access(tx, consultation)?;
+    remove_invitations(tx, consultation)?;
     let conn = &mut *tx.conn;
     let own = translations::subject
         .eq(id.as_str())
@@ -90,6 +92,31 @@ fn remove_questions(tx: &mut Tx<PrepareConsultation>, own_surveys: &[String]) ->
     diesel::delete(question_options::table.filter(question_options::question_id.eq_any(&ids)))
         .execute(conn)?;
     diesel::delete(questions::table.filter(questions::id.eq_any(&ids))).execute(conn)?;
+    Ok(())
+}
+
+/// The list of organisations that were to be asked. The organisations themselves stay; none can have registered, as
+/// nobody outside saw the consultation.
+fn remove_invitations(
+    tx: &mut Tx<PrepareConsultation>,
+    consultation: &Consultation,
+) -> AppResult<()> {
+    let (conn, id) = (&mut *tx.conn, &consultation.id);
+    let own = organisation_invitations::table
+        .filter(organisation_invitations::consultation_id.eq(id))
+        .select(organisation_invitations::id);
+    diesel::delete(invitation_letters::table.filter(invitation_letters::invitation_id.eq_any(own)))
+        .execute(conn)?;
+    diesel::delete(
+        organisation_invitations::table.filter(organisation_invitations::consultation_id.eq(id)),
+    )
+    .execute(conn)?;
+    let registered = organisation_registrations::table
+        .filter(organisation_registrations::consultation_id.eq(id));
+    diesel::delete(registered).execute(conn)?;
+    diesel::update(organisations::table.filter(organisations::registered_for.eq(id)))
+        .set(organisations::registered_for.eq(None::<String>))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -1,0 +1,145 @@
+//! The gate before the pages of organisations: whoever came in by a link passes, everyone else is asked for an address.
+//! What it lets through is nothing to the desk: other rows, another cookie, no role.
+
+use std::rc::Rc;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use anyhow::anyhow;
+
+use crate::account::model::Secret;
+use crate::account::{Actor, Delegate, May};
+use crate::base::db::Db;
+use crate::base::error::{AppError, AppResult};
+use crate::base::page::{Ui, Viewer};
+use crate::base::server::Arrived;
+use crate::base::site::Site;
+use crate::organisation::RegisterOrganisation;
+use crate::organisation::model::Member;
+use crate::organisation::store::entry::{self, Present};
+
+/// Where whoever is not signed in is led.
+pub const SIGN_IN: &str = "/organisation/sign-in";
+
+/// Whoever is signed in, for the handlers behind the gate.
+#[derive(Clone, Debug)]
+pub struct Current {
+    /// The session as it stands in its row.
+    pub hash: String,
+    /// Who.
+    pub member: Member,
+}
+
+impl Current {
+    /// Whom the gate has let through.
+    pub(super) fn of(req: &HttpRequest) -> AppResult<Self> {
+        let found = req.extensions().get::<Self>().cloned();
+        found.ok_or(AppError::NotFound)
+    }
+}
+
+/// The middleware before each page of an organisation.
+///
+/// # Errors
+/// Those of the page behind it, and of the database.
+pub async fn gate(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> actix_web::Result<ServiceResponse<BoxBody>> {
+    if !matches!(*req.method(), Method::GET | Method::POST) {
+        return Ok(next.call(req).await?.map_into_boxed_body());
+    }
+    let Some((hash, present)) = recognise(&req).await? else {
+        let answer = HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, SIGN_IN))
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .finish();
+        let (http, _) = req.into_parts();
+        return Ok(ServiceResponse::new(http, answer));
+    };
+    let member = present.member;
+    let viewer = Viewer {
+        name: member.name.clone(),
+        bound: hash.clone(),
+        nav: Vec::new(),
+    };
+    req.extensions_mut().insert(Rc::new(viewer));
+    req.extensions_mut().insert(Delegate {
+        id: member.id.clone(),
+        party: member.party.clone(),
+    });
+    req.extensions_mut().insert(Current { hash, member });
+    Ok(next.call(req).await?.map_into_boxed_body())
+}
+
+/// Whose session the cookie opens now.
+async fn recognise(req: &ServiceRequest) -> AppResult<Option<(String, Present)>> {
+    let (site, db) = surroundings(req)?;
+    let now = Arrived::of(req.request())?;
+    let Some(hash) = brought(req.request(), &site) else {
+        return Ok(None);
+    };
+    let wanted = hash.clone();
+    let found = db
+        .read(move |conn| entry::present(conn, &wanted, now))
+        .await?;
+    let Some(present) = found else {
+        return Ok(None);
+    };
+    if present.wants_note {
+        let may = May::<RegisterOrganisation>::by(Actor::System, &db, &site.clock)?;
+        let noted = hash.clone();
+        may.write(move |tx| entry::note(tx, &noted)).await?;
+    }
+    Ok(Some((hash, present)))
+}
+
+fn surroundings(req: &ServiceRequest) -> AppResult<(web::Data<Site>, web::Data<Db>)> {
+    let site = req.app_data::<web::Data<Site>>().cloned();
+    let db = req.app_data::<web::Data<Db>>().cloned();
+    site.zip(db)
+        .ok_or_else(|| AppError::Internal(anyhow!("the gate has no database")))
+}
+
+/// The session a browser brought, as it stands in its row.
+pub(super) fn brought(req: &HttpRequest, site: &Site) -> Option<String> {
+    let cookie = req.cookie(cookie_name(site))?;
+    Some(entry::session_hash(
+        &Secret::sent(cookie.value()),
+        &site.secrets,
+    ))
+}
+
+/// Name of the cookie. Over TLS no neighbouring host can set one of this name.
+fn cookie_name(site: &Site) -> &'static str {
+    if site.config.is_https() {
+        "__Host-member"
+    } else {
+        "member"
+    }
+}
+
+/// Gives the browser the cookie of a new session; an empty one takes it back.
+pub(super) fn with_cookie(
+    mut answer: HttpResponse,
+    ui: &Ui,
+    secret: Option<&Secret>,
+) -> AppResult<HttpResponse> {
+    let site = ui.site();
+    let value = secret.map_or("", Secret::as_str).to_owned();
+    let mut cookie = Cookie::build(cookie_name(site), value)
+        .path("/")
+        .http_only(true)
+        .secure(site.config.is_https())
+        .same_site(SameSite::Lax)
+        .finish();
+    if secret.is_none() {
+        cookie.make_removal();
+    }
+    answer.add_cookie(&cookie).map_err(|why| anyhow!("{why}"))?;
+    Ok(answer)
+}

@@ -1,0 +1,179 @@
+//! An organisation registers itself for a consultation. Until the address is confirmed nothing of it is seen by anybody;
+//! until the town has confirmed it, it takes no part.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::gate::{brought, with_cookie};
+use super::sign_in::{gone, send_links};
+use super::mail;
+use crate::account::May;
+use crate::account::model::Secret;
+use crate::base::clock::Zone;
+use crate::base::db::Db;
+use crate::base::error::{AppError, AppResult};
+use crate::base::form::{FieldError, Sent};
+use crate::base::limit::{self, Within};
+use crate::base::outbox;
+use crate::base::page::Ui;
+use crate::consultation::{self, Consultation, Openness, TrackKind};
+use crate::organisation::RegisterOrganisation;
+use crate::organisation::form::{self, NAME_CHARS, OrganisationForm, POSTAL_CHARS, PressForm};
+use crate::organisation::store::registrations::{self, Registration};
+use crate::organisation::store::entry;
+use crate::organisation::view::{Choice, RegisterPage, RegistrationPage};
+
+/// The last day for statements, while organisations can still register for them.
+pub(super) fn last_day(on: &Consultation, now: DateTime<Utc>, zone: Zone) -> Option<NaiveDate> {
+    let track = on.track(TrackKind::Statements)?;
+    let is_over = track.window.at(now) == Openness::Over;
+    (!is_over).then(|| track.window.last_day(zone))
+}
+
+/// `GET /consultations/{consultation}/organisation` — asks who the organisation is.
+pub async fn ask(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    let on = db
+        .read(move |conn| consultation::published(conn, &slug))
+        .await?;
+    ui.ok(&page(&on, OrganisationForm::default(), &[], None, &ui)?)
+}
+
+/// The page; where statements are over or not asked for, there is none.
+fn page(
+    on: &Consultation,
+    form: OrganisationForm,
+    errors: &[FieldError],
+    sent_to: Option<String>,
+    ui: &Ui,
+) -> AppResult<RegisterPage> {
+    let until = last_day(on, ui.arrived(), ui.site().zone).ok_or(AppError::NotFound)?;
+    Ok(RegisterPage {
+        slug: on.slug.clone(),
+        title: on.title.clone(),
+        until,
+        form,
+        kinds: Choice::kinds(),
+        limits: [NAME_CHARS, POSTAL_CHARS],
+        errors: ui.messages(errors),
+        sent_to,
+    })
+}
+
+/// `POST /consultations/{consultation}/organisation` — sends a link to confirm the address; whoever acts for an
+/// organisation already gets one to come in. The page says the same either way.
+pub async fn send(
+    slug: Path<String>,
+    _within: Within<limit::SignIn>,
+    form: Sent<OrganisationForm>,
+    may: May<RegisterOrganisation>,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let on = may
+        .read(move |conn| consultation::published(conn, &slug))
+        .await?;
+    let mut errors = Vec::new();
+    let details = form.parse(&mut errors);
+    let person = form::line("person", &form.person, "error-organisation-person", &mut errors);
+    let typed = form.into_inner();
+    if !errors.is_empty() {
+        let page = page(&on, typed, &errors, None, &ui)?;
+        return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let email = details.email.clone();
+    let done = page(&on, OrganisationForm::default(), &[], Some(email.clone()), &ui)?;
+    ui.site().rates.count_account(&email)?;
+    let again = May::by(may.who().clone(), &db, &ui.site().clock)?;
+    if !send_links(again, &ui, &email).await? {
+        let new = Registration {
+            consultation: on.id,
+            details,
+            person,
+        };
+        keep(may, new, &ui).await?;
+    }
+    ui.ok(&done)
+}
+
+async fn keep(may: May<RegisterOrganisation>, new: Registration, ui: &Ui) -> AppResult<()> {
+    let (site, secret) = (ui.site(), Secret::fresh());
+    let hash = registrations::hash(&secret, &site.secrets);
+    let who = (
+        new.person.as_str(),
+        new.details.name.as_str(),
+        new.details.email.as_str(),
+    );
+    let mail = mail::registration(site, ui.lang(), who, &secret, may.at())?;
+    may.write(move |tx| {
+        if registrations::keep(tx, &hash, &new)? {
+            outbox::put(tx.conn, tx.now, &mail)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+fn hash_of(secret: &str, ui: &Ui) -> String {
+    registrations::hash(&Secret::sent(secret), &ui.site().secrets)
+}
+
+/// `GET /organisation/registration/{secret}` — what was typed, and the button that confirms the address.
+pub async fn opened(
+    secret: Path<String>,
+    _within: Within<limit::SignIn>,
+    may: May<RegisterOrganisation>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (hash, now) = (hash_of(&secret, &ui), may.at());
+    let found = may
+        .read(move |conn| {
+            let Some(found) = registrations::find(conn, &hash, now)? else {
+                return Ok(None);
+            };
+            let on = consultation::by_id(conn, &found.consultation)?;
+            Ok(Some((found, on.title)))
+        })
+        .await?;
+    match found {
+        None => gone(&ui, "registration"),
+        Some((found, title)) => ui.ok(&RegistrationPage {
+            name: found.details.name,
+            person: found.person,
+            email: found.details.email,
+            title,
+        }),
+    }
+}
+
+/// `POST /organisation/registration/{secret}` — the address is confirmed: the organisation waits for the town, and
+/// whoever registered it is signed in.
+pub async fn confirm(
+    secret: Path<String>,
+    _within: Within<limit::SignIn>,
+    _form: Sent<PressForm>,
+    may: May<RegisterOrganisation>,
+    req: HttpRequest,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (hash, fresh) = (hash_of(&secret, &ui), Secret::fresh());
+    let session = entry::session_hash(&fresh, &ui.site().secrets);
+    let old = brought(&req, ui.site());
+    let made = may
+        .write(move |tx| {
+            let made = registrations::confirm(tx, &hash, &session)?;
+            if let (Some(old), true) = (&old, made.is_some()) {
+                entry::end(tx, old)?;
+            }
+            Ok(made)
+        })
+        .await?;
+    match made {
+        None => gone(&ui, "registration"),
+        Some(_) => {
+            let on = ui.see_other_saying("/organisation", "said-organisation-registered");
+            with_cookie(on, &ui, Some(&fresh))
+        }
+    }
+}

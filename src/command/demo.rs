@@ -9,7 +9,7 @@ use super::place::Place;
 use super::serve::{bind, serve};
 use crate::account::Role;
 use crate::base::db::Db;
-use crate::demo::{self, Access, State};
+use crate::demo::{self, Access, State, Way};
 
 /// Plays the story of a fictitious town where there is none yet, and serves it.
 #[derive(Args)]
@@ -39,7 +39,7 @@ impl Demo {
         bind(&mut place, self.bind)?;
         demo::dress(&mut place.config);
         let db = open(&place, self.fresh)?;
-        let mut people = Vec::new();
+        let (mut people, mut way) = (Vec::new(), None);
         if demo::state(&db)? == State::Played {
             tell("Die Vorführung liegt schon bereit. Von vorn beginnen: trialog demo --fresh");
         } else {
@@ -56,10 +56,12 @@ impl Demo {
                 "{} Personen haben {} Fragebögen ausgefüllt und {} Texte geschrieben.",
                 story.played.people, story.played.questionnaires, story.played.texts
             ));
-            people = story.people;
+            (people, way) = (story.people, Some(story.way));
         }
         let data = place.data.display().to_string();
-        serve(&place, db, move |url| welcome(url, &data, &people))
+        serve(&place, db, move |url| {
+            welcome(url, &data, &people, way.as_ref())
+        })
     }
 }
 
@@ -91,9 +93,10 @@ fn open(place: &Place, fresh: bool) -> Result<Db, Failure> {
     Ok(db)
 }
 
-fn welcome(url: &str, data: &str, people: &[Access]) {
+fn welcome(url: &str, data: &str, people: &[Access], way: Option<&Way>) {
     let at = format!("{url}/consultations");
     let accounts = accounts(url, data, people);
+    let members = members(url, data, way);
     tell(format_args!(
         "\n\
          Lindenau am Neckar ist bereit: {url}\n\n\
@@ -103,11 +106,26 @@ fn welcome(url: &str, data: &str, people: &[Access]) {
          Läuft gerade, hier können Sie selbst antworten: {at}/spielplaetze\n  \
          Angekündigt: {at}/radverkehr\n\n\
          {accounts}\n\n\
+         {members}\n\n\
          Befehle wirken auf diese Stadt mit --data {data}, zum Beispiel:\n  \
          trialog --data {data} verify\n  \
          trialog --data {data} export template --survey bauen-und-pflegen\n\n\
          Von vorn beginnen: trialog demo --fresh. Beenden mit Strg+C."
     ));
+}
+
+/// How to come in for an organisation.
+fn members(url: &str, data: &str, way: Option<&Way>) -> String {
+    let again = format!(
+        "{url}/organisation/sign-in schickt einen Link; die Mail liegt dann in {data}/mails"
+    );
+    match way {
+        None => format!("Anmelden für eine Organisation: {again}"),
+        Some(way) => format!(
+            "Anmelden für eine Organisation, {} ({}), mit diesem Link, einmal:\n  {url}{}\n  Danach: {again}",
+            way.organisation, way.email, way.path
+        ),
+    }
 }
 
 /// Who can sign in. The passwords stand here once and nowhere else.

@@ -10,6 +10,7 @@ mod cast;
 mod chance;
 mod followers;
 mod goals;
+mod organisations;
 mod pages;
 mod people;
 mod playgrounds;
@@ -30,6 +31,7 @@ use crate::base::site::Site;
 
 pub use action::PlayDemo;
 pub use goals::Played;
+pub use organisations::Way;
 pub use people::Access;
 pub use store::{State, state};
 
@@ -59,6 +61,8 @@ pub struct Story {
     pub played: Played,
     /// With what the people of the administration and the council can sign in; it can be read only here.
     pub people: Vec<Access>,
+    /// How to come in for an organisation; it can be read only here.
+    pub way: Way,
 }
 
 /// Plays the story into an empty database. `scale` repeats the questionnaires of the first consultation, for
@@ -84,12 +88,17 @@ pub fn play(
     playgrounds::play(&stage)?;
     announce_cycling(&stage)?;
     let people = people::settle(&stage, password)?;
+    let way = organisations::play(&stage)?;
     pages::publish(&stage, config)?;
     revision::begin(&stage)?;
     let site = Site::new(config.clone(), secrets.clone(), clock.clone())?;
     followers::follow(&stage, site)?;
     marked(store::PLAYED)?;
-    Ok(Story { played, people })
+    Ok(Story {
+        played,
+        people,
+        way,
+    })
 }
 
 /// The third consultation can be read, but not yet answered.

@@ -63,6 +63,11 @@ impl Stage {
         }
     }
 
+    /// The installation's own secret, for links that have to work afterwards.
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
     /// So many days after today, or before it.
     pub fn today(&self, days: i64) -> NaiveDate {
         almanac::from_today(self.zone.day(self.now), days)

@@ -52,6 +52,7 @@ pub fn page_of(subject: &str) -> Option<String> {
     match kind {
         "text" => Some(format!("/desk/moderation/{name}")),
         "account" => Some(format!("/desk/accounts/{name}")),
+        "organisation" => Some(format!("/desk/organisations/{name}")),
         "page" => Some(format!("/desk/pages/{name}")),
         _ => None,
     }

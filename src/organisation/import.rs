@@ -17,7 +17,10 @@ pub const MAX_ORGANISATIONS: usize = 500;
 const COLUMNS: [(&str, &[&str]); 4] = [
     ("Name", &["name", "organisation", "organization", "verein"]),
     ("Art", &["art", "kind", "type"]),
-    ("Anschrift", &["anschrift", "adresse", "address", "postal address"]),
+    (
+        "Anschrift",
+        &["anschrift", "adresse", "address", "postal address"],
+    ),
     ("E-Mail", &["e-mail", "email", "mail", "e-mail-adresse"]),
 ];
 
@@ -227,6 +230,9 @@ mod tests {
     #[test]
     fn a_table_without_its_columns_is_refused() {
         let rows = table::read(b"Verein;Telefon\nA;1").unwrap();
-        assert_eq!(read(&rows, &[], &[]).unwrap_err().key, "error-import-columns");
+        assert_eq!(
+            read(&rows, &[], &[]).unwrap_err().key,
+            "error-import-columns"
+        );
     }
 }

@@ -23,6 +23,7 @@ mod mails;
 mod moderation;
 mod notices;
 mod oidc;
+mod organisations;
 mod paper;
 mod permissions;
 mod plans;

@@ -8,6 +8,7 @@ use actix_web::test::TestRequest;
 use crate::access;
 use crate::legal::publish_all;
 use crate::moderation::one_text;
+use crate::organisations;
 use crate::paper;
 use crate::support::app::TestApp;
 use crate::support::source;
@@ -31,8 +32,10 @@ enum Who {
     Halfway,
     /// Whoever has a link that works once.
     Link,
+    /// Whoever acts for an organisation.
+    Member,
 }
-use Who::{AfterPublication, Code, Everyone, Halfway, Link, Nobody, Staff, WithProvider};
+use Who::{AfterPublication, Code, Everyone, Halfway, Link, Member, Nobody, Staff, WithProvider};
 
 /// Every role of the administration and the council.
 const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "admin"];
@@ -375,6 +378,96 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/desk/pages/{page}/{language}/versions", PAGES, Some(PAGES)),
     ("/desk/pages/{page}/{language}/withdraw", PAGES, Some(PAGES)),
     ("/desk/feedback", PAGES, Some(PAGES)),
+    // Organisations.
+    (
+        "/consultations/{consultation}/organisation",
+        Everyone,
+        Some(Everyone),
+    ),
+    ("/organisation/registration/{secret}", Link, Some(Link)),
+    ("/organisation/invitation/{secret}", Link, Some(Link)),
+    ("/organisation/sign-in", Everyone, Some(Everyone)),
+    ("/organisation/sign-in/{secret}", Link, Some(Link)),
+    ("/organisation", Member, Some(Member)),
+    ("/organisation/sign-out", Nobody, Some(Member)),
+    ("/desk/organisations", EDITORS, None),
+    ("/desk/organisations/new", EDITORS, Some(EDITORS)),
+    ("/desk/organisations/{organisation}", EDITORS, None),
+    (
+        "/desk/organisations/{organisation}/edit",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/confirmation",
+        Nobody,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/refusal",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/closing",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/opening",
+        Nobody,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/members/new",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/members/{member}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/members/{member}/link",
+        Nobody,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/organisations/{organisation}/members/{member}/removal",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/organisations",
+        EDITORS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/organisations/add",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/organisations/import",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/organisations/template.csv",
+        EDITORS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/organisations/letters/{to}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/organisations/{organisation}/removal",
+        EDITORS,
+        Some(EDITORS),
+    ),
     // Consultations at the desk.
     ("/desk/consultations", UNPUBLISHED, None),
     ("/desk/consultations/new", EDITORS, Some(EDITORS)),
@@ -535,7 +628,11 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
         .expect(303);
     let batch = paper::begin(&editor).await;
     paper::type_sheet(app, &editor, &batch).await.expect(303);
+    let (organisation, member) = organisations::known(app);
     vec![
+        ("{organisation}", organisation),
+        ("{member}", member),
+        ("{to}", "first".into()),
         ("{mail}", crate::mails::given_up(app).await),
         ("{codes}", access::codes(app, &editor).await),
         (
@@ -574,6 +671,10 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
             Code => {
                 right.expect(200);
                 wrong.expect(404);
+            }
+            Member => assert_eq!(right.url, "/organisation/sign-in", "{path}"),
+            Nobody if path == "/organisation/sign-out" => {
+                assert_eq!(right.url, "/organisation/sign-in");
             }
             Nobody | Halfway | Staff(_) => assert!(
                 right.url.starts_with("/sign-in"),
@@ -650,7 +751,7 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
             .send(&url, TestRequest::post().set_form([("mark", "drop")]))
             .await;
         match (post, path) {
-            (_, "/sign-out") => bare.expect(303),
+            (_, "/sign-out" | "/organisation" | "/organisation/sign-out") => bare.expect(303),
             // The gate stands before everything of the desk, and keeps what was typed.
             _ if path.starts_with("/desk") => bare.expect(401),
             (Some(Halfway), _) => bare.expect(401),

@@ -63,6 +63,7 @@ use trialog::languages::view as languages;
 use trialog::legal::view as legal;
 use trialog::moderation::view as moderation;
 use trialog::notice::view as notice;
+use trialog::organisation::view as organisations;
 use trialog::participation::view as codes;
 use trialog::portal::view as portal;
 use trialog::strategy::view as strategy;
@@ -89,6 +90,9 @@ pages! {
     codes: CodesPage, LettersPage;
     paper: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     journal: JournalPage;
+    organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, EnterPage, InvitedPage, OwnPage,
+        OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage,
+        OrganisationImportPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;

@@ -1,6 +1,7 @@
 # Die Freigabe von Texten am Arbeitsplatz. Sortiert nach Schlüssel.
 author-console = Befehlszeile des Servers
 author-demo = Vorführung
+author-member = Mitglied einer Organisation
 author-system = Programm
 author-visitor = Ohne Anmeldung
 error-hide-note = Schreiben Sie bei „Anderer Grund“ dazu, welcher es ist.

@@ -1,6 +1,7 @@
 # The release of texts on the desk. Sorted by key.
 author-console = Command line of the server
 author-demo = Demo
+author-member = member of an organisation
 author-system = Program
 author-visitor = Without signing in
 error-hide-note = With “Another reason”, please write which one it is.

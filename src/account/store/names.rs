@@ -28,6 +28,7 @@ impl Author {
             "console" => Some("author-console"),
             "demo" => Some("author-demo"),
             "system" => Some("author-system"),
+            member if member.starts_with("member:") => Some("author-member"),
             _ => None,
         };
         Self {

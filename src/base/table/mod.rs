@@ -177,6 +177,9 @@ mod tests {
         assert_eq!(read(b"a\0b"), Err(Refused::NoTable));
         assert_eq!(read(b"PK\x03\x04 nothing"), Err(Refused::NoTable));
         assert_eq!(read(&vec![b'a'; MAX_BYTES + 1]), Err(Refused::TooLarge));
-        assert_eq!(read("a\n".repeat(MAX_ROWS + 1).as_bytes()), Err(Refused::TooLarge));
+        assert_eq!(
+            read("a\n".repeat(MAX_ROWS + 1).as_bytes()),
+            Err(Refused::TooLarge)
+        );
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refused> {
     if archive.len() > MAX_PARTS {
         return Err(Refused::TooLarge);
     }
-    let is_sheet = |name: &String| name.starts_with("xl/worksheets/sheet") && name.ends_with(".xml");
+    let is_sheet =
+        |name: &String| name.starts_with("xl/worksheets/sheet") && name.ends_with(".xml");
     let names = archive.file_names().filter_map(Result::ok);
     let sheets = names.map(|name| name.into_owned()).filter(is_sheet);
     // "sheet2" before "sheet10".
@@ -235,7 +236,10 @@ mod tests {
 
     #[test]
     fn cells_stand_where_they_stood() {
-        let bytes = workbook(&[("xl/worksheets/sheet1.xml", SHEET), ("xl/sharedStrings.xml", SHARED)]);
+        let bytes = workbook(&[
+            ("xl/worksheets/sheet1.xml", SHEET),
+            ("xl/sharedStrings.xml", SHARED),
+        ]);
         let rows = super::super::read(&bytes).unwrap();
         assert_eq!(rows[0].cells, ["Name", "", "E-Mail"]);
         assert_eq!(rows[1].cells, ["Müller & Söhne", "", "a@b.example"]);

@@ -14,7 +14,7 @@ use crate::base::page::Ui;
 use crate::consultation::{self, Consultation, Openness, TimeLeft};
 use crate::desk::store::{home as store, mails};
 use crate::desk::view::{Dated, HomePage, OpenTrack, Running, Waiting, Work};
-use crate::{legal, moderation, strategy};
+use crate::{legal, moderation, organisation, strategy};
 
 /// How far ahead the page looks, in days, and how many dates it shows.
 const AHEAD: (i64, usize) = (120, 6);
@@ -218,7 +218,7 @@ type Count = fn(&mut Conn) -> AppResult<i64>;
 /// What waits for somebody with these permissions: one count each, and only what there is.
 fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
     use Permission as P;
-    let all: [(P, &'static str, &'static str, Count); 5] = [
+    let all: [(P, &'static str, &'static str, Count); 6] = [
         (
             P::Moderate,
             "desk-waiting-texts",
@@ -236,6 +236,12 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
             "desk-waiting-sheets",
             "/desk/paper",
             store::unchecked_sheets,
+        ),
+        (
+            P::Edit,
+            "desk-waiting-organisations",
+            "/desk/organisations?state=waiting",
+            organisation::store::organisations::waiting_count,
         ),
         (
             P::EditPages,

@@ -1,6 +1,6 @@
 //! An organisation on the list of a consultation.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Organisation;
 
@@ -82,7 +82,6 @@ impl Answer {
     }
 }
 
-
 /// An organisation on the list of a consultation, with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
@@ -117,11 +116,14 @@ impl Invitation {
         }
     }
 
-    /// Whether a mail can go to it: it has not answered, nothing is on its way, and it may be asked.
-    pub fn can_be_written_to(&self) -> bool {
+    /// Whether a mail can go to it: it has not answered, it may be asked, and it did not get one half a day ago. So a
+    /// form that is sent twice writes to nobody twice.
+    pub fn can_be_written_to(&self, now: DateTime<Utc>) -> bool {
+        let rests = |at| self.delivery == Delivery::Failed || now - at >= TimeDelta::hours(12);
         self.answer() == Answer::Open
             && self.delivery != Delivery::OnItsWay
             && self.organisation.state.can_be_invited()
+            && self.last_letter.is_none_or(rests)
     }
 }
 

@@ -60,7 +60,11 @@ impl Kind {
     /// The kind that a table names in German or English; an empty cell is [`Kind::Other`].
     pub fn named(text: &str) -> Option<Self> {
         match text.trim().to_lowercase().as_str() {
-            "verein" | "verband" | "verein oder verband" | "kirche" | "association"
+            "verein"
+            | "verband"
+            | "verein oder verband"
+            | "kirche"
+            | "association"
             | "association or club" => Some(Self::Association),
             "behörde" | "öffentliche stelle" | "amt" | "public body" | "public_body" => {
                 Some(Self::PublicBody)

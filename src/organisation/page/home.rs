@@ -64,7 +64,9 @@ impl Whole {
             me: me.name.clone(),
             is_waiting: state == State::Waiting,
             consultations: self.consultations.into_iter().map(row).collect(),
-            members: members.map(|one| MemberRow::of(one, Some(me), zone)).collect(),
+            members: members
+                .map(|one| MemberRow::of(one, Some(me), zone))
+                .collect(),
             may_add: may_add(me, state),
             form,
             limit: NAME_CHARS,

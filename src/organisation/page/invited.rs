@@ -117,7 +117,12 @@ async fn join(
 ) -> AppResult<HttpResponse> {
     let mut errors: Vec<FieldError> = Vec::new();
     let new = NewMember {
-        name: form::line("name", &typed.name, "error-organisation-person", &mut errors),
+        name: form::line(
+            "name",
+            &typed.name,
+            "error-organisation-person",
+            &mut errors,
+        ),
         email: form::address(&typed.email, &mut errors),
         duties: Duties::ALL,
     };

@@ -7,8 +7,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::gate::{brought, with_cookie};
-use super::sign_in::{gone, send_links};
 use super::mail;
+use super::sign_in::{gone, send_links};
 use crate::account::May;
 use crate::account::model::Secret;
 use crate::base::clock::Zone;
@@ -21,8 +21,8 @@ use crate::base::page::Ui;
 use crate::consultation::{self, Consultation, Openness, TrackKind};
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::{self, NAME_CHARS, OrganisationForm, POSTAL_CHARS, PressForm};
-use crate::organisation::store::registrations::{self, Registration};
 use crate::organisation::store::entry;
+use crate::organisation::store::registrations::{self, Registration};
 use crate::organisation::view::{Choice, RegisterPage, RegistrationPage};
 
 /// The last day for statements, while organisations can still register for them.
@@ -76,14 +76,25 @@ pub async fn send(
         .await?;
     let mut errors = Vec::new();
     let details = form.parse(&mut errors);
-    let person = form::line("person", &form.person, "error-organisation-person", &mut errors);
+    let person = form::line(
+        "person",
+        &form.person,
+        "error-organisation-person",
+        &mut errors,
+    );
     let typed = form.into_inner();
     if !errors.is_empty() {
         let page = page(&on, typed, &errors, None, &ui)?;
         return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let email = details.email.clone();
-    let done = page(&on, OrganisationForm::default(), &[], Some(email.clone()), &ui)?;
+    let done = page(
+        &on,
+        OrganisationForm::default(),
+        &[],
+        Some(email.clone()),
+        &ui,
+    )?;
     ui.site().rates.count_account(&email)?;
     let again = May::by(may.who().clone(), &db, &ui.site().clock)?;
     if !send_links(again, &ui, &email).await? {

@@ -25,12 +25,7 @@ pub async fn ask(ui: Ui) -> AppResult<HttpResponse> {
     ui.ok(&page("", &[], None, &ui))
 }
 
-fn page(
-    email: &str,
-    errors: &[FieldError],
-    sent_to: Option<String>,
-    ui: &Ui,
-) -> MemberSignInPage {
+fn page(email: &str, errors: &[FieldError], sent_to: Option<String>, ui: &Ui) -> MemberSignInPage {
     MemberSignInPage {
         email: email.to_owned(),
         errors: ui.messages(errors),
@@ -63,9 +58,7 @@ pub(super) async fn send_links(
     email: &str,
 ) -> AppResult<bool> {
     let wanted = email.to_owned();
-    let found = may
-        .read(move |conn| members::under(conn, &wanted))
-        .await?;
+    let found = may.read(move |conn| members::under(conn, &wanted)).await?;
     if found.is_empty() {
         return Ok(false);
     }

@@ -43,7 +43,11 @@ pub fn make_link<A: OnOrganisations>(
 }
 
 /// Whether these members got so many links within the hour that another one would be a nuisance.
-pub fn had_enough(conn: &mut Conn, members: &[Id<Delegate>], now: DateTime<Utc>) -> AppResult<bool> {
+pub fn had_enough(
+    conn: &mut Conn,
+    members: &[Id<Delegate>],
+    now: DateTime<Utc>,
+) -> AppResult<bool> {
     let n: i64 = member_links::table
         .filter(member_links::member_id.eq_any(members))
         .filter(member_links::made_at.gt((now - TimeDelta::hours(1)).naive_utc()))

@@ -215,10 +215,7 @@ pub fn remove(
 }
 
 /// Notes that somebody of the organisation takes part in every consultation it was asked to and has not declined.
-pub(super) fn take_up<A: OnOrganisations>(
-    tx: &mut Tx<A>,
-    id: &Id<Invitation>,
-) -> AppResult<()> {
+pub(super) fn take_up<A: OnOrganisations>(tx: &mut Tx<A>, id: &Id<Invitation>) -> AppResult<()> {
     diesel::update(invitations::table.find(id))
         .set((
             invitations::taken_up_at.eq(tx.now.naive_utc()),

@@ -11,9 +11,7 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::mail::Mail;
 use crate::base::outbox;
-use crate::base::schema::{
-    invitation_letters, organisation_invitations as invited, organisations,
-};
+use crate::base::schema::{invitation_letters, organisation_invitations as invited, organisations};
 use crate::base::secret::Secrets;
 use crate::consultation::Consultation;
 use crate::organisation::form::NewMember;
@@ -45,7 +43,7 @@ pub fn send(
 ) -> AppResult<usize> {
     let wait: Vec<Id<Invitation>> = invitations::of(tx.conn, &consultation.id)?
         .into_iter()
-        .filter(Invitation::can_be_written_to)
+        .filter(|one| one.can_be_written_to(tx.now))
         .map(|invitation| invitation.id)
         .collect();
     let author = tx.author();
@@ -134,6 +132,11 @@ pub fn opened(conn: &mut Conn, hash: &str) -> AppResult<Option<Opened>> {
         is_declined,
         members,
     }))
+}
+
+/// Notes that an organisation takes part in what it was invited to.
+pub fn take_part(tx: &mut Tx<RegisterOrganisation>, id: &Id<Invitation>) -> AppResult<()> {
+    invitations::take_up(tx, id)
 }
 
 /// An invitation is taken up. Where nobody acts for the organisation yet, whoever has the letter names the first who does;

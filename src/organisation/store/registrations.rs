@@ -36,11 +36,7 @@ pub fn hash(secret: &Secret, secrets: &Secrets) -> String {
 
 /// Keeps a registration until its address is confirmed; gives whether a mail should go out. An address under which
 /// enough wait already gets none.
-pub fn keep(
-    tx: &mut Tx<RegisterOrganisation>,
-    hash: &str,
-    new: &Registration,
-) -> AppResult<bool> {
+pub fn keep(tx: &mut Tx<RegisterOrganisation>, hash: &str, new: &Registration) -> AppResult<bool> {
     let over = registrations::table.filter(registrations::expires_at.le(tx.now.naive_utc()));
     diesel::delete(over).execute(tx.conn)?;
     let waiting: i64 = registrations::table
@@ -67,11 +63,7 @@ pub fn keep(
 }
 
 /// What a link confirms; nothing when it was used or is too old.
-pub fn find(
-    conn: &mut Conn,
-    hash: &str,
-    now: DateTime<Utc>,
-) -> AppResult<Option<Registration>> {
+pub fn find(conn: &mut Conn, hash: &str, now: DateTime<Utc>) -> AppResult<Option<Registration>> {
     type Row = (Id<Consultation>, String, String, String, String, String);
     let row: Option<Row> = registrations::table
         .find(hash)

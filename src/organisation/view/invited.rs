@@ -89,7 +89,12 @@ impl View for InvitedListPage {
             members: n,
             letters: n,
             written_on: (n > 0).then(|| day(2)),
-            delivery: if n > 0 { Delivery::Failed } else { Delivery::None }.label_key(),
+            delivery: if n > 0 {
+                Delivery::Failed
+            } else {
+                Delivery::None
+            }
+            .label_key(),
             has_failed: n > 0,
             answer: Answer::Open.into(),
             can_go: n == 0,

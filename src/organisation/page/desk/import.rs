@@ -119,9 +119,9 @@ async fn parsed(form: Upload) -> AppResult<Result<(String, Vec<Row>), FieldError
     }
     let rows = actix_web::web::block(move || table::read(&bytes)).await;
     let rows = rows.map_err(anyhow::Error::from)?;
-    Ok(rows.map(|rows| (name, rows)).map_err(|why| {
-        FieldError::new("file", why.reason_key()).with("max", MAX_BYTES >> 20)
-    }))
+    Ok(rows
+        .map(|rows| (name, rows))
+        .map_err(|why| FieldError::new("file", why.reason_key()).with("max", MAX_BYTES >> 20)))
 }
 
 fn preview(file_name: String, found: Import, ui: &Ui) -> AppResult<Preview> {
@@ -180,7 +180,12 @@ async fn keep(
         for row in &rows {
             match &row.fate {
                 Fate::New => {
-                    come.push(organisations::create(tx, &row.details, State::Invited, None)?);
+                    come.push(organisations::create(
+                        tx,
+                        &row.details,
+                        State::Invited,
+                        None,
+                    )?);
                 }
                 Fate::Known(id) => come.push(id.clone()),
                 Fate::Listed => {}

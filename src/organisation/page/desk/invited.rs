@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
+use chrono::{DateTime, Utc};
 
 use super::{list_of, list_url};
 use crate::account::May;
@@ -28,7 +29,7 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (on, mut list) = list_of(&may, slug.into_inner()).await?;
-    let counts = counts(&list);
+    let counts = counts(&list, ui.arrived());
     list.retain(|one| is_wanted(one, &ask));
     let order = ask.order(&INVITED_SORTS);
     list.sort_by_cached_key(|one| {
@@ -71,7 +72,7 @@ pub(super) fn hindrance(on: &Consultation, ui: &Ui) -> Option<&'static str> {
     }
 }
 
-fn counts(list: &[Invitation]) -> Counts {
+fn counts(list: &[Invitation], now: DateTime<Utc>) -> Counts {
     let mut counts = Counts {
         all: list.len(),
         ..Counts::default()
@@ -83,7 +84,7 @@ fn counts(list: &[Invitation]) -> Counts {
             Answer::Declined => counts.declined += 1,
         }
         counts.failed += usize::from(one.delivery == Delivery::Failed);
-        if one.can_be_written_to() {
+        if one.can_be_written_to(now) {
             match one.letters {
                 0 => counts.unwritten += 1,
                 _ => counts.again += 1,

@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
+use chrono::{DateTime, Utc};
 
 use super::invited::hindrance;
 use super::{list_of, list_url};
@@ -23,8 +24,8 @@ use crate::organisation::store::letters::{self, Letter};
 const NAMED: usize = 20;
 
 /// To whom mails would go: those who were never written to, or those who were and have not answered.
-fn receivers(list: Vec<Invitation>, again: bool) -> Vec<Invitation> {
-    let wanted = |one: &Invitation| one.can_be_written_to() && (one.letters > 0) == again;
+fn receivers(list: Vec<Invitation>, again: bool, now: DateTime<Utc>) -> Vec<Invitation> {
+    let wanted = |one: &Invitation| one.can_be_written_to(now) && (one.letters > 0) == again;
     list.into_iter().filter(wanted).collect()
 }
 
@@ -38,7 +39,7 @@ pub async fn ask(
     let (slug, to) = path.into_inner();
     let (on, list) = list_of(&may, slug).await?;
     let again = to == "again";
-    let receivers = receivers(list, again);
+    let receivers = receivers(list, again, ui.arrived());
     if receivers.is_empty() || hindrance(&on, &ui).is_some() {
         return Ok(ui.see_other_saying(&list_url(&on), "said-letters-none"));
     }
@@ -85,7 +86,7 @@ pub async fn send(
         return Ok(ui.see_other_saying(&here, "said-letters-none"));
     }
     let again = to == "again";
-    let all = written(&receivers(list, again), &on, again, &ui)?;
+    let all = written(&receivers(list, again, ui.arrived()), &on, again, &ui)?;
     let n = may.write(move |tx| letters::send(tx, &on, &all)).await?;
     let said = match n {
         0 => "said-letters-none",

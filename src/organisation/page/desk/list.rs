@@ -19,13 +19,14 @@ use crate::organisation::view::{
 };
 
 /// `GET /desk/organisations` — every organisation the town knows.
-pub async fn show(
-    may: May<ManageOrganisations>,
-    ask: ListAsk,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
+pub async fn show(may: May<ManageOrganisations>, ask: ListAsk, ui: Ui) -> AppResult<HttpResponse> {
     let (mut all, members) = may
-        .read(|conn| Ok((organisations::list(conn)?, organisations::member_counts(conn)?)))
+        .read(|conn| {
+            Ok((
+                organisations::list(conn)?,
+                organisations::member_counts(conn)?,
+            ))
+        })
         .await?;
     let waits = |one: &&Organisation| one.state == State::Waiting;
     let waiting = all.iter().filter(waits).count();

@@ -112,7 +112,12 @@ fn as_typed(member: &Member) -> MemberForm {
     MemberForm {
         name: member.name.clone(),
         email: member.email.clone(),
-        duties: member.duties.names().into_iter().map(str::to_owned).collect(),
+        duties: member
+            .duties
+            .names()
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
     }
 }
 

@@ -22,7 +22,7 @@ use crate::strategy::{self, LaidEdition};
 use crate::survey::{self, Book};
 
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 7] = [
+const LINKS: [DeskLink; 8] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",
@@ -42,6 +42,11 @@ const LINKS: [DeskLink; 7] = [
         path: "/codes",
         label_key: "desk-consultation-codes",
         about_key: "desk-consultation-codes-about",
+    },
+    DeskLink {
+        path: "/organisations",
+        label_key: "desk-consultation-organisations",
+        about_key: "desk-consultation-organisations-about",
     },
     DeskLink {
         path: "/form",

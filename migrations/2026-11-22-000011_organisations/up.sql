@@ -90,7 +90,7 @@ CREATE INDEX invitations_of_organisation ON organisation_invitations (organisati
 CREATE TABLE invitation_letters (
     secret_hash TEXT NOT NULL PRIMARY KEY,
     invitation_id TEXT NOT NULL REFERENCES organisation_invitations (id),
-    mail_id TEXT NOT NULL,
+    mail TEXT NOT NULL,
     sent_at TIMESTAMP NOT NULL,
     sent_by TEXT NOT NULL
 );

@@ -685,7 +685,7 @@ diesel::table! {
     invitation_letters (secret_hash) {
         secret_hash -> Text,
         invitation_id -> Text,
-        mail_id -> Text,
+        mail -> Text,
         sent_at -> Timestamp,
         sent_by -> Text,
     }

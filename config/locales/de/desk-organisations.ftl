@@ -23,35 +23,6 @@ error-table-empty = In der Datei stehen keine Zeilen.
 error-table-large = Die Datei ist zu groß. Bis zu { $max } MB gehen.
 error-table-missing = Wählen Sie bitte eine Datei.
 error-table-none = Das ist keine Tabelle, die wir lesen können. Speichern Sie sie bitte als CSV oder XLSX.
-import-again = Andere Datei wählen
-import-columns = In der Vorlage steht, was in die Spalten gehört. Art und Anschrift dürfen fehlen.
-import-fate = Was daraus wird
-import-faulty = { $n ->
-    [one] Eine Zeile geht so nicht.
-   *[other] { $n } Zeilen gehen so nicht.
-}
-import-faulty-text = Berichtigen Sie die Tabelle und wählen Sie sie noch einmal. Solange etwas nicht stimmt, wird nichts übernommen.
-import-file = Datei
-import-file-hint = CSV oder Excel (XLSX), bis { $max } MB und { $most } Organisationen. Spalten: Name, Art, Anschrift, E-Mail.
-import-file-name = organisationen
-import-fine = Alles in Ordnung. Noch ist nichts gespeichert.
-import-good = Zeilen, die stimmen
-import-known = schon bekannt
-import-known-about = Bei bekannten bleiben Anschrift und E-Mail, wie sie sind.
-import-lead = Eine Zeile für jede Organisation. Sie sehen zuerst, was daraus wird.
-import-line = Zeile
-import-listed = schon auf der Liste
-import-look = Ansehen
-import-new = neu
-import-nothing = Alle stehen schon auf der Liste.
-import-sum = { $new } neu, { $known } schon bekannt, { $listed } schon auf der Liste.
-import-take = { $n ->
-    [one] Eine Organisation auf die Liste setzen
-   *[other] { $n } Organisationen auf die Liste setzen
-}
-import-template = Vorlage herunterladen
-import-title = Tabelle mit Organisationen
-import-what = Was zu tun ist
 invited-add = Bekannte Organisationen hinzufügen
 invited-again = { $n ->
     [one] Eine Organisation erinnern
@@ -161,6 +132,35 @@ organisations-waiting = { $n ->
    *[other] { $n } Organisationen haben sich selbst angemeldet und warten auf Ihre Entscheidung.
 }
 organisations-waiting-link = Jetzt ansehen
+parties-import-again = Andere Datei wählen
+parties-import-columns = In der Vorlage steht, was in die Spalten gehört. Art und Anschrift dürfen fehlen.
+parties-import-fate = Was daraus wird
+parties-import-faulty = { $n ->
+    [one] Eine Zeile geht so nicht.
+   *[other] { $n } Zeilen gehen so nicht.
+}
+parties-import-faulty-text = Berichtigen Sie die Tabelle und wählen Sie sie noch einmal. Solange etwas nicht stimmt, wird nichts übernommen.
+parties-import-file = Datei
+parties-import-file-hint = CSV oder Excel (XLSX), bis { $max } MB und { $most } Organisationen. Spalten: Name, Art, Anschrift, E-Mail.
+parties-import-file-name = organisationen
+parties-import-fine = Alles in Ordnung. Noch ist nichts gespeichert.
+parties-import-good = Zeilen, die stimmen
+parties-import-known = schon bekannt
+parties-import-known-about = Bei bekannten bleiben Anschrift und E-Mail, wie sie sind.
+parties-import-lead = Eine Zeile für jede Organisation. Sie sehen zuerst, was daraus wird.
+parties-import-line = Zeile
+parties-import-listed = schon auf der Liste
+parties-import-look = Ansehen
+parties-import-new = neu
+parties-import-nothing = Alle stehen schon auf der Liste.
+parties-import-sum = { $new } neu, { $known } schon bekannt, { $listed } schon auf der Liste.
+parties-import-take = { $n ->
+    [one] Eine Organisation auf die Liste setzen
+   *[other] { $n } Organisationen auf die Liste setzen
+}
+parties-import-template = Vorlage herunterladen
+parties-import-title = Tabelle mit Organisationen
+parties-import-what = Was zu tun ist
 said-invited-added = Die Liste ist ergänzt.
 said-invited-removed = Von der Liste genommen.
 said-invited-stays = Sie nimmt schon teil und bleibt auf der Liste.

@@ -23,35 +23,6 @@ error-table-empty = There are no rows in the file.
 error-table-large = The file is too large. Up to { $max } MB fit.
 error-table-missing = Please choose a file.
 error-table-none = This is no table we can read. Please save it as CSV or XLSX.
-import-again = Choose another file
-import-columns = The template shows what belongs into the columns. Kind and address may be missing.
-import-fate = What becomes of it
-import-faulty = { $n ->
-    [one] One row cannot be taken.
-   *[other] { $n } rows cannot be taken.
-}
-import-faulty-text = Correct the table and choose it again. While something is wrong, nothing is taken in.
-import-file = File
-import-file-hint = CSV or Excel (XLSX), up to { $max } MB and { $most } organisations. Columns: Name, Kind, Address, E-mail.
-import-file-name = organisations
-import-fine = Everything is fine. Nothing is saved yet.
-import-good = Rows that are right
-import-known = known already
-import-known-about = Of those known, address and e-mail stay as they are.
-import-lead = One row for each organisation. You first see what becomes of it.
-import-line = Row
-import-listed = on the list already
-import-look = Look
-import-new = new
-import-nothing = All are on the list already.
-import-sum = { $new } new, { $known } known already, { $listed } on the list already.
-import-take = { $n ->
-    [one] Put one organisation onto the list
-   *[other] Put { $n } organisations onto the list
-}
-import-template = Download the template
-import-title = Table of organisations
-import-what = What to do
 invited-add = Add known organisations
 invited-again = { $n ->
     [one] Remind one organisation
@@ -161,6 +132,35 @@ organisations-waiting = { $n ->
    *[other] { $n } organisations have registered themselves and wait for your decision.
 }
 organisations-waiting-link = Look now
+parties-import-again = Choose another file
+parties-import-columns = The template shows what belongs into the columns. Kind and address may be missing.
+parties-import-fate = What becomes of it
+parties-import-faulty = { $n ->
+    [one] One row cannot be taken.
+   *[other] { $n } rows cannot be taken.
+}
+parties-import-faulty-text = Correct the table and choose it again. While something is wrong, nothing is taken in.
+parties-import-file = File
+parties-import-file-hint = CSV or Excel (XLSX), up to { $max } MB and { $most } organisations. Columns: Name, Kind, Address, E-mail.
+parties-import-file-name = organisations
+parties-import-fine = Everything is fine. Nothing is saved yet.
+parties-import-good = Rows that are right
+parties-import-known = known already
+parties-import-known-about = Of those known, address and e-mail stay as they are.
+parties-import-lead = One row for each organisation. You first see what becomes of it.
+parties-import-line = Row
+parties-import-listed = on the list already
+parties-import-look = Look
+parties-import-new = new
+parties-import-nothing = All are on the list already.
+parties-import-sum = { $new } new, { $known } known already, { $listed } on the list already.
+parties-import-take = { $n ->
+    [one] Put one organisation onto the list
+   *[other] Put { $n } organisations onto the list
+}
+parties-import-template = Download the template
+parties-import-title = Table of organisations
+parties-import-what = What to do
 said-invited-added = The list is complete now.
 said-invited-removed = Taken off the list.
 said-invited-stays = It takes part already and stays on the list.

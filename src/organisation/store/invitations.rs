@@ -78,7 +78,7 @@ impl Letters {
             .order(invitation_letters::sent_at)
             .select((
                 invitation_letters::invitation_id,
-                invitation_letters::mail_id,
+                invitation_letters::mail,
                 invitation_letters::sent_at,
             ))
             .load(conn)?;

@@ -54,7 +54,7 @@ pub fn send(
             .values((
                 invitation_letters::secret_hash.eq(&letter.hash),
                 invitation_letters::invitation_id.eq(&letter.invitation),
-                invitation_letters::mail_id.eq(mail),
+                invitation_letters::mail.eq(mail),
                 invitation_letters::sent_at.eq(tx.now.naive_utc()),
                 invitation_letters::sent_by.eq(&author),
             ))

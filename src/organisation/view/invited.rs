@@ -257,7 +257,12 @@ impl View for OrganisationImportPage {
             preview: None,
             errors: Vec::new(),
         };
-        let rows = ["import-new", "import-known", "import-listed"].map(|fate| FateRow {
+        let rows = [
+            "parties-import-new",
+            "parties-import-known",
+            "parties-import-listed",
+        ]
+        .map(|fate| FateRow {
             line: 2,
             name: "Förderverein Stadtpark e.V.".into(),
             kind: "organisation-kind-association",

@@ -176,7 +176,11 @@ async fn a_table_is_taken_in_as_a_whole_or_not_at_all() {
     let page = editor.get(&url).await;
     let bad = "Name;Art;E-Mail\nErster;Verein;a@b.example\nZweiter;Zunft;keine\n";
     let shown = editor
-        .press_with_file(&page, "import-look", ("file", "v.csv", bad.as_bytes()))
+        .press_with_file(
+            &page,
+            "parties-import-look",
+            ("file", "v.csv", bad.as_bytes()),
+        )
         .await;
     shown.expect(422).says("Zweiter");
     assert!(!shown.body.contains("name=\"content\""));
@@ -184,7 +188,11 @@ async fn a_table_is_taken_in_as_a_whole_or_not_at_all() {
     let good = "Name;Art;Anschrift;E-Mail\n\
         FÖRDERVEREIN Stadtpark e.V.;;;neu@stadtpark.example\n\"=HYPERLINK(1)\";Firma;Weg 1;c@d.example\n";
     let shown = editor
-        .press_with_file(&page, "import-look", ("file", "v.csv", good.as_bytes()))
+        .press_with_file(
+            &page,
+            "parties-import-look",
+            ("file", "v.csv", good.as_bytes()),
+        )
         .await;
     shown.expect(200).says("1 neu, 1 schon bekannt");
     assert_eq!(app.data.count("organisations"), 1);
@@ -225,7 +233,7 @@ async fn a_table_is_taken_in_as_a_whole_or_not_at_all() {
     );
     for file in [&b"PK\x03\x04x"[..], b"a\0b", b"Verein\nA"] {
         let refused = editor
-            .press_with_file(&page, "import-look", ("file", "v.xlsx", file))
+            .press_with_file(&page, "parties-import-look", ("file", "v.xlsx", file))
             .await;
         refused.expect(422);
     }

@@ -44,7 +44,10 @@ pub async fn template(
         Lang::En => Separator::Comma,
     };
     let bytes = import::template(separator).context("the template")?;
-    let name = format!("attachment; filename=\"{}.csv\"", ui.t("import-file-name"));
+    let name = format!(
+        "attachment; filename=\"{}.csv\"",
+        ui.t("parties-import-file-name")
+    );
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header((header::CONTENT_DISPOSITION, name))
@@ -142,9 +145,9 @@ fn preview(file_name: String, found: Import, ui: &Ui) -> AppResult<Preview> {
         kind: one.details.kind.label_key(),
         email: one.details.email.clone(),
         fate: match one.fate {
-            Fate::New => "import-new",
-            Fate::Known(_) => "import-known",
-            Fate::Listed => "import-listed",
+            Fate::New => "parties-import-new",
+            Fate::Known(_) => "parties-import-known",
+            Fate::Listed => "parties-import-listed",
         },
     };
     let fault = |one: &Faulty| FaultRow {

@@ -77,6 +77,8 @@ async fn known_organisations_are_invited_once_and_reminded_until_they_answer() {
             .unwrap();
     }
     app.clock.advance(TimeDelta::hours(13));
+    // Her session has ended meanwhile.
+    let editor = app.staff("editor");
     write(&editor, "again").await.expect(303);
     assert_eq!(app.data.count("outbox"), 3);
     // A refusal can be taken back; whoever acts for it signs in.
@@ -196,7 +198,6 @@ async fn a_table_is_taken_in_as_a_whole_or_not_at_all() {
         .await;
     shown.expect(200).says("1 neu, 1 schon bekannt");
     assert_eq!(app.data.count("organisations"), 1);
-    let none = ("none", "none", &b""[..]);
     let take = || {
         let fields: Vec<_> = ["_token", "name", "content"]
             .iter()
@@ -210,7 +211,6 @@ async fn a_table_is_taken_in_as_a_whole_or_not_at_all() {
             .collect();
         fields
     };
-    let _ = none;
     let mut body = String::new();
     for (name, value) in take() {
         body += &format!(

@@ -6,78 +6,26 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, get, post, resource};
 
-use crate::account::Permission;
-use crate::account::page::{DeskNav, Section};
 use crate::base::server::Product;
-use crate::base::site::NavItem;
 use crate::{
     account, consultation, desk, evaluation, journal, languages, legal, moderation, notice,
-    organisation, participation, portal, strategy, survey,
+    participation, portal, strategy, survey,
 };
 
-/// The main navigation.
-pub fn nav() -> Vec<NavItem> {
-    vec![
-        NavItem {
-            key: "consultations",
-            url: "/",
-        },
-        NavItem {
-            key: "results",
-            url: "/results",
-        },
-        NavItem {
-            key: "receipt",
-            url: "/receipt",
-        },
-    ]
-}
+mod navigation;
 
-/// The desk's navigation: who sees a section is whoever may open its first page.
-fn desk_nav() -> DeskNav {
-    let section = |key, url, needs| Section { key, url, needs };
-    DeskNav(vec![
-        section("desk-nav-home", "/desk", Permission::Desk),
-        section(
-            "desk-nav-strategies",
-            "/desk/strategies",
-            Permission::SeeUnpublished,
-        ),
-        section(
-            "desk-nav-consultations",
-            "/desk/consultations",
-            Permission::SeeUnpublished,
-        ),
-        section(
-            "desk-nav-organisations",
-            "/desk/organisations",
-            Permission::Edit,
-        ),
-        section(
-            "desk-nav-paper",
-            "/desk/paper",
-            Permission::EnterContributions,
-        ),
-        section(
-            "desk-nav-moderation",
-            "/desk/moderation",
-            Permission::SeeWaiting,
-        ),
-        section("desk-nav-pages", "/desk/pages", Permission::EditPages),
-        section(
-            "desk-nav-accounts",
-            "/desk/accounts",
-            Permission::Administer,
-        ),
-        section("desk-nav-journal", "/desk/journal", Permission::Administer),
-    ])
-}
+pub use navigation::nav;
 
-/// Lays addresses. Behind the gate (`in desk`) whoever is not signed in is asked to; `in halfway` are those who have typed
+/// Lays addresses. What anybody may open greets whoever acts for an organisation. Behind the gate (`in desk`) whoever is not signed in is asked to; `in halfway` are those who have typed
 /// the right password and not yet a code.
 macro_rules! lay {
     ($routes:ident: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
-        $routes.service(resource($path)$(.route(get().to($show)))?$(.route(post().to($act)))?);
+        $routes.service(
+            resource($path)
+                $(.route(get().to($show)))?
+                $(.route(post().to($act)))?
+                .wrap(from_fn($crate::organisation::page::greet)),
+        );
     )* };
     ($routes:ident in $gate:path: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
         $routes.service(
@@ -88,6 +36,8 @@ macro_rules! lay {
         );
     )* };
 }
+
+mod organisations;
 
 /// What the server needs of the product.
 pub const PRODUCT: Product = Product {
@@ -102,10 +52,10 @@ pub fn configure(routes: &mut ServiceConfig) {
     signing_in(routes);
     documents(routes);
     consultations(routes);
-    organisations(routes);
+    organisations::lay_out(routes);
     surveys(routes);
     town(routes);
-    routes.app_data(Data::new(desk_nav()));
+    routes.app_data(Data::new(navigation::desk_nav()));
 }
 
 /// What everybody may open.
@@ -266,46 +216,6 @@ fn consultations(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/languages" get languages::page::overview, post languages::page::choose;
         "/desk/consultations/{consultation}/languages/{lang}" get languages::page::list;
         "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}" get languages::page::edit, post languages::page::save;
-    }
-}
-
-/// Organisations: registering, coming in by a link, their own page; and at the desk.
-fn organisations(routes: &mut ServiceConfig) {
-    use account::page::gate;
-    use organisation::page::desk::{add, import, invited as listed, letters, list, members, one};
-    use organisation::page::gate as own;
-    use organisation::page::{home, invited, register, sign_in};
-    lay! { routes:
-        "/consultations/{consultation}/organisation" get register::ask, post register::send;
-        "/organisation/registration/{secret}" get register::opened, post register::confirm;
-        "/organisation/invitation/{secret}" get invited::show, post invited::answer;
-        "/organisation/sign-in" get sign_in::ask, post sign_in::send;
-        "/organisation/sign-in/{secret}" get sign_in::opened, post sign_in::enter;
-    }
-    lay! { routes in own:
-        "/organisation" get home::show, post home::add;
-        "/organisation/sign-out", post sign_in::sign_out;
-    }
-    lay! { routes in gate:
-        "/desk/organisations" get list::show;
-        "/desk/organisations/new" get list::ask, post list::create;
-        "/desk/organisations/{organisation}" get one::show;
-        "/desk/organisations/{organisation}/edit" get list::edit, post list::change;
-        "/desk/organisations/{organisation}/confirmation", post one::confirm;
-        "/desk/organisations/{organisation}/refusal" get one::ask_refusal, post one::refuse;
-        "/desk/organisations/{organisation}/closing" get one::ask_closing, post one::close;
-        "/desk/organisations/{organisation}/opening", post one::open;
-        "/desk/organisations/{organisation}/members/new" get members::ask, post members::add;
-        "/desk/organisations/{organisation}/members/{member}" get members::show, post members::change;
-        "/desk/organisations/{organisation}/members/{member}/link", post members::send;
-        "/desk/organisations/{organisation}/members/{member}/removal" get members::ask_removal, post members::remove;
-
-        "/desk/consultations/{consultation}/organisations" get listed::show;
-        "/desk/consultations/{consultation}/organisations/add" get add::ask, post add::add;
-        "/desk/consultations/{consultation}/organisations/import" get import::ask, post import::take;
-        "/desk/consultations/{consultation}/organisations/template.csv" get import::template;
-        "/desk/consultations/{consultation}/organisations/letters/{to}" get letters::ask, post letters::send;
-        "/desk/consultations/{consultation}/organisations/{organisation}/removal" get listed::ask_removal, post listed::remove;
     }
 }
 

@@ -7,6 +7,7 @@ use crate::base::export::{Cell, Separator, csv};
 use crate::base::form::FieldError;
 use crate::base::id::Id;
 use crate::base::table::Row;
+use crate::base::table::book::book;
 use crate::organisation::form::OrganisationForm;
 use crate::organisation::model::{Details, Kind, Organisation, State, folded};
 
@@ -143,19 +144,31 @@ pub fn read(
     Ok(import)
 }
 
-/// The template: the head and one example, which is no organisation.
+/// One row of the templates; it is no organisation.
+const EXAMPLE: [&str; 4] = [
+    "Beispielverein Lindenau e.V.",
+    "Verein",
+    "Marktplatz 1, 70000 Lindenau",
+    "kontakt@beispielverein.example",
+];
+
+/// The template as CSV: the head and one example.
 ///
 /// # Errors
 /// Never, but for the writer's own.
-pub fn template(separator: Separator) -> Result<Vec<u8>, csv::Error> {
+pub fn csv_template(separator: Separator) -> Result<Vec<u8>, csv::Error> {
     let head = COLUMNS.map(|(name, _)| name);
-    let example = [
-        "Beispielverein Lindenau e.V.",
-        "Verein",
-        "Marktplatz 1, 70000 Lindenau",
-        "kontakt@beispielverein.example",
-    ];
-    csv_of(separator, &head, [example.map(str::to_owned)])
+    csv_of(separator, &head, [EXAMPLE.map(str::to_owned)])
+}
+
+/// The same as a workbook; `sheet` is the name of its only sheet.
+///
+/// # Errors
+/// Never, but for the writer's own.
+pub fn xlsx_template(sheet: &str) -> anyhow::Result<Vec<u8>> {
+    let head = COLUMNS.map(|(name, _)| name);
+    let rows = [head, EXAMPLE].map(|row| row.map(str::to_owned).to_vec());
+    book(sheet, &[40, 16, 40, 36], &rows)
 }
 
 /// Rows as a table that reads like the one they came from, to travel with the form of the preview.
@@ -206,9 +219,12 @@ mod tests {
 
     #[test]
     fn the_template_can_be_read_and_travels_unchanged() {
-        let bytes = template(Separator::Semicolon).unwrap();
+        let bytes = csv_template(Separator::Semicolon).unwrap();
         let first = read(&table::read(&bytes).unwrap(), &[], &[]).unwrap();
         assert_eq!(first.faulty, []);
+        let bytes = xlsx_template("Liste").unwrap();
+        let same = read(&table::read(&bytes).unwrap(), &[], &[]).unwrap();
+        assert_eq!(first, same);
         assert_eq!(first.found[0].details.kind, Kind::Association);
         let second = again(&first.found).unwrap();
         let second = read(&table::read(&second).unwrap(), &[], &[]).unwrap();

@@ -388,6 +388,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/organisation/invitation/{secret}", Link, Some(Link)),
     ("/organisation/sign-in", Everyone, Some(Everyone)),
     ("/organisation/sign-in/{secret}", Link, Some(Link)),
+    ("/organisation/sign-in-again", Nobody, Some(Everyone)),
     ("/organisation", Member, Some(Member)),
     ("/organisation/sign-out", Nobody, Some(Member)),
     ("/desk/organisations", EDITORS, None),
@@ -455,6 +456,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ),
     (
         "/desk/consultations/{consultation}/organisations/template.csv",
+        EDITORS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/organisations/template.xlsx",
         EDITORS,
         None,
     ),
@@ -564,9 +570,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ),
 ];
 
-/// The table in `src/routes.rs`: the address, and whether a form can be sent to it.
+/// The tables in `src/routes.rs` and its parts: the address, and whether a form can be sent to it.
 fn routes() -> BTreeSet<(String, bool)> {
-    let text = std::fs::read_to_string(source::root().join("src/routes.rs")).unwrap();
+    let parts = source::files("src/routes", &[".rs"]);
+    let whole = std::fs::read_to_string(source::root().join("src/routes.rs")).unwrap();
+    let text = parts.iter().fold(whole, |all, part| all + &part.text);
     let tables = source::between(&text, "lay! {", "\n    }");
     tables
         .flat_map(|table| table.split(';'))

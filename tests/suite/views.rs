@@ -90,7 +90,7 @@ pages! {
     codes: CodesPage, LettersPage;
     paper: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     journal: JournalPage;
-    organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, EnterPage, InvitedPage, OwnPage,
+    organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
         OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage,
         OrganisationImportPage;
     moderation: QueuePage, OnePage, ObjectionPage;

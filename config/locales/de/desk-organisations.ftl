@@ -158,7 +158,8 @@ parties-import-take = { $n ->
     [one] Eine Organisation auf die Liste setzen
    *[other] { $n } Organisationen auf die Liste setzen
 }
-parties-import-template = Vorlage herunterladen
+parties-import-template-csv = Vorlage als CSV
+parties-import-template-xlsx = Vorlage für Excel und LibreOffice (XLSX)
 parties-import-title = Tabelle mit Organisationen
 parties-import-what = Was zu tun ist
 said-invited-added = Die Liste ist ergänzt.

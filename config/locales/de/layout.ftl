@@ -52,6 +52,7 @@ month-name = { $n ->
 }
 nav-consultations = Beteiligungen
 nav-label = Hauptmenü
+nav-own-organisation = Ihre Organisation
 nav-receipt = Meine Quittung
 nav-results = Ergebnisse
 skip-to-content = Zum Inhalt springen

@@ -158,7 +158,8 @@ parties-import-take = { $n ->
     [one] Put one organisation onto the list
    *[other] Put { $n } organisations onto the list
 }
-parties-import-template = Download the template
+parties-import-template-csv = Template as CSV
+parties-import-template-xlsx = Template for Excel and LibreOffice (XLSX)
 parties-import-title = Table of organisations
 parties-import-what = What to do
 said-invited-added = The list is complete now.

@@ -52,6 +52,7 @@ month-name = { $n ->
 }
 nav-consultations = Consultations
 nav-label = Main menu
+nav-own-organisation = Your organisation
 nav-receipt = My receipt
 nav-results = Results
 skip-to-content = Skip to content

@@ -4,15 +4,15 @@
 use data_encoding::BASE64URL_NOPAD as B64;
 use serde::{Deserialize, Serialize};
 
-use crate::account::Account;
 use crate::base::id::Id;
 use crate::base::secret::Secrets;
 
 const PURPOSE: &str = "kept form";
 
-/// A form that could not be taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+/// A form that could not be taken. `Who`: those who sign in again to send it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Kept<Who: 'static> {
     /// Where it was sent to.
     pub path: String,
     /// Its fields, in their order.
@@ -20,23 +20,23 @@ pub struct Kept {
     /// Whether files came with it; they are not kept.
     pub had_files: bool,
     /// Whose session it was, when that is known: only she gets it back.
-    pub account: Option<Id<Account>>,
+    pub owner: Option<Id<Who>>,
 }
 
-impl Kept {
+impl<Who: 'static> Kept<Who> {
     /// What is worth keeping. Passwords and codes are not: they are typed again.
     pub fn new(
         path: &str,
         mut fields: Vec<(String, String)>,
         had_files: bool,
-        account: Option<Id<Account>>,
+        owner: Option<Id<Who>>,
     ) -> Self {
         fields.retain(|(name, _)| !name.starts_with("password") && name != "code");
         Self {
             path: path.to_owned(),
             fields,
             had_files,
-            account,
+            owner,
         }
     }
 
@@ -59,8 +59,8 @@ impl Kept {
     }
 
     /// Whether somebody gets it back.
-    pub fn belongs_to(&self, account: &Id<Account>) -> bool {
-        self.account.as_ref().is_none_or(|owner| owner == account)
+    pub fn belongs_to(&self, who: &Id<Who>) -> bool {
+        self.owner.as_ref().is_none_or(|owner| owner == who)
     }
 
     /// What she wrote, without what boxes and hidden fields send.
@@ -84,13 +84,14 @@ mod tests {
             ("a", "1"),
         ];
         let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let kept = Kept::new("/desk/x", fields.to_vec(), false, Some(Id::known("a")));
+        let kept = Kept::<()>::new("/desk/x", fields.to_vec(), false, Some(Id::known("a")));
         let sealed = kept.seal(&secrets);
-        assert_eq!(Kept::open(&sealed, &secrets).as_ref(), Some(&kept));
+        let opened = Kept::<()>::open(&sealed, &secrets).unwrap();
+        assert_eq!((&opened.path, &opened.fields), (&kept.path, &kept.fields));
         assert_eq!(kept.texts(), ["Ein schöner Satz"]);
         assert!(kept.fields.iter().all(|(name, _)| name != "password"));
         assert!(kept.belongs_to(&Id::known("a")) && !kept.belongs_to(&Id::known("b")));
-        assert_eq!(Kept::open(&sealed, &Secrets::fresh()), None);
-        assert_eq!(Kept::open("x.y", &secrets), None);
+        assert!(Kept::<()>::open(&sealed, &Secrets::fresh()).is_none());
+        assert!(Kept::<()>::open("x.y", &secrets).is_none());
     }
 }

@@ -10,7 +10,7 @@ use super::sign_in::page;
 use crate::account::Account;
 use crate::account::model::{Kept, Landing, Secret};
 use crate::account::store::sessions;
-use crate::account::view::{ContinuePage, Field, Way};
+use crate::account::view::{ContinuePage, Way};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{rescue, token};
 use crate::base::id::Id;
@@ -109,16 +109,6 @@ pub(super) fn continuing(
         path: &kept.path,
         session: &session,
     };
-    Some(ContinuePage {
-        token: token::make(secrets, of, ui.arrived()),
-        texts: kept.texts(),
-        had_files: kept.had_files,
-        fields: kept
-            .fields
-            .into_iter()
-            .map(|(name, value)| Field { name, value })
-            .collect(),
-        action: kept.path,
-        discard_url: "/desk".to_owned(),
-    })
+    let token = token::make(secrets, of, ui.arrived());
+    Some(ContinuePage::of(kept, token, "/desk"))
 }

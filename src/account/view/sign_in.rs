@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::account::model::Kept;
 use crate::account::model::password::{MAX_CHARS, MIN_CHARS};
 use crate::base::page::{FieldMessage, View};
 
@@ -259,6 +260,21 @@ pub struct ContinuePage {
     pub had_files: bool,
     /// Where nothing of it is sent.
     pub discard_url: String,
+}
+
+impl ContinuePage {
+    /// What was kept, with the proof for the address it goes to.
+    pub fn of<Who: 'static>(kept: Kept<Who>, token: String, discard_url: &str) -> Self {
+        let field = |(name, value)| Field { name, value };
+        Self {
+            token,
+            texts: kept.texts(),
+            had_files: kept.had_files,
+            fields: kept.fields.into_iter().map(field).collect(),
+            action: kept.path,
+            discard_url: discard_url.to_owned(),
+        }
+    }
 }
 
 impl View for ContinuePage {

@@ -43,6 +43,20 @@ pub struct Viewer {
     pub nav: Vec<DeskItem>,
 }
 
+/// Somebody who is signed in, but not to the desk: the head of every page leads her to what is hers. Surveys and previews
+/// leave it out, as they do all that leads away.
+#[derive(Clone, Debug)]
+pub struct Greeting {
+    /// The text of the link.
+    pub key: &'static str,
+    /// Where it leads.
+    pub url: &'static str,
+    /// Where she signs out.
+    pub sign_out_url: &'static str,
+    /// What ties the form for it to her session.
+    pub bound: String,
+}
+
 /// A page of the portal as it will be on another day, shown to the administration only. Nothing can be sent from it.
 #[derive(Clone, Debug)]
 pub struct Preview {

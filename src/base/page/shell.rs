@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Preview, Viewer};
+use super::{Greeting, Preview, Viewer};
 use crate::base::config;
 use crate::base::foot::FootLink;
 use crate::base::locale::Lang;
@@ -24,6 +24,7 @@ pub(super) struct Shell<'a> {
     form_token: String,
     software_url: Option<&'a str>,
     desk: Option<Desk<'a>>,
+    greeting: Option<Greeted>,
     said: Option<String>,
     /// What stands before each address of the portal: empty, but for a preview.
     root: &'a str,
@@ -44,6 +45,14 @@ struct Strip<'a> {
 struct Desk<'a> {
     name: &'a str,
     nav: Vec<Nav>,
+    sign_out_token: String,
+}
+
+/// What belongs to somebody who is signed in, but not to the desk.
+#[derive(Serialize)]
+struct Greeted {
+    own: Nav,
+    sign_out_url: &'static str,
     sign_out_token: String,
 }
 
@@ -86,6 +95,7 @@ pub(super) struct Place<'a> {
     pub form_token: String,
     pub desk: Option<&'a Viewer>,
     pub sign_out_token: String,
+    pub greeting: Option<(&'a Greeting, String)>,
     pub preview: Option<&'a Preview>,
     pub said: Option<String>,
     pub foot: &'a [FootLink],
@@ -131,6 +141,15 @@ impl<'a> Shell<'a> {
                 page: &preview.page,
                 chooser: &preview.chooser,
                 back_url: &preview.back_url,
+            }),
+            greeting: place.greeting.map(|(greeting, sign_out_token)| Greeted {
+                own: Nav {
+                    key: greeting.key,
+                    url: greeting.url,
+                    current: place.path == greeting.url,
+                },
+                sign_out_url: greeting.sign_out_url,
+                sign_out_token,
             }),
             desk: place.desk.map(|viewer| Desk {
                 name: &viewer.name,

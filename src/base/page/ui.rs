@@ -13,7 +13,7 @@ use fluent_bundle::FluentValue;
 use sha2::{Digest, Sha256};
 
 use super::shell::{Place, Shell};
-use super::{FieldMessage, Preview, View, Viewer};
+use super::{FieldMessage, Greeting, Preview, View, Viewer};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, token};
 use crate::base::locale::{self, Args, Lang};
@@ -33,6 +33,8 @@ struct Inner {
     at: DateTime<Utc>,
     /// Whoever is signed in, on the desk's pages.
     viewer: Option<Rc<Viewer>>,
+    /// Whoever is signed in, but not to the desk.
+    greeting: Option<Rc<Greeting>>,
     /// Set when the page is shown as it will be on another day.
     preview: Option<Preview>,
     /// The version of the page the browser already has, when it only asks whether there is a newer one.
@@ -70,6 +72,7 @@ impl Ui {
             query: req.query_string().to_owned(),
             at: Arrived::of(req)?,
             viewer: req.extensions().get::<Rc<Viewer>>().cloned(),
+            greeting: req.extensions().get::<Rc<Greeting>>().cloned(),
             preview: None,
             known,
             site,
@@ -172,7 +175,7 @@ impl Ui {
         let mut page = HttpResponse::build(status);
         page.content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()));
-        if V::PRIVATE || self.0.preview.is_some() {
+        if V::PRIVATE || self.0.preview.is_some() || self.greeting::<V>().is_some() {
             page.insert_header((header::CACHE_CONTROL, "no-store"))
                 .insert_header((header::REFERRER_POLICY, "no-referrer"))
                 .insert_header(("x-robots-tag", "noindex"));
@@ -212,6 +215,13 @@ impl Ui {
         known.is_some_and(|known| matches(known, &tag))
     }
 
+    /// Whoever is signed in, on the pages that show it.
+    fn greeting<V: View>(&self) -> Option<&Greeting> {
+        let inner = &self.0;
+        let shows = !V::DESK && !V::SURVEY_MODE && inner.preview.is_none();
+        inner.greeting.as_deref().filter(|_| shows)
+    }
+
     /// The page as text.
     ///
     /// # Errors
@@ -229,6 +239,13 @@ impl Ui {
         } = &*self.0;
         let session = viewer.as_ref().map_or("", |viewer| &viewer.bound);
         let token = |path| token::make(&site.secrets, token::For { path, session }, *at);
+        let greeting = self.greeting::<V>().map(|greeting| {
+            let of = token::For {
+                path: greeting.sign_out_url,
+                session: &greeting.bound,
+            };
+            (greeting, token::make(&site.secrets, of, *at))
+        });
         let foot = site.foot.links();
         let shell = Shell::of(
             site,
@@ -240,6 +257,7 @@ impl Ui {
                 form_token: token(path),
                 desk: viewer.as_deref().filter(|_| V::DESK),
                 sign_out_token: token("/sign-out"),
+                greeting,
                 preview: preview.as_ref(),
                 said: self.said(),
                 foot: &foot,

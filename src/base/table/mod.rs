@@ -1,6 +1,7 @@
 //! Tables that people send as a file: CSV as office programs write it, or the first sheet of an XLSX workbook. What a file
 //! says about itself is never believed; nothing is unpacked beyond a limit.
 
+pub mod book;
 mod xlsx;
 
 use csv::ReaderBuilder;

@@ -117,6 +117,20 @@ pub struct AddressForm {
     pub email: String,
 }
 
+/// What was typed when a session was over, on its way through signing in.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct AgainForm {
+    /// `send` for a link, or `go-on`.
+    #[serde(default)]
+    pub act: String,
+    /// What was typed, sealed.
+    #[serde(default)]
+    pub kept: String,
+    /// Where the link goes.
+    #[serde(default)]
+    pub email: String,
+}
+
 /// An invitation is taken up or declined.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct AnswerForm {

@@ -54,6 +54,16 @@ impl Answer {
     /// All answers, in the order pages name them.
     pub const ALL: [Self; 3] = [Self::Open, Self::TakenUp, Self::Declined];
 
+    /// What it has answered, by what stands in its row: the one place that says it. A statement or a nil return takes the
+    /// invitation up or declines it, so it counts here too.
+    pub fn of(is_taken_up: bool, is_declined: bool) -> Self {
+        match (is_declined, is_taken_up) {
+            (true, _) => Self::Declined,
+            (false, true) => Self::TakenUp,
+            (false, false) => Self::Open,
+        }
+    }
+
     /// As it stands in addresses.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -106,14 +116,9 @@ pub struct Invitation {
 }
 
 impl Invitation {
-    /// What the organisation has answered: the one place that says it. Once statements can be handed in, a statement or a
-    /// nil return is an answer too, and this is where it counts.
+    /// What the organisation has answered.
     pub fn answer(&self) -> Answer {
-        match (self.declined_at, self.taken_up_at) {
-            (Some(_), _) => Answer::Declined,
-            (None, Some(_)) => Answer::TakenUp,
-            (None, None) => Answer::Open,
-        }
+        Answer::of(self.taken_up_at.is_some(), self.declined_at.is_some())
     }
 
     /// Whether a mail can go to it: it has not answered, it may be asked, and it did not get one half a day ago. So a

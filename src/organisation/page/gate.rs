@@ -6,16 +6,18 @@ use std::rc::Rc;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, header};
+use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 
+use super::again;
 use crate::account::model::Secret;
 use crate::account::{Actor, Delegate, May};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
-use crate::base::page::{Ui, Viewer};
+use crate::base::id::Id;
+use crate::base::page::{Greeting, Ui, Viewer};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
 use crate::organisation::RegisterOrganisation;
@@ -54,12 +56,7 @@ pub async fn gate(
         return Ok(next.call(req).await?.map_into_boxed_body());
     }
     let Some((hash, present)) = recognise(&req).await? else {
-        let answer = HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, SIGN_IN))
-            .insert_header((header::CACHE_CONTROL, "no-store"))
-            .finish();
-        let (http, _) = req.into_parts();
-        return Ok(ServiceResponse::new(http, answer));
+        return Ok(turned_away(req).await);
     };
     let member = present.member;
     let viewer = Viewer {
@@ -68,6 +65,7 @@ pub async fn gate(
         nav: Vec::new(),
     };
     req.extensions_mut().insert(Rc::new(viewer));
+    req.extensions_mut().insert(greeting(&hash));
     req.extensions_mut().insert(Delegate {
         id: member.id.clone(),
         party: member.party.clone(),
@@ -76,13 +74,65 @@ pub async fn gate(
     Ok(next.call(req).await?.map_into_boxed_body())
 }
 
+/// The middleware before every page that anybody may open: whoever acts for an organisation finds the way to it in the
+/// head. To the page behind it she stays a visitor, so that no answer of hers bears her name.
+///
+/// # Errors
+/// Those of the page behind it, and of the database.
+pub async fn greet(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> actix_web::Result<ServiceResponse<BoxBody>> {
+    if matches!(*req.method(), Method::GET | Method::POST)
+        && let Some((hash, _)) = recognise(&req).await?
+    {
+        req.extensions_mut().insert(greeting(&hash));
+    }
+    Ok(next.call(req).await?.map_into_boxed_body())
+}
+
+fn greeting(hash: &str) -> Rc<Greeting> {
+    Rc::new(Greeting {
+        key: "nav-own-organisation",
+        url: "/organisation",
+        sign_out_url: "/organisation/sign-out",
+        bound: hash.to_owned(),
+    })
+}
+
+/// To the page for signing in. What was typed stays.
+async fn turned_away(req: ServiceRequest) -> ServiceResponse<BoxBody> {
+    let owner = match *req.method() {
+        Method::POST => owner(&req).await,
+        _ => Ok(None),
+    };
+    let (http, payload) = req.into_parts();
+    let answer = match (http.method(), owner) {
+        (&Method::POST, Ok(owner)) => again::keep_typed(&http, payload, owner).await,
+        (_, owner) => owner.map(|_| again::to_sign_in()),
+    };
+    match answer {
+        Ok(answer) => ServiceResponse::new(http, answer),
+        Err(why) => ServiceResponse::from_err(why, http).map_into_boxed_body(),
+    }
+}
+
+/// Whose session it was, over or not.
+async fn owner(req: &ServiceRequest) -> AppResult<Option<Id<Delegate>>> {
+    let (site, db) = surroundings(req)?;
+    match brought(req.request(), &site) {
+        Some(hash) => db.read(move |conn| entry::owner(conn, &hash)).await,
+        None => Ok(None),
+    }
+}
+
 /// Whose session the cookie opens now.
 async fn recognise(req: &ServiceRequest) -> AppResult<Option<(String, Present)>> {
     let (site, db) = surroundings(req)?;
-    let now = Arrived::of(req.request())?;
     let Some(hash) = brought(req.request(), &site) else {
         return Ok(None);
     };
+    let now = Arrived::of(req.request())?;
     let wanted = hash.clone();
     let found = db
         .read(move |conn| entry::present(conn, &wanted, now))

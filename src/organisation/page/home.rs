@@ -29,14 +29,9 @@ impl Whole {
     fn of(conn: &mut Conn, me: &Member) -> AppResult<Self> {
         let invited = invitations::of_party(conn, &me.party)?;
         let public = consultation::list_published(conn)?;
-        let consultations = invited.into_iter().filter_map(|(id, taken_up, declined)| {
-            let on = public.iter().find(|on| on.id == id)?.clone();
-            let answer = match (declined, taken_up) {
-                (true, _) => Answer::Declined,
-                (false, true) => Answer::TakenUp,
-                (false, false) => Answer::Open,
-            };
-            Some((on, answer))
+        let consultations = invited.into_iter().filter_map(|(id, answer)| {
+            let on = public.iter().find(|on| on.id == id)?;
+            Some((on.clone(), answer))
         });
         Ok(Self {
             consultations: consultations.collect(),

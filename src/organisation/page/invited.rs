@@ -18,7 +18,7 @@ use crate::base::page::Ui;
 use crate::consultation::{self, Consultation};
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::{self, AnswerForm, NewMember};
-use crate::organisation::model::{Answer, Duties, WELCOME_LASTS};
+use crate::organisation::model::{Duties, WELCOME_LASTS};
 use crate::organisation::store::letters::{self, Opened};
 use crate::organisation::store::{entry, invitations};
 use crate::organisation::view::InvitedPage;
@@ -55,18 +55,13 @@ pub async fn show(
 
 fn page(opened: &Opened, on: &Consultation, ui: &Ui) -> InvitedPage {
     let until = last_day(on, ui.arrived(), ui.site().zone);
-    let answer = match (opened.is_declined, opened.is_taken_up) {
-        (true, _) => Answer::Declined,
-        (false, true) => Answer::TakenUp,
-        (false, false) => Answer::Open,
-    };
     InvitedPage {
         organisation: opened.name.clone(),
         slug: on.slug.clone(),
         title: on.title.clone(),
         until,
         is_over: until.is_none(),
-        answer: answer.as_str(),
+        answer: opened.answer.as_str(),
         members: opened.members,
         name: String::new(),
         email: opened.email.clone(),

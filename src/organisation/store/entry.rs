@@ -157,6 +157,15 @@ pub fn present(conn: &mut Conn, hash: &str, now: DateTime<Utc>) -> AppResult<Opt
     }))
 }
 
+/// Whose session it is or was.
+pub fn owner(conn: &mut Conn, hash: &str) -> AppResult<Option<Id<Delegate>>> {
+    Ok(member_sessions::table
+        .find(hash)
+        .select(member_sessions::member_id)
+        .first(conn)
+        .optional()?)
+}
+
 /// Notes that a session is in use.
 pub fn note<A: OnOrganisations>(tx: &mut Tx<A>, hash: &str) -> AppResult<()> {
     diesel::update(member_sessions::table.find(hash))

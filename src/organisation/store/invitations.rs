@@ -16,7 +16,7 @@ use crate::base::schema::{
     invitation_letters, organisation_invitations as invitations, organisations as parties, outbox,
 };
 use crate::consultation::Consultation;
-use crate::organisation::model::{Delivery, Invitation, Organisation};
+use crate::organisation::model::{Answer, Delivery, Invitation, Organisation};
 use crate::organisation::{ManageOrganisations, OnOrganisations};
 
 type Row = (
@@ -117,12 +117,9 @@ impl Letters {
     }
 }
 
-/// To which consultations an organisation was invited, and what it has answered: `(consultation, taken up, declined)`.
-pub fn of_party(
-    conn: &mut Conn,
-    party: &Id<Party>,
-) -> AppResult<Vec<(Id<Consultation>, bool, bool)>> {
-    Ok(invitations::table
+/// To which consultations an organisation was invited, and what it has answered.
+pub fn of_party(conn: &mut Conn, party: &Id<Party>) -> AppResult<Vec<(Id<Consultation>, Answer)>> {
+    let rows: Vec<(Id<Consultation>, bool, bool)> = invitations::table
         .filter(invitations::organisation_id.eq(party))
         .order(invitations::added_at.desc())
         .select((
@@ -130,7 +127,9 @@ pub fn of_party(
             invitations::taken_up_at.is_not_null(),
             invitations::declined_at.is_not_null(),
         ))
-        .load(conn)?)
+        .load(conn)?;
+    let answered = |(on, taken_up, declined)| (on, Answer::of(taken_up, declined));
+    Ok(rows.into_iter().map(answered).collect())
 }
 
 /// Puts organisations onto the list; those on it stay as they are. Gives how many came.

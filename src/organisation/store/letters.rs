@@ -15,7 +15,7 @@ use crate::base::schema::{invitation_letters, organisation_invitations as invite
 use crate::base::secret::Secrets;
 use crate::consultation::Consultation;
 use crate::organisation::form::NewMember;
-use crate::organisation::model::{Invitation, State};
+use crate::organisation::model::{Answer, Invitation, State};
 use crate::organisation::{ManageOrganisations, RegisterOrganisation};
 
 /// How the secret of a letter stands in its row.
@@ -79,10 +79,8 @@ pub struct Opened {
     pub name: String,
     /// Where the town writes to it.
     pub email: String,
-    /// Whether somebody has taken it up.
-    pub is_taken_up: bool,
-    /// Whether nothing will come.
-    pub is_declined: bool,
+    /// What it has answered.
+    pub answer: Answer,
     /// How many people act for it.
     pub members: usize,
 }
@@ -128,8 +126,7 @@ pub fn opened(conn: &mut Conn, hash: &str) -> AppResult<Option<Opened>> {
         party,
         name,
         email,
-        is_taken_up,
-        is_declined,
+        answer: Answer::of(is_taken_up, is_declined),
         members,
     }))
 }

@@ -1,5 +1,6 @@
 //! What pages say about organisations.
 
+mod again;
 mod desk;
 mod invited;
 mod public;
@@ -10,6 +11,7 @@ use serde::Serialize;
 use super::model::{Answer, Kind, Member, Organisation, State};
 use crate::base::clock::Zone;
 
+pub use again::MemberAgainPage;
 pub use desk::{
     MemberPage, OrganisationFormPage, OrganisationPage, OrganisationRow, OrganisationsPage,
     PartyInvitation, PartyLink, SORTS,

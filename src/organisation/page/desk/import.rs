@@ -13,6 +13,7 @@ use crate::base::form::{FieldError, Upload};
 use crate::base::id::Id;
 use crate::base::locale::Lang;
 use crate::base::page::Ui;
+use crate::base::table::book::MEDIA;
 use crate::base::table::{self, MAX_BYTES, Row};
 use crate::consultation::Consultation;
 use crate::consultation::view::Subject;
@@ -32,8 +33,8 @@ pub async fn ask(
     ui.ok(&page(&on, None, &[], &ui))
 }
 
-/// `GET /desk/consultations/{consultation}/organisations/template.csv` — an empty table with the columns.
-pub async fn template(
+/// `GET /desk/consultations/{consultation}/organisations/template.csv` — a table with the columns and an example.
+pub async fn csv_template(
     may: May<ManageOrganisations>,
     slug: Path<String>,
     ui: Ui,
@@ -43,16 +44,29 @@ pub async fn template(
         Lang::De => Separator::Semicolon,
         Lang::En => Separator::Comma,
     };
-    let bytes = import::template(separator).context("the template")?;
-    let name = format!(
-        "attachment; filename=\"{}.csv\"",
-        ui.t("parties-import-file-name")
-    );
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
+    let bytes = import::csv_template(separator).context("the template")?;
+    Ok(download("text/csv; charset=utf-8", "csv", bytes, &ui))
+}
+
+/// `GET /desk/consultations/{consultation}/organisations/template.xlsx` — the same as a workbook.
+pub async fn xlsx_template(
+    may: May<ManageOrganisations>,
+    slug: Path<String>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    list_of(&may, slug.into_inner()).await?;
+    let bytes = import::xlsx_template(&ui.t("desk-nav-organisations"))?;
+    Ok(download(MEDIA, "xlsx", bytes, &ui))
+}
+
+fn download(media: &'static str, ending: &str, bytes: Vec<u8>, ui: &Ui) -> HttpResponse {
+    let name = ui.t("parties-import-file-name");
+    let name = format!("attachment; filename=\"{name}.{ending}\"");
+    HttpResponse::Ok()
+        .content_type(media)
         .insert_header((header::CONTENT_DISPOSITION, name))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes))
+        .body(bytes)
 }
 
 fn page(

@@ -15,7 +15,7 @@ use crate::base::page::{Confirm, Reason, Ui};
 use crate::consultation;
 use crate::organisation::ManageOrganisations;
 use crate::organisation::form::{PressForm, REASON_CHARS, ReasonForm};
-use crate::organisation::model::{Answer, Organisation, State};
+use crate::organisation::model::{Organisation, State};
 use crate::organisation::page::mail;
 use crate::organisation::store::{invitations, members, organisations};
 use crate::organisation::view::{MemberRow, OrganisationPage, PartyInvitation};
@@ -39,13 +39,8 @@ pub async fn show(
         })
         .await?;
     let zone = ui.site().zone;
-    let invitations = invited.into_iter().filter_map(|(id, taken_up, declined)| {
+    let invitations = invited.into_iter().filter_map(|(id, answer)| {
         let on = consultations.iter().find(|on| on.id == id)?;
-        let answer = match (declined, taken_up) {
-            (true, _) => Answer::Declined,
-            (false, true) => Answer::TakenUp,
-            (false, false) => Answer::Open,
-        };
         Some(PartyInvitation {
             slug: on.slug.clone(),
             title: on.title.clone(),

@@ -88,10 +88,10 @@ pub fn play(
     playgrounds::play(&stage)?;
     announce_cycling(&stage)?;
     let people = people::settle(&stage, password)?;
-    let way = organisations::play(&stage)?;
+    let site = Site::new(config.clone(), secrets.clone(), clock.clone())?;
+    let way = organisations::play(&stage, &site)?;
     pages::publish(&stage, config)?;
     revision::begin(&stage)?;
-    let site = Site::new(config.clone(), secrets.clone(), clock.clone())?;
     followers::follow(&stage, site)?;
     marked(store::PLAYED)?;
     Ok(Story {

@@ -7,11 +7,15 @@ use chrono::NaiveDate;
 use super::stage::Stage;
 use crate::account::model::Secret;
 use crate::account::{Delegate, Party};
+use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::secret::Secrets;
+use crate::base::site::Site;
 use crate::consultation::{self, Consultation, TrackKind};
 use crate::organisation::form::NewMember;
-use crate::organisation::model::{Details, Duties, Kind, State, WELCOME_LASTS};
+use crate::organisation::model::{Details, Duties, Invitation, Kind, State, WELCOME_LASTS};
+use crate::organisation::page::mail;
+use crate::organisation::store::letters::Letter;
 use crate::organisation::store::registrations::{self, Registration};
 use crate::organisation::store::{entry, invitations, letters, members, organisations};
 use crate::organisation::{ManageOrganisations, RegisterOrganisation};
@@ -123,7 +127,7 @@ pub struct Way {
 }
 
 /// Plays it; gives a way in for whoever looks around.
-pub fn play(stage: &Stage) -> anyhow::Result<Way> {
+pub fn play(stage: &Stage, site: &Site) -> anyhow::Result<Way> {
     let (goals, playgrounds) = stage.db.read_here(|conn| {
         Ok((
             consultation::find(conn, "ziele-2035")?,
@@ -152,8 +156,12 @@ pub fn play(stage: &Stage) -> anyhow::Result<Way> {
         n if ORGANISATIONS[n].3.is_empty() => None,
         _ => Some(true),
     };
-    invite(stage, &goals, first, ids(ORGANISATIONS.len()), answers)?;
-    invite(stage, &playgrounds, second, ids(PLAYGROUNDS), |n| {
+    invite(stage, &goals, first, ids(ORGANISATIONS.len()))?;
+    write(stage, site, &goals, first)?;
+    answer(stage, &goals, first, &parties, answers)?;
+    invite(stage, &playgrounds, second, ids(PLAYGROUNDS))?;
+    write(stage, site, &playgrounds, second)?;
+    answer(stage, &playgrounds, second, &parties, |n| {
         (n % 2 == 0).then_some(true)
     })?;
     register(stage, &playgrounds)?;
@@ -213,25 +221,58 @@ fn settle(
     Ok(made)
 }
 
-/// Puts organisations onto the list of a consultation and plays what they answer: `true` takes part, `false` declines.
+/// Puts organisations onto the list of a consultation.
 fn invite(
     stage: &Stage,
     on: &Consultation,
     day: NaiveDate,
     parties: Vec<Id<Party>>,
-    answers: impl Fn(usize) -> Option<bool>,
 ) -> anyhow::Result<()> {
-    let (listed, order) = (on.clone(), parties.clone());
+    let on = on.clone();
     stage
         .may::<ManageOrganisations>(day)?
-        .write_here(move |tx| invitations::add(tx, &listed, &parties))?;
+        .write_here(move |tx| invitations::add(tx, &on, &parties))?;
+    Ok(())
+}
+
+/// The town writes to everyone on the list; the mails lie in the outbox until the demo town's server runs.
+fn write(stage: &Stage, site: &Site, on: &Consultation, day: NaiveDate) -> anyhow::Result<()> {
+    let track = on.track(TrackKind::Statements).context("no statements")?;
+    let until = track.window.last_day(stage.zone);
     let list = stage.db.read_here(|conn| invitations::of(conn, &on.id))?;
-    for (n, party) in order.into_iter().enumerate() {
-        let invitation = list.iter().find(|one| one.organisation.id == party);
-        let id = invitation.context("not on the list")?.id.clone();
-        let Some(takes_part) = answers(n) else {
+    let letter = |one: &Invitation| {
+        let (secret, details) = (Secret::fresh(), &one.organisation.details);
+        let to = (details.name.as_str(), details.email.as_str());
+        let about = (on.title.as_str(), on.slug.as_str(), until);
+        Ok(Letter {
+            invitation: one.id.clone(),
+            hash: letters::hash(&secret, stage.secrets()),
+            mail: mail::invitation(site, to, about, &secret, false)?,
+        })
+    };
+    let all: Vec<_> = list.iter().map(letter).collect::<AppResult<_>>()?;
+    let on = on.clone();
+    stage
+        .may::<ManageOrganisations>(day)?
+        .write_here(move |tx| letters::send(tx, &on, &all))?;
+    Ok(())
+}
+
+/// Plays what those on the list answer, by their place: `true` takes part, `false` declines.
+fn answer(
+    stage: &Stage,
+    on: &Consultation,
+    day: NaiveDate,
+    parties: &[(Id<Party>, Vec<Id<Delegate>>)],
+    answers: impl Fn(usize) -> Option<bool>,
+) -> anyhow::Result<()> {
+    let list = stage.db.read_here(|conn| invitations::of(conn, &on.id))?;
+    for (n, (party, _)) in parties.iter().enumerate() {
+        let invitation = list.iter().find(|one| one.organisation.id == *party);
+        let (Some(invitation), Some(takes_part)) = (invitation, answers(n)) else {
             continue;
         };
+        let id = invitation.id.clone();
         stage
             .may::<RegisterOrganisation>(day)?
             .write_here(move |tx| match takes_part {

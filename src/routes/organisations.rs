@@ -16,7 +16,7 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/organisation/registration/{secret}" get register::opened, post register::confirm;
         "/organisation/invitation/{secret}" get invited::show, post invited::answer;
         "/organisation/sign-in" get sign_in::ask, post sign_in::send;
-        "/organisation/sign-in-again", post again::go_on;
+        "/organisation/sign-in-again" get again::lead, post again::go_on;
         "/organisation/sign-in/{secret}" get sign_in::opened, post sign_in::enter;
     }
     lay! { routes in own:

@@ -388,7 +388,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/organisation/invitation/{secret}", Link, Some(Link)),
     ("/organisation/sign-in", Everyone, Some(Everyone)),
     ("/organisation/sign-in/{secret}", Link, Some(Link)),
-    ("/organisation/sign-in-again", Nobody, Some(Everyone)),
+    ("/organisation/sign-in-again", Everyone, Some(Everyone)),
     ("/organisation", Member, Some(Member)),
     ("/organisation/sign-out", Nobody, Some(Member)),
     ("/desk/organisations", EDITORS, None),
@@ -759,8 +759,9 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
             .send(&url, TestRequest::post().set_form([("mark", "drop")]))
             .await;
         match (post, path) {
-            (_, "/sign-out" | "/organisation" | "/organisation/sign-out") => bare.expect(303),
-            // The gate stands before everything of the desk, and keeps what was typed.
+            (_, "/sign-out" | "/organisation/sign-out") => bare.expect(303),
+            // The gates stand before everything of the desk and of organisations, and keep what was typed.
+            (Some(Member), _) => bare.expect(401),
             _ if path.starts_with("/desk") => bare.expect(401),
             (Some(Halfway), _) => bare.expect(401),
             (None, _) => bare.expect(405),

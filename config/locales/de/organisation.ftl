@@ -160,7 +160,6 @@ own-members = Wer für die Organisation handelt
 own-not-yet = war noch nicht angemeldet
 own-over = Stellungnahmen waren möglich bis { $until }
 own-self = das sind Sie
-own-sign-out = Abmelden
 own-since = dabei seit { $since }
 own-title = Ihre Organisation
 own-until = Stellungnahme bis { $until }

@@ -160,7 +160,6 @@ own-members = Who acts for the organisation
 own-not-yet = has not signed in yet
 own-over = Statements were possible until { $until }
 own-self = this is you
-own-sign-out = Sign out
 own-since = here since { $since }
 own-title = Your organisation
 own-until = Statement by { $until }

@@ -67,6 +67,11 @@ fn page(kept: &Kept<Delegate>, sealed: String) -> MemberAgainPage {
     }
 }
 
+/// `GET /organisation/sign-in-again` — whoever opens the address by itself has nothing to go on with.
+pub async fn lead() -> HttpResponse {
+    to_sign_in()
+}
+
 /// `POST /organisation/sign-in-again` — sends a link, or goes on with what was typed.
 pub async fn go_on(
     _within: Within<limit::SignIn>,

@@ -152,7 +152,7 @@ pub(super) fn decided(
 }
 
 /// An organisation is asked for a statement, or reminded.
-pub(super) fn invitation(
+pub fn invitation(
     site: &Site,
     (organisation, email): (&str, &str),
     (title, slug, until): (&str, &str, NaiveDate),

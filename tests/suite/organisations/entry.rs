@@ -171,8 +171,12 @@ async fn a_session_and_a_link_run_out_and_signing_out_ends_it() {
     let app = TestApp::new().await;
     known(&app);
     let kim = come_in(&app, "kim@stadtpark.example").await;
-    let page = kim.get("/organisation").await;
-    kim.press(&page, "own-sign-out", &[]).await.expect(303);
+    let page = kim.get("/").await;
+    assert_eq!(page.expect(200).header("cache-control"), "no-store");
+    page.says("Ihre Organisation");
+    kim.press(&page, "desk-sign-out", &[]).await.expect(303);
+    let page = kim.get("/").await;
+    assert!(!page.expect(200).body.contains("Ihre Organisation"));
     assert_eq!(kim.open("/organisation").await.url, "/organisation/sign-in");
     let kim = come_in(&app, "kim@stadtpark.example").await;
     app.clock.advance(TimeDelta::hours(11));
@@ -188,6 +192,46 @@ async fn a_session_and_a_link_run_out_and_signing_out_ends_it() {
     app.clock.advance(TimeDelta::hours(25));
     let link = mailed_links(&app, "/organisation/sign-in/").pop().unwrap();
     visitor.get(&link).await.expect(404);
+}
+
+#[actix_web::test]
+async fn what_was_typed_when_a_session_was_over_is_sent_after_coming_in_again() {
+    let app = TestApp::new().await;
+    known(&app);
+    made(&app, "Sportverein", "vera@sport.example");
+    let kim = come_in(&app, "kim@stadtpark.example").await;
+    let page = kim.get("/organisation").await;
+    app.clock.advance(TimeDelta::hours(13));
+    let typed = [
+        ("name", "Lena Lindenbaum"),
+        ("email", "lena@stadtpark.example"),
+        ("duties", "author"),
+    ];
+    let over = kim.press(&page, "member-add-button", &typed).await;
+    over.expect(401).says("Lena Lindenbaum");
+    let email = [("email", "kim@stadtpark.example")];
+    let sent = kim
+        .press(&over, "organisation-sign-in-button", &email)
+        .await;
+    sent.expect(200).says("Lena Lindenbaum");
+    let early = kim.press(&sent, "member-again-go-on", &[]).await;
+    early.expect(422).says("Sie sind noch nicht angemeldet");
+    // The link is opened in another tab of the same browser.
+    let link = mailed_links(&app, "/organisation/sign-in/").pop().unwrap();
+    let page = kim.get(&link).await;
+    kim.press(&page, "enter-button", &[]).await.expect(303);
+    let page = kim.press(&early, "member-again-go-on", &[]).await;
+    page.expect(200).says("Lena Lindenbaum");
+    assert_eq!(app.data.count("organisation_members"), 2);
+    kim.press(&page, "continue-button", &[]).await.expect(303);
+    assert_eq!(app.data.count("organisation_members"), 3);
+    // Nobody else gets it, and nobody can make one up.
+    let vera = come_in(&app, "vera@sport.example").await;
+    let other = vera.press(&early, "member-again-go-on", &[]).await;
+    assert_eq!(other.expect(303).location(), "/organisation");
+    let made_up = [("kept", "x.y")];
+    let refused = vera.press(&early, "member-again-go-on", &made_up).await;
+    refused.expect(400);
 }
 
 #[actix_web::test]

@@ -237,8 +237,13 @@ async fn a_table_is_taken_in_as_a_whole_or_not_at_all() {
             .await;
         refused.expect(422);
     }
-    editor
-        .get(&format!("{LIST}/template.csv"))
-        .await
-        .expect(200);
+    for ending in ["csv", "xlsx"] {
+        let template = editor.get(&format!("{LIST}/template.{ending}")).await;
+        assert!(
+            template
+                .expect(200)
+                .header("content-disposition")
+                .ends_with(&format!(".{ending}\""))
+        );
+    }
 }

@@ -31,7 +31,7 @@ invited-join-known = { $n ->
 }
 invited-join-known-button = Ja, wir nehmen teil
 invited-join-text = Wer soll für Ihre Organisation handeln? Diese Person bekommt einen Link, der sie anmeldet. Weitere fügt sie danach selbst hinzu.
-invited-lead = { $town } bittet { $organisation } um eine Stellungnahme zu „{ $title }“.
+invited-lead = Die Stadt { $town } bittet { $organisation } um eine Stellungnahme zu „{ $title }“.
 invited-read = Beteiligung und Entwurf ansehen
 invited-sent = Wir haben einen Link an { $email } geschickt. Er gilt einmal, sieben Tage lang.
 invited-sent-title = Sehen Sie in Ihr Postfach
@@ -46,12 +46,12 @@ mail-member-link-body =
     Der Link gilt einmal und 24 Stunden lang.
     Haben Sie nicht darum gebeten? Dann löschen Sie diese Mail bitte. Es ändert sich nichts.
 
-    { $town }, { $portal }
+    { $portal } { $town }
 mail-member-link-subject = Ihr Link zum { $portal }
 mail-member-welcome-body =
     Guten Tag { $name },
 
-    Sie können im { $portal } der { $town } für { $organisation } handeln. Dieser Link meldet Sie an:
+    Sie können im { $portal } der Stadt { $town } für { $organisation } handeln. Dieser Link meldet Sie an:
     { $url }
 
     Er gilt einmal, bis { $until }. Danach bekommen Sie hier jederzeit einen neuen:
@@ -62,13 +62,13 @@ mail-member-welcome-subject = Ihr Zugang zum { $portal }: für Ihre Organisation
 mail-organisation-confirmed-body =
     Guten Tag { $name },
 
-    { $organisation } ist im { $portal } der { $town } bestätigt. Sie können jetzt teilnehmen:
+    { $organisation } ist im { $portal } der Stadt { $town } bestätigt. Sie können jetzt teilnehmen:
     { $url }
 mail-organisation-confirmed-subject = Ihre Organisation ist bestätigt: { $portal }
 mail-organisation-invitation-body =
     Guten Tag,
 
-    die { $town } bittet { $organisation } um eine Stellungnahme:
+    die Stadt { $town } bittet { $organisation } um eine Stellungnahme:
     { $title }
 
     Die Frist endet am { $until }. Hier nehmen Sie teil oder sagen ab, ohne Passwort:
@@ -78,11 +78,11 @@ mail-organisation-invitation-body =
     { $about }
 
     Geben Sie diese Mail bitte an die Person weiter, die bei Ihnen dafür zuständig ist.
-mail-organisation-invitation-subject = Bitte um Stellungnahme: { $portal } der { $town }
+mail-organisation-invitation-subject = Bitte um Stellungnahme: { $portal } der Stadt { $town }
 mail-organisation-refused-body =
     Guten Tag { $name },
 
-    wir konnten { $organisation } im { $portal } der { $town } nicht zulassen. Der Grund:
+    wir konnten { $organisation } im { $portal } der Stadt { $town } nicht zulassen. Der Grund:
     { $reason }
 
     Haben Sie Fragen dazu, melden Sie sich bitte bei uns.
@@ -98,11 +98,11 @@ mail-organisation-reminder-body =
 
     Den Entwurf und den Zeitplan finden Sie hier:
     { $about }
-mail-organisation-reminder-subject = Erinnerung: Bitte um Stellungnahme, { $portal } der { $town }
+mail-organisation-reminder-subject = Erinnerung: Bitte um Stellungnahme, { $portal } der Stadt { $town }
 mail-registration-body =
     Guten Tag { $name },
 
-    Sie haben { $organisation } im { $portal } der { $town } angemeldet. Bitte bestätigen Sie mit diesem Link Ihre Adresse:
+    Sie haben { $organisation } im { $portal } der Stadt { $town } angemeldet. Bitte bestätigen Sie mit diesem Link Ihre Adresse:
     { $url }
 
     Er gilt bis { $until }.

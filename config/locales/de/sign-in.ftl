@@ -47,7 +47,7 @@ link-gone-reset = Einen neuen Link schicken lassen
 link-gone-title = Dieser Link gilt nicht mehr
 mail-invitation-body =
     Guten Tag { $name },
-    die { $town } hat für Sie ein Konto im { $portal } angelegt.
+    die Stadt { $town } hat für Sie ein Konto im { $portal } angelegt.
     Öffnen Sie diesen Link und wählen Sie ein Passwort:
     { $url }
     Der Link gilt einmal, bis { $until }.
@@ -55,7 +55,7 @@ mail-invitation-body =
 mail-invitation-subject = Ihr Zugang zum { $portal }
 mail-new-password-body =
     Guten Tag { $name },
-    mit diesem Link wählen Sie ein neues Passwort für das { $portal } der { $town }:
+    mit diesem Link wählen Sie ein neues Passwort für das { $portal } der Stadt { $town }:
     { $url }
     Der Link gilt einmal und 60 Minuten lang. Ihr altes Passwort gilt, bis Sie ein neues gewählt haben.
     Haben Sie nicht darum gebeten? Dann löschen Sie diese Mail bitte. Es ändert sich nichts.

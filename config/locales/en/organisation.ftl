@@ -46,7 +46,7 @@ mail-member-link-body =
     The link works once, for 24 hours.
     You did not ask for it? Then please delete this mail. Nothing changes.
 
-    { $town }, { $portal }
+    { $portal } { $town }
 mail-member-link-subject = Your link to the { $portal }
 mail-member-welcome-body =
     Hello { $name },

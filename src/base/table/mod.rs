@@ -72,7 +72,8 @@ fn csv_rows(bytes: &[u8]) -> Result<Vec<Row>, Refused> {
     if bytes.contains(&0) {
         return Err(Refused::NoTable);
     }
-    let text = decoded(bytes);
+    // The reader counts lines by their last character only.
+    let text = decoded(bytes).replace("\r\n", "\n").replace('\r', "\n");
     let head = text.lines().next().unwrap_or_default();
     let count = |separator: char| head.matches(separator).count();
     let separator = [';', ',', '\t'].into_iter().max_by_key(|one| {
@@ -86,16 +87,22 @@ fn csv_rows(bytes: &[u8]) -> Result<Vec<Row>, Refused> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let (mut line, mut next) = (1, 1);
     for record in reader.records() {
         let record = record.map_err(|_| Refused::NoTable)?;
         if rows.len() >= MAX_ROWS || record.len() > MAX_CELLS {
             return Err(Refused::TooLarge);
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        // Blank lines are rows of a sheet too; a cell with several lines stands in one row.
+        let begins = record.position().map_or(next, csv::Position::line);
+        line += usize::try_from(begins.saturating_sub(next)).unwrap_or_default();
+        let breaks = record.iter().map(|cell| cell.matches('\n').count());
+        next = begins + 1 + u64::try_from(breaks.sum::<usize>()).unwrap_or_default();
         rows.push(Row {
-            line: usize::try_from(line).unwrap_or_default(),
+            line,
             cells: record.iter().map(cell).collect(),
         });
+        line += 1;
     }
     Ok(rows)
 }
@@ -165,10 +172,13 @@ mod tests {
     }
 
     #[test]
-    fn rows_keep_the_line_they_have_in_the_file() {
-        let rows = read(b"Name\n\nA\n\"B\nB\"\nC\n").unwrap();
-        let lines: Vec<_> = rows.iter().map(|row| row.line).collect();
-        assert_eq!(lines, [1, 3, 4, 6]);
+    fn rows_keep_the_line_they_have_in_an_office_program() {
+        let file = "Name\n\nA\n\"B\nB\"\nC\n;\n\nD";
+        for breaks in ["\n", "\r\n", "\r"] {
+            let rows = read(file.replace('\n', breaks).as_bytes()).unwrap();
+            let lines: Vec<_> = rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [1, 3, 4, 5, 8], "{breaks:?}");
+        }
     }
 
     #[test]

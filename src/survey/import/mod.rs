@@ -80,7 +80,9 @@ pub fn read(
             "Die Datei ist nicht in UTF-8 gespeichert. Bitte als „CSV UTF-8“ speichern.",
         )
     })?;
-    let text = text.trim_start_matches('\u{feff}');
+    // The reader counts lines by their last character only.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let text = text.as_str();
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator(text))
         .flexible(true)

@@ -4,7 +4,7 @@
 pub mod book;
 mod xlsx;
 
-use csv::ReaderBuilder;
+use csv::{ReaderBuilder, StringRecord};
 
 /// Largest file, in bytes.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -73,7 +73,7 @@ fn csv_rows(bytes: &[u8]) -> Result<Vec<Row>, Refused> {
         return Err(Refused::NoTable);
     }
     // The reader counts lines by their last character only.
-    let text = decoded(bytes).replace("\r\n", "\n").replace('\r', "\n");
+    let text = decoded(bytes).replace("\r\n", "\n").replace('\r', "\n") + "\n";
     let head = text.lines().next().unwrap_or_default();
     let count = |separator: char| head.matches(separator).count();
     let separator = [';', ',', '\t'].into_iter().max_by_key(|one| {
@@ -87,22 +87,24 @@ fn csv_rows(bytes: &[u8]) -> Result<Vec<Row>, Refused> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    let (mut line, mut next) = (1, 1);
-    for record in reader.records() {
-        let record = record.map_err(|_| Refused::NoTable)?;
+    let mut record = StringRecord::new();
+    let (mut line, mut before) = (0, 1);
+    while reader
+        .read_record(&mut record)
+        .map_err(|_| Refused::NoTable)?
+    {
         if rows.len() >= MAX_ROWS || record.len() > MAX_CELLS {
             return Err(Refused::TooLarge);
         }
         // Blank lines are rows of a sheet too; a cell with several lines stands in one row.
-        let begins = record.position().map_or(next, csv::Position::line);
-        line += usize::try_from(begins.saturating_sub(next)).unwrap_or_default();
         let breaks = record.iter().map(|cell| cell.matches('\n').count());
-        next = begins + 1 + u64::try_from(breaks.sum::<usize>()).unwrap_or_default();
+        let read = usize::try_from(reader.position().line()).unwrap_or_default();
+        line += read.saturating_sub(before + breaks.sum::<usize>());
+        before = read;
         rows.push(Row {
             line,
             cells: record.iter().map(cell).collect(),
         });
-        line += 1;
     }
     Ok(rows)
 }

@@ -60,7 +60,7 @@ impl Demo {
         }
         let data = place.data.display().to_string();
         serve(&place, db, move |url| {
-            welcome(url, &data, &people, way.as_ref())
+            welcome(url, &data, &people, way.as_ref());
         })
     }
 }
@@ -88,9 +88,25 @@ fn open(place: &Place, fresh: bool) -> Result<Db, Failure> {
         // Nobody may have the file open while it goes.
         drop(db);
         place.database().erase()?;
+        forget_mails(place)?;
         return place.open_or_make();
     }
     Ok(db)
+}
+
+/// Links in the mails of the town before lead nowhere any more. A folder of the town's own choice stays as it is.
+fn forget_mails(place: &Place) -> anyhow::Result<()> {
+    let folder = place.data.join("mails");
+    if place.config.mail.folder != folder || !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "eml") {
+            std::fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }
 
 fn welcome(url: &str, data: &str, people: &[Access], way: Option<&Way>) {

@@ -275,9 +275,12 @@ fn answer(
         let id = invitation.id.clone();
         stage
             .may::<RegisterOrganisation>(day)?
-            .write_here(move |tx| match takes_part {
-                true => letters::take_part(tx, &id),
-                false => invitations::set_declined(tx, &id, true),
+            .write_here(move |tx| {
+                if takes_part {
+                    letters::take_part(tx, &id)
+                } else {
+                    invitations::set_declined(tx, &id, true)
+                }
             })?;
     }
     Ok(())

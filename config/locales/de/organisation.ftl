@@ -152,6 +152,7 @@ own-add-text = Die Person bekommt eine E-Mail mit einem Link, der sie anmeldet.
 own-answer-declined = Sie haben abgesagt
 own-answer-open = Noch keine Antwort
 own-answer-taken-up = Sie nehmen teil
+own-answer-took-part = Sie haben teilgenommen
 own-consultations = Beteiligungen
 own-consultations-none = Zurzeit ist Ihre Organisation zu keiner Beteiligung eingeladen.
 own-from = Stellungnahmen vom { $from } bis { $until }

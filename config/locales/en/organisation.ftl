@@ -152,6 +152,7 @@ own-add-text = The person gets an e-mail with a link that signs them in.
 own-answer-declined = You have declined
 own-answer-open = No answer yet
 own-answer-taken-up = You take part
+own-answer-took-part = You took part
 own-consultations = Consultations
 own-consultations-none = At the moment your organisation is not invited to any consultation.
 own-from = Statements from { $from } to { $until }

@@ -145,7 +145,7 @@ fn windows(byte: u8) -> char {
         0x97 => '—',
         0x9a => 'š',
         0x9e => 'ž',
-        0x80..=0x9f => '\u{fffd}',
+        other if (0x80..=0x9f).contains(&other) => '\u{fffd}',
         other => char::from(other),
     }
 }

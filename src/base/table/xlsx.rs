@@ -1,6 +1,7 @@
 //! The first sheet of an XLSX workbook: texts and numbers as they stand in its cells. Nothing is calculated, fetched or
 //! expanded, and never more is unpacked than [`MAX_UNPACKED`].
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
@@ -20,10 +21,12 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refused> {
     if archive.len() > MAX_PARTS {
         return Err(Refused::TooLarge);
     }
-    let is_sheet =
-        |name: &String| name.starts_with("xl/worksheets/sheet") && name.ends_with(".xml");
+    let is_sheet = |name: &String| {
+        let ending = name.strip_prefix("xl/worksheets/sheet");
+        ending.is_some_and(|rest| rest.rsplit('.').next() == Some("xml"))
+    };
     let names = archive.file_names().filter_map(Result::ok);
-    let sheets = names.map(|name| name.into_owned()).filter(is_sheet);
+    let sheets = names.map(Cow::into_owned).filter(is_sheet);
     // "sheet2" before "sheet10".
     let first = sheets.min_by_key(|name| (name.len(), name.clone()));
     let first = first.ok_or(Refused::NoTable)?;

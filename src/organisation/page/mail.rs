@@ -60,7 +60,7 @@ pub(super) fn sign_in(
     to: &str,
     links: &[(String, Link)],
 ) -> AppResult<Mail> {
-    let lines: Vec<_> = links
+    let each: Vec<_> = links
         .iter()
         .map(|(organisation, link)| format!("{organisation}:\n{}", link.url))
         .collect();
@@ -69,7 +69,7 @@ pub(super) fn sign_in(
         subject_key: "mail-member-link-subject",
         body_key: "mail-member-link-body",
     };
-    write(site, lang, to, letter, &[("links", lines.join("\n\n"))])
+    write(site, lang, to, letter, &[("links", each.join("\n\n"))])
 }
 
 /// Somebody was added to an organisation.

@@ -180,11 +180,9 @@ pub async fn confirm(
             Ok(made)
         })
         .await?;
-    match made {
-        None => gone(&ui, "registration"),
-        Some(_) => {
-            let on = ui.see_other_saying("/organisation", "said-organisation-registered");
-            with_cookie(on, &ui, Some(&fresh))
-        }
+    if made.is_none() {
+        return gone(&ui, "registration");
     }
+    let on = ui.see_other_saying("/organisation", "said-organisation-registered");
+    with_cookie(on, &ui, Some(&fresh))
 }

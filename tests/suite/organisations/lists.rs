@@ -213,9 +213,8 @@ async fn a_table_is_taken_in_as_a_whole_or_not_at_all() {
     };
     let mut body = String::new();
     for (name, value) in take() {
-        body += &format!(
-            "--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        );
+        let head = format!("--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n");
+        body += &[head.as_str(), &value, ""].join("\r\n");
     }
     body += "--limit--\r\n";
     for _ in 0..2 {

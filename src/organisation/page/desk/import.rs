@@ -113,11 +113,12 @@ pub async fn take(
     if agreed && found.faulty.is_empty() {
         return keep(may, on, found.found, &ui).await;
     }
-    let status = match found.faulty.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
+    let status = if found.faulty.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
     };
-    let preview = preview(name, found, &ui)?;
+    let preview = preview(name, &found, &ui)?;
     ui.page(status, &page(&on, Some(preview), &[], &ui))
 }
 
@@ -141,17 +142,16 @@ async fn parsed(form: Upload) -> AppResult<Result<(String, Vec<Row>), FieldError
         .map_err(|why| FieldError::new("file", why.reason_key()).with("max", MAX_BYTES >> 20)))
 }
 
-fn preview(file_name: String, found: Import, ui: &Ui) -> AppResult<Preview> {
+fn preview(file_name: String, found: &Import, ui: &Ui) -> AppResult<Preview> {
     let count = |wanted: fn(&Fate) -> bool| {
         let all = found.found.iter();
         all.filter(|one| wanted(&one.fate)).count()
     };
-    let content = match found.faulty.is_empty() {
-        true => {
-            let bytes = import::again(&found.found).context("the rows")?;
-            Some(String::from_utf8(bytes).context("the rows")?)
-        }
-        false => None,
+    let content = if found.faulty.is_empty() {
+        let bytes = import::again(&found.found).context("the rows")?;
+        Some(String::from_utf8(bytes).context("the rows")?)
+    } else {
+        None
     };
     let row = |one: &Found| FateRow {
         line: one.line,

@@ -154,9 +154,10 @@ pub async fn remove(
     let gone = may
         .write(move |tx| invitations::remove(tx, &on, &Id::known(&id)))
         .await?;
-    let said = match gone {
-        true => "said-invited-removed",
-        false => "said-invited-stays",
+    let said = if gone {
+        "said-invited-removed"
+    } else {
+        "said-invited-stays"
     };
     Ok(ui.see_other_saying(&here, said))
 }

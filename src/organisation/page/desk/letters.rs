@@ -58,9 +58,10 @@ pub async fn ask(
         more.set("n", receivers.len() - NAMED);
         items.push(ui.text("letters-more", &more));
     }
-    let (title, text) = match again {
-        true => ("letters-again-title", "letters-again-text"),
-        false => ("letters-first-title", "letters-first-text"),
+    let (title, text) = if again {
+        ("letters-again-title", "letters-again-text")
+    } else {
+        ("letters-first-title", "letters-first-text")
     };
     ui.ok(&Confirm {
         title: ui.text(title, &args),

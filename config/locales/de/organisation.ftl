@@ -15,6 +15,7 @@ error-organisation-kind = Wählen Sie bitte, was die Organisation ist: Verein, B
 error-organisation-long = Das ist zu lang. Bis zu { $max } Zeichen gehen, es sind { $n }.
 error-organisation-name = Wie heißt die Organisation? Bitte schreiben Sie ihren Namen.
 error-organisation-person = Bitte schreiben Sie den Namen der Person.
+error-register-busy = Gerade melden sich sehr viele Organisationen an. Versuchen Sie es bitte in einer Stunde noch einmal.
 invited-again-button = Doch teilnehmen
 invited-decline = Keine Stellungnahme
 invited-decline-button = Absagen

@@ -15,6 +15,7 @@ error-organisation-kind = Please choose what the organisation is: association, p
 error-organisation-long = That is too long. Up to { $max } characters fit, there are { $n }.
 error-organisation-name = What is the organisation called? Please write its name.
 error-organisation-person = Please write the person’s name.
+error-register-busy = Very many organisations are registering just now. Please try again in an hour.
 invited-again-button = Take part after all
 invited-decline = No statement
 invited-decline-button = Decline

@@ -238,6 +238,8 @@ pub const LINKS_AN_HOUR: i64 = 5;
 pub const REGISTRATION_LASTS: TimeDelta = TimeDelta::days(2);
 /// Most registrations that wait under one address.
 pub const REGISTRATIONS_OF_ADDRESS: i64 = 3;
+/// Most registrations within an hour in all: each lets a mail go to an address that somebody has only typed.
+pub const REGISTRATIONS_AN_HOUR: i64 = 100;
 /// How long a member stays signed in without a request.
 const IDLE: TimeDelta = TimeDelta::hours(12);
 /// How long at most.

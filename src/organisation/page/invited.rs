@@ -18,7 +18,7 @@ use crate::base::page::Ui;
 use crate::consultation::{self, Consultation};
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::{self, AnswerForm, NewMember};
-use crate::organisation::model::{Duties, WELCOME_LASTS};
+use crate::organisation::model::{Answer, Duties, WELCOME_LASTS};
 use crate::organisation::store::letters::{self, Opened};
 use crate::organisation::store::{entry, invitations};
 use crate::organisation::view::InvitedPage;
@@ -86,12 +86,14 @@ pub async fn answer(
         return Ok(ui.see_other(&here));
     }
     match form.act.as_str() {
-        "decline" | "again" => {
+        // Whether somebody who takes part stays away is for those who act for it to say, not for whoever has the letter.
+        "decline" | "again" if opened.answer != Answer::TakenUp => {
             let declines = form.act == "decline";
             may.write(move |tx| invitations::set_declined(tx, &opened.invitation, declines))
                 .await?;
             Ok(ui.see_other(&here))
         }
+        "decline" | "again" => Ok(ui.see_other(&here)),
         "join" if opened.members == 0 => join(may, opened, &on, form.into_inner(), &ui).await,
         "join" => {
             may.write(move |tx| letters::take_up(tx, &opened, None))

@@ -22,7 +22,7 @@ use crate::consultation::{self, Consultation, Openness, TrackKind};
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::{self, NAME_CHARS, OrganisationForm, POSTAL_CHARS, PressForm};
 use crate::organisation::store::entry;
-use crate::organisation::store::registrations::{self, Registration};
+use crate::organisation::store::registrations::{self, Asked, Registration};
 use crate::organisation::view::{Choice, RegisterPage, RegistrationPage};
 
 /// The last day for statements, while organisations can still register for them.
@@ -74,41 +74,47 @@ pub async fn send(
     let on = may
         .read(move |conn| consultation::published(conn, &slug))
         .await?;
+    last_day(&on, ui.arrived(), ui.site().zone).ok_or(AppError::NotFound)?;
     let mut errors = Vec::new();
-    let details = form.parse(&mut errors);
-    let person = form::line(
-        "person",
-        &form.person,
-        "error-organisation-person",
-        &mut errors,
-    );
-    let typed = form.into_inner();
+    let new = Registration {
+        consultation: on.id.clone(),
+        details: form.parse(&mut errors),
+        person: form::line(
+            "person",
+            &form.person,
+            "error-organisation-person",
+            &mut errors,
+        ),
+    };
+    let email = new.details.email.clone();
+    if errors.is_empty() && write(may, &db, new, &ui).await? == Asked::Busy {
+        errors.push(FieldError::new("email", "error-register-busy"));
+    }
     if !errors.is_empty() {
-        let page = page(&on, typed, &errors, None, &ui)?;
+        let page = page(&on, form.into_inner(), &errors, None, &ui)?;
         return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let email = details.email.clone();
-    let done = page(
-        &on,
-        OrganisationForm::default(),
-        &[],
-        Some(email.clone()),
-        &ui,
-    )?;
-    ui.site().rates.count_account(&email)?;
-    let again = May::by(may.who().clone(), &db, &ui.site().clock)?;
-    if !send_links(again, &ui, &email).await? {
-        let new = Registration {
-            consultation: on.id,
-            details,
-            person,
-        };
-        keep(may, new, &ui).await?;
-    }
-    ui.ok(&done)
+    let blank = OrganisationForm::default();
+    ui.ok(&page(&on, blank, &[], Some(email), &ui)?)
 }
 
-async fn keep(may: May<RegisterOrganisation>, new: Registration, ui: &Ui) -> AppResult<()> {
+/// Writes to the address: a link to come in for whoever acts for an organisation already, else one to confirm it.
+async fn write(
+    may: May<RegisterOrganisation>,
+    db: &Data<Db>,
+    new: Registration,
+    ui: &Ui,
+) -> AppResult<Asked> {
+    let email = &new.details.email;
+    ui.site().rates.count_account(email)?;
+    let again = May::by(may.who().clone(), db, &ui.site().clock)?;
+    if send_links(again, ui, email).await? {
+        return Ok(Asked::Kept);
+    }
+    keep(may, new, ui).await
+}
+
+async fn keep(may: May<RegisterOrganisation>, new: Registration, ui: &Ui) -> AppResult<Asked> {
     let (site, secret) = (ui.site(), Secret::fresh());
     let hash = registrations::hash(&secret, &site.secrets);
     let who = (
@@ -118,10 +124,11 @@ async fn keep(may: May<RegisterOrganisation>, new: Registration, ui: &Ui) -> App
     );
     let mail = mail::registration(site, ui.lang(), who, &secret, may.at())?;
     may.write(move |tx| {
-        if registrations::keep(tx, &hash, &new)? {
+        let asked = registrations::keep(tx, &hash, &new)?;
+        if asked == Asked::Kept {
             outbox::put(tx.conn, tx.now, &mail)?;
         }
-        Ok(())
+        Ok(asked)
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! Organisations that register themselves, until their address is confirmed.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::{entry, members, organisations};
@@ -15,7 +15,8 @@ use crate::consultation::Consultation;
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::NewMember;
 use crate::organisation::model::{
-    Details, Duties, Kind, REGISTRATION_LASTS, REGISTRATIONS_OF_ADDRESS, State,
+    Details, Duties, Kind, REGISTRATION_LASTS, REGISTRATIONS_AN_HOUR, REGISTRATIONS_OF_ADDRESS,
+    State,
 };
 
 /// What somebody typed.
@@ -34,17 +35,35 @@ pub fn hash(secret: &Secret, secrets: &Secrets) -> String {
     secret.hash(secrets, "organisation registration")
 }
 
-/// Keeps a registration until its address is confirmed; gives whether a mail should go out. An address under which
-/// enough wait already gets none.
-pub fn keep(tx: &mut Tx<RegisterOrganisation>, hash: &str, new: &Registration) -> AppResult<bool> {
+/// What became of a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It is kept; a mail should go out.
+    Kept,
+    /// Enough wait under this address already.
+    Enough,
+    /// Too many came within the hour.
+    Busy,
+}
+
+/// Keeps a registration until its address is confirmed.
+pub fn keep(tx: &mut Tx<RegisterOrganisation>, hash: &str, new: &Registration) -> AppResult<Asked> {
     let over = registrations::table.filter(registrations::expires_at.le(tx.now.naive_utc()));
     diesel::delete(over).execute(tx.conn)?;
+    let hour = (tx.now - TimeDelta::hours(1)).naive_utc();
+    let all: i64 = registrations::table
+        .filter(registrations::made_at.gt(hour))
+        .count()
+        .get_result(tx.conn)?;
+    if all >= REGISTRATIONS_AN_HOUR {
+        return Ok(Asked::Busy);
+    }
     let waiting: i64 = registrations::table
         .filter(registrations::email.eq(&new.details.email))
         .count()
         .get_result(tx.conn)?;
     if waiting >= REGISTRATIONS_OF_ADDRESS {
-        return Ok(false);
+        return Ok(Asked::Enough);
     }
     diesel::insert_into(registrations::table)
         .values((
@@ -59,7 +78,7 @@ pub fn keep(tx: &mut Tx<RegisterOrganisation>, hash: &str, new: &Registration) -
             registrations::expires_at.eq((tx.now + REGISTRATION_LASTS).naive_utc()),
         ))
         .execute(tx.conn)?;
-    Ok(true)
+    Ok(Asked::Kept)
 }
 
 /// What a link confirms; nothing when it was used or is too old.

@@ -94,6 +94,29 @@ async fn a_form_with_faults_keeps_what_was_typed_and_hostile_text_is_harmless() 
 }
 
 #[actix_web::test]
+async fn registering_has_a_budget_of_mails() {
+    let app = TestApp::new().await;
+    let ask = async |n: usize| {
+        let visitor = app.visitor();
+        let page = visitor.get(REGISTER).await;
+        let email = format!("kim{n}@radclub.example");
+        let mut typed = TYPED;
+        typed[4].1 = email.as_str();
+        visitor.press(&page, "register-button", &typed).await
+    };
+    for n in 0..100 {
+        app.clock.advance(TimeDelta::seconds(20));
+        ask(n).await.expect(200);
+    }
+    let busy = ask(100).await;
+    busy.expect(422).says("in einer Stunde");
+    assert_eq!(busy.attributes("#name", "value"), ["Radclub Lindenau"]);
+    assert_eq!(app.data.count("outbox"), 100);
+    app.clock.advance(TimeDelta::minutes(40));
+    ask(101).await.expect(200);
+}
+
+#[actix_web::test]
 async fn the_page_says_the_same_whether_an_address_is_known_or_not() {
     let app = TestApp::new().await;
     known(&app);

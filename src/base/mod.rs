@@ -1,6 +1,7 @@
 //! What knows nothing of participation: time, identities, the two doors to the data, pages, forms, languages.
 
 pub mod assets;
+pub mod attachment;
 pub mod chart;
 pub mod clock;
 pub mod config;

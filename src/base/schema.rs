@@ -691,6 +691,123 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    statements (id) {
+        id -> Text,
+        consultation_id -> Text,
+        organisation_id -> Nullable<Text>,
+        participation_id -> Nullable<Text>,
+        own_key -> Nullable<Text>,
+        entry_key -> Nullable<Text>,
+        channel -> Text,
+        number -> Nullable<Integer>,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    statement_versions (id) {
+        id -> Text,
+        statement_id -> Text,
+        n -> Integer,
+        state -> Text,
+        is_nil -> Bool,
+        may_publish -> Bool,
+        names_nobody -> Bool,
+        written_on -> Nullable<Date>,
+        saved_at -> Timestamp,
+        saved_by -> Text,
+        handed_in_at -> Nullable<Timestamp>,
+        handed_in_by -> Nullable<Text>,
+        deadline -> Nullable<Timestamp>,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    statement_parts (version_id, position) {
+        version_id -> Text,
+        position -> Integer,
+        element_id -> Nullable<Text>,
+        wording_id -> Nullable<Text>,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    statement_submitters (version_id, position) {
+        version_id -> Text,
+        position -> Integer,
+        name -> Text,
+        behalf -> Text,
+        email -> Text,
+        postal_address -> Text,
+    }
+}
+
+diesel::table! {
+    statement_files (id) {
+        id -> Text,
+        version_id -> Text,
+        position -> Integer,
+        sha256 -> Text,
+        media -> Text,
+        bytes -> BigInt,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    statement_decisions (id) {
+        id -> Text,
+        statement_id -> Text,
+        kind -> Text,
+        outcome -> Text,
+        reason -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    deadline_requests (id) {
+        id -> Text,
+        consultation_id -> Text,
+        organisation_id -> Text,
+        wished_for -> Date,
+        reason -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+        decision -> Nullable<Text>,
+        decision_reason -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    deadline_grants (id) {
+        id -> Text,
+        consultation_id -> Text,
+        organisation_id -> Text,
+        closes_at -> Timestamp,
+        reason -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    deadline_reminders (consultation_id, organisation_id, closes_at, days_before) {
+        consultation_id -> Text,
+        organisation_id -> Text,
+        closes_at -> Timestamp,
+        days_before -> Integer,
+        sent_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(elements -> strategies (strategy_id));
 diesel::joinable!(wordings -> elements (element_id));
 diesel::joinable!(editions -> strategies (strategy_id));
@@ -754,6 +871,16 @@ diesel::joinable!(organisation_registrations -> consultations (consultation_id))
 diesel::joinable!(organisation_invitations -> consultations (consultation_id));
 diesel::joinable!(organisation_invitations -> organisations (organisation_id));
 diesel::joinable!(invitation_letters -> organisation_invitations (invitation_id));
+diesel::joinable!(statements -> consultations (consultation_id));
+diesel::joinable!(statements -> organisations (organisation_id));
+diesel::joinable!(statement_versions -> statements (statement_id));
+diesel::joinable!(statement_parts -> statement_versions (version_id));
+diesel::joinable!(statement_parts -> elements (element_id));
+diesel::joinable!(statement_submitters -> statement_versions (version_id));
+diesel::joinable!(statement_files -> statement_versions (version_id));
+diesel::joinable!(statement_decisions -> statements (statement_id));
+diesel::joinable!(deadline_requests -> organisations (organisation_id));
+diesel::joinable!(deadline_grants -> organisations (organisation_id));
 diesel::allow_tables_to_appear_in_same_query!(
     subscriptions,
     notices,
@@ -817,6 +944,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisation_registrations,
     organisation_invitations,
     invitation_letters,
+    statements,
+    statement_versions,
+    statement_parts,
+    statement_submitters,
+    statement_files,
+    statement_decisions,
+    deadline_requests,
+    deadline_grants,
+    deadline_reminders,
 );
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     edition_elements::edition_id,

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::base::assets::Assets;
+use crate::base::attachment::Vault;
 use crate::base::clock::{Clock, Zone};
 use crate::base::config::Config;
 use crate::base::foot::Foot;
@@ -22,6 +23,8 @@ pub struct Site {
     pub tera: tera::Tera,
     /// Style sheets, fonts, images.
     pub assets: Arc<Assets>,
+    /// The files that people handed in.
+    pub vault: Vault,
     /// The installation's secret.
     pub secrets: Secrets,
     /// The time.
@@ -57,6 +60,7 @@ impl Site {
         Ok(Self {
             zone: config.town.zone(),
             rates: Rates::new(&config.limits.per_minute),
+            vault: Vault::in_folder(&config.attachments.folder),
             config,
             texts,
             tera,

@@ -91,7 +91,7 @@ fn database(place: &Place) -> Finding {
 
 /// Mails that cannot leave are noticed by those who wait for them; better to notice before.
 fn mails(place: &Place) -> Finding {
-    let config = place.mailing();
+    let config = place.housed();
     let courier = Courier::of(&config).map_err(|why| format!("{why:#}"))?;
     let stuck = stuck(place)?;
     let answered = actix_web::rt::System::new().block_on(courier.try_out());

@@ -33,12 +33,16 @@ impl Place {
         })
     }
 
-    /// The options for a portal that writes mails: what has no folder yet gets one among the data.
-    pub fn mailing(&self) -> Config {
+    /// The options for a portal that writes mails and keeps files: what has no folder yet gets one among the data.
+    pub fn housed(&self) -> Config {
         let mut config = self.config.clone();
-        if config.mail.folder.as_os_str().is_empty() {
-            config.mail.folder = self.data.join("mails");
-        }
+        let house = |folder: &mut PathBuf, name| {
+            if folder.as_os_str().is_empty() {
+                *folder = self.data.join(name);
+            }
+        };
+        house(&mut config.mail.folder, "mails");
+        house(&mut config.attachments.folder, "attachments");
         config
     }
 

@@ -65,7 +65,7 @@ pub fn bind(place: &mut Place, given: Option<String>) -> Done {
 pub fn serve(place: &Place, db: Db, answering: impl FnOnce(&str)) -> Done {
     log::start(&place.config.log)?;
     let site =
-        Site::new(place.mailing(), place.secrets()?, place.clock.clone())?.with_nav(routes::nav());
+        Site::new(place.housed(), place.secrets()?, place.clock.clone())?.with_nav(routes::nav());
     server::run(site, db, routes::PRODUCT, answering)?;
     tell("Beendet.");
     Ok(())

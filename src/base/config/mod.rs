@@ -8,6 +8,7 @@ mod secret;
 mod sources;
 
 use std::fmt;
+use std::path::PathBuf;
 
 use chrono_tz::Tz;
 use serde::Deserialize;
@@ -36,6 +37,8 @@ pub struct Config {
     pub sign_in: SignIn,
     /// What one visitor may ask of the server.
     pub limits: Limits,
+    /// Files that people hand in.
+    pub attachments: Attachments,
     /// Forms on paper.
     pub paper: Paper,
     /// From which number on figures are shown.
@@ -70,6 +73,13 @@ pub struct Database {
     pub url: Secret,
     /// Connections for reading.
     pub read_connections: u32,
+}
+
+/// Files that people hand in.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Attachments {
+    /// Where they lie. Empty = `attachments` in the data folder, filled in when the server starts.
+    pub folder: PathBuf,
 }
 
 /// Whose portal this is.

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono_tz::Tz;
 use tracing_subscriber::EnvFilter;
 
-use super::{Colours, Database, Fault, Limits, Log, Paper, Server, SignIn, Town};
+use super::{Attachments, Colours, Database, Fault, Limits, Log, Paper, Server, SignIn, Town};
 use crate::base::figures;
 use crate::base::holiday::Region;
 
@@ -219,6 +219,17 @@ fn is_link(url: &str) -> bool {
 
 fn is_colour(value: &str) -> bool {
     value.len() == 7 && value.starts_with('#') && value[1..].bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+impl Checked for Attachments {
+    fn check(&self, rules: &mut Rules<'_>) {
+        let folder = &self.folder;
+        rules.must(
+            folder.as_os_str().is_empty() || !folder.exists() || folder.is_dir(),
+            "attachments.folder",
+            "must be a folder, not a file",
+        );
+    }
 }
 
 impl Checked for Paper {

@@ -61,6 +61,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
     let town = section(all, "town", faults);
     let sign_in = section(all, "sign_in", faults);
     let limits = section(all, "limits", faults);
+    let attachments = section(all, "attachments", faults);
     let paper = section(all, "paper", faults);
     let figures = section(all, "figures", faults);
     let mail = section(all, "mail", faults);
@@ -72,6 +73,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
         town: town?,
         sign_in: sign_in?,
         limits: limits?,
+        attachments: attachments?,
         paper: paper?,
         figures: figures?,
         mail: mail?,

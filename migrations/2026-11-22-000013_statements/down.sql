@@ -1,0 +1,9 @@
+DROP TABLE deadline_reminders;
+DROP TABLE deadline_grants;
+DROP TABLE deadline_requests;
+DROP TABLE statement_decisions;
+DROP TABLE statement_files;
+DROP TABLE statement_submitters;
+DROP TABLE statement_parts;
+DROP TABLE statement_versions;
+DROP TABLE statements;

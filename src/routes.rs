@@ -3,13 +3,17 @@
 //! Who may what stands in the handlers' signatures: `May<Act>` for whoever writes, `Visit` for what a receipt code
 //! opens; everything else is public. The suite walks through this table.
 
+use std::pin::Pin;
+
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, get, post, resource};
 
+use crate::base::db::Db;
 use crate::base::server::Product;
+use crate::base::site::Site;
 use crate::{
     account, consultation, desk, evaluation, journal, languages, legal, moderation, notice,
-    participation, portal, strategy, survey,
+    participation, portal, statement, strategy, survey,
 };
 
 mod navigation;
@@ -38,15 +42,26 @@ macro_rules! lay {
 }
 
 mod organisations;
+mod statements;
 
 /// What the server needs of the product.
 pub const PRODUCT: Product = Product {
     routes: configure,
-    chore: notice::page::round::chore,
+    chore,
 };
+
+/// What is done beside the requests: notices to subscribers, reminders to organisations, files that belong to nothing.
+fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async move {
+        notice::page::round::chore(site.clone(), db.clone()).await;
+        statement::page::round::chore(site, db).await;
+    })
+}
 
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
+    // Before the questions of a survey, whose addresses are of any name.
+    statements::lay_out(routes);
     public(routes);
     notices(routes);
     signing_in(routes);

@@ -2,6 +2,7 @@
 
 mod content;
 mod deadline;
+mod rights;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,6 +17,7 @@ pub use content::{Attached, Content, NewPart, Part, Submitter, Unready, seen};
 pub use deadline::{
     Deadlines, Extension, Grant, GrantFault, LATE_DAYS, REMIND_DAYS, Request, granted,
 };
+pub use rights::{Moment, Pen, Rights};
 pub use words::{Admission, Channel, Publication, Standing, VersionState};
 
 /// Most characters of the text on one element, or of the text as a whole.

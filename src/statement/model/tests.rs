@@ -25,7 +25,7 @@ fn deadlines() -> Deadlines {
     }
 }
 
-fn version(n: i32, state: VersionState, handed_in: &str) -> Version {
+pub(super) fn version(n: i32, state: VersionState, handed_in: &str) -> Version {
     let is_handed_in = matches!(state, VersionState::HandedIn | VersionState::Withdrawn);
     Version {
         id: Id::known(format!("v{n}")),
@@ -46,7 +46,7 @@ fn version(n: i32, state: VersionState, handed_in: &str) -> Version {
     }
 }
 
-fn statement(party: Option<&str>, versions: Vec<Version>) -> Statement {
+pub(super) fn statement(party: Option<&str>, versions: Vec<Version>) -> Statement {
     Statement {
         id: Id::known("s"),
         consultation: Id::known("c"),

@@ -1,1 +1,9 @@
-//! (in work)
+//! The pages of statements: for those who write, for everyone, for the administration.
+
+mod file;
+mod mail;
+pub mod own;
+pub mod public;
+pub mod round;
+mod seat;
+pub mod start;

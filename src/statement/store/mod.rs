@@ -5,6 +5,7 @@ pub mod decide;
 pub mod desk;
 pub mod files;
 pub mod hand_in;
+pub mod remind;
 pub mod write;
 
 use std::collections::HashMap;

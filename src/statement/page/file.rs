@@ -1,0 +1,117 @@
+//! Files on their way in and out. In: recognised by content, kept for good before any row names them. Out: only ever as a
+//! download, never shown inside the portal.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::{self, Data};
+use anyhow::Context;
+
+use crate::base::attachment::Media;
+use crate::base::error::AppResult;
+use crate::base::form::{FieldError, File};
+use crate::base::id::Id;
+use crate::base::site::Site;
+use crate::statement::model::{Attached, FILES};
+
+/// Keeps files that somebody sent: all, or none with what is wrong at the field `file`.
+///
+/// # Errors
+/// When the disk fails.
+pub(super) async fn kept(
+    files: Vec<File>,
+    site: &Data<Site>,
+) -> AppResult<Result<Vec<Attached>, FieldError>> {
+    if files.is_empty() {
+        return Ok(Err(FieldError::new("file", "error-file-missing")));
+    }
+    if files.len() > FILES {
+        let error = FieldError::new("file", "error-file-many");
+        return Ok(Err(error.with("most", FILES)));
+    }
+    let vault = site.vault.clone();
+    let kept = web::block(move || {
+        let mut found = Vec::new();
+        for file in &files {
+            match Media::of(&file.name, &file.bytes) {
+                Ok(media) => found.push(media),
+                Err(why) => return Ok(Err(FieldError::new("file", why.reason_key()))),
+            }
+        }
+        let kept = files.into_iter().zip(found).map(|(file, media)| {
+            Ok(Attached {
+                id: Id::random(),
+                digest: vault.keep(&file.bytes)?,
+                media,
+                bytes: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
+                name: file.name,
+            })
+        });
+        let kept: std::io::Result<Vec<_>> = kept.collect();
+        kept.map(Ok)
+    })
+    .await;
+    let kept = kept.context("files are kept beside the requests")?;
+    Ok(kept.context("a file cannot be kept")?)
+}
+
+/// A file as a download. Whatever it says inside, a browser neither shows nor runs it here.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) async fn download(file: Attached, site: &Data<Site>) -> AppResult<HttpResponse> {
+    let vault = site.vault.clone();
+    let digest = file.digest.clone();
+    let bytes = web::block(move || vault.read(&digest)).await;
+    let bytes = bytes.context("files are read beside the requests")?;
+    let bytes = bytes.with_context(|| format!("the file {} is missing", file.digest.as_str()))?;
+    Ok(HttpResponse::Ok()
+        .content_type(file.media.mime())
+        .insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "sandbox; default-src 'none'",
+        ))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .insert_header(("x-robots-tag", "noindex"))
+        .body(bytes))
+}
+
+/// The name of a download (RFC 6266): a plain one for old programs, and the real one, each byte of which that could be more
+/// than a letter is written by its number.
+fn disposition(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '-' | '_' => c,
+            _ => '_',
+        })
+        .collect();
+    let mut full = String::new();
+    for byte in name.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {
+                full.push(char::from(byte));
+            }
+            _ => full.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn no_name_breaks_out_of_its_line() {
+        assert_eq!(
+            disposition("Straße \"5\".pdf"),
+            "attachment; filename=\"Stra_e__5_.pdf\"; filename*=UTF-8''Stra%C3%9Fe%20%225%22.pdf"
+        );
+        let odd = disposition("a\r\nSet-Cookie: x=1;\u{202e}fdp.exe");
+        assert!(!odd.contains(['\r', '\n', ':', '\u{202e}']));
+        assert!(disposition(&"ü".repeat(300)).is_ascii());
+    }
+}

@@ -30,6 +30,7 @@ mod plans;
 mod portal;
 mod schema;
 mod standing;
+mod statements;
 mod store;
 mod survey;
 mod texts;

@@ -34,8 +34,12 @@ enum Who {
     Link,
     /// Whoever acts for an organisation.
     Member,
+    /// There is no page, only a form.
+    FormOnly,
 }
-use Who::{AfterPublication, Code, Everyone, Halfway, Link, Member, Nobody, Staff, WithProvider};
+use Who::{
+    AfterPublication, Code, Everyone, FormOnly, Halfway, Link, Member, Nobody, Staff, WithProvider,
+};
 
 /// Every role of the administration and the council.
 const ROLES: [&str; 5] = ["moderator", "evaluator", "editor", "councillor", "admin"];
@@ -391,6 +395,104 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/organisation/sign-in-again", Everyone, Some(Everyone)),
     ("/organisation", Member, Some(Member)),
     ("/organisation/sign-out", Nobody, Some(Member)),
+    // Statements. A file is only its owner's.
+    (
+        "/consultations/{consultation}/statement",
+        Everyone,
+        Some(Everyone),
+    ),
+    ("/consultations/{consultation}/statements", Everyone, None),
+    (
+        "/consultations/{consultation}/statements/{number}",
+        AfterPublication,
+        None,
+    ),
+    ("/p/{code}/statement", Code, None),
+    ("/p/{code}/statement/parts/{part}", Code, Some(Code)),
+    ("/p/{code}/statement/people", Code, Some(Code)),
+    ("/p/{code}/statement/files", Code, Some(Code)),
+    ("/p/{code}/statement/files/{file}", Link, None),
+    (
+        "/p/{code}/statement/files/{file}/removal",
+        FormOnly,
+        Some(Code),
+    ),
+    ("/p/{code}/statement/review", Code, Some(Code)),
+    ("/p/{code}/statement/receipt", Code, None),
+    ("/p/{code}/statement/nil", FormOnly, Some(Code)),
+    ("/p/{code}/statement/replacement", FormOnly, Some(Code)),
+    ("/p/{code}/statement/discard", Code, Some(Code)),
+    ("/p/{code}/statement/withdrawal", Code, Some(Code)),
+    (
+        "/organisation/consultations/{consultation}/statement",
+        Member,
+        None,
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/parts/{part}",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/people",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/files",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/files/{file}",
+        Member,
+        None,
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/files/{file}/removal",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/review",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/release",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/receipt",
+        Member,
+        None,
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/nil",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/replacement",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/discard",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/withdrawal",
+        Member,
+        Some(Member),
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/extension",
+        Member,
+        Some(Member),
+    ),
     ("/desk/organisations", EDITORS, None),
     ("/desk/organisations/new", EDITORS, Some(EDITORS)),
     ("/desk/organisations/{organisation}", EDITORS, None),
@@ -619,6 +721,8 @@ fn filled(path: &str, code: &str, text: &str) -> String {
         ("{draft}", "none"),
         ("{page}", "imprint"),
         ("{language}", "de"),
+        ("{part}", "whole"),
+        ("{file}", "none"),
     ]
     .iter()
     .fold(path.to_owned(), |path, (name, value)| {
@@ -681,6 +785,9 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
                 wrong.expect(404);
             }
             Member => assert_eq!(right.url, "/organisation/sign-in", "{path}"),
+            FormOnly => {
+                right.expect(405);
+            }
             Nobody if path == "/organisation/sign-out" => {
                 assert_eq!(right.url, "/organisation/sign-in");
             }
@@ -762,6 +869,7 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
             (_, "/sign-out" | "/organisation/sign-out") => bare.expect(303),
             // The gates stand before everything of the desk and of organisations, and keep what was typed.
             (Some(Member), _) => bare.expect(401),
+            _ if path.starts_with("/organisation/consultations/") => bare.expect(401),
             _ if path.starts_with("/desk") => bare.expect(401),
             (Some(Halfway), _) => bare.expect(401),
             (None, _) => bare.expect(405),

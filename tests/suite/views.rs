@@ -66,6 +66,7 @@ use trialog::notice::view as notice;
 use trialog::organisation::view as organisations;
 use trialog::participation::view as codes;
 use trialog::portal::view as portal;
+use trialog::statement::view as statements;
 use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
 use trialog::survey::view as paper;
@@ -93,6 +94,8 @@ pages! {
     organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
         OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage,
         OrganisationImportPage;
+    statements: HomePage, PartPage, PeoplePage, FilesPage, ReviewPage, ReceiptPage, ExtensionPage, AskPage, IntroPage,
+        PublicPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;

@@ -112,7 +112,14 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 5] = ["review", "receipt", "receipt.txt", "withdrawal", "pause"];
+pub const RESERVED: [&str; 6] = [
+    "review",
+    "receipt",
+    "receipt.txt",
+    "withdrawal",
+    "pause",
+    "statement",
+];
 
 impl SurveyEntry {
     fn parse(self, edition: &LaidEdition, faults: &mut Vec<String>) -> NewSurvey {

@@ -22,7 +22,7 @@ pub fn known(app: &TestApp) -> (String, String) {
 }
 
 /// The same with a name and an address.
-fn made(app: &TestApp, name: &str, email: &str) -> (String, String) {
+pub fn made(app: &TestApp, name: &str, email: &str) -> (String, String) {
     made_as(app, name, email, State::Invited)
 }
 
@@ -74,7 +74,7 @@ fn mailed_links(app: &TestApp, path: &str) -> Vec<String> {
 }
 
 /// Asks for a link and comes in by it.
-async fn come_in(app: &TestApp, email: &str) -> Visitor {
+pub async fn come_in(app: &TestApp, email: &str) -> Visitor {
     let visitor = app.visitor();
     let page = visitor.get("/organisation/sign-in").await;
     let typed = [("email", email)];

@@ -94,8 +94,8 @@ pages! {
     organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
         OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage,
         OrganisationImportPage;
-    statements: HomePage, PartPage, PeoplePage, FilesPage, ReviewPage, ReceiptPage, ExtensionPage, AskPage, IntroPage,
-        PublicPage, PublicStatementPage;
+    statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage,
+        AskPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;

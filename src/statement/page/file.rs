@@ -13,6 +13,10 @@ use crate::base::id::Id;
 use crate::base::site::Site;
 use crate::statement::model::{Attached, FILES};
 
+/// What a browser may do with a file from somebody else: nothing.
+const POLICY: &str =
+    "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// Keeps files that somebody sent: all, or none with what is wrong at the field `file`.
 ///
 /// # Errors
@@ -67,10 +71,7 @@ pub(super) async fn download(file: Attached, site: &Data<Site>) -> AppResult<Htt
     Ok(HttpResponse::Ok()
         .content_type(file.media.mime())
         .insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)))
-        .insert_header((
-            header::CONTENT_SECURITY_POLICY,
-            "sandbox; default-src 'none'",
-        ))
+        .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::REFERRER_POLICY, "no-referrer"))

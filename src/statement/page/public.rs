@@ -14,7 +14,7 @@ use crate::consultation::{self, Consultation};
 use crate::organisation::store::organisations;
 use crate::statement::model::{Content, Deadlines, Statement};
 use crate::statement::store::{self, deadlines};
-use crate::statement::view::{ContentWords, PublicPage, PublicRow, PublicStatementPage};
+use crate::statement::view::{ContentWords, PublicRow, PublicStatementPage, PublicStatementsPage};
 use crate::strategy::{self, LaidEdition};
 use crate::translation::Reader;
 
@@ -119,7 +119,7 @@ pub async fn list(
         })
         .await?;
     let zone = ui.site().zone;
-    ui.ok(&PublicPage {
+    ui.ok(&PublicStatementsPage {
         moment: deadlines.moment(None, ui.arrived(), zone).as_str(),
         until: deadlines.window.last_day(zone),
         extensions: extensions(&deadlines, zone),

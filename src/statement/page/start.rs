@@ -14,7 +14,7 @@ use crate::participation::{self, Code, Participate};
 use crate::statement::form::Press;
 use crate::statement::model::{FILES, Moment, PART_CHARS};
 use crate::statement::store::deadlines;
-use crate::statement::view::IntroPage;
+use crate::statement::view::StatementIntroPage;
 use crate::translation::Reader;
 
 /// `GET /consultations/{consultation}/statement` — what a statement is, until when, what can be attached, what becomes of it.
@@ -36,7 +36,7 @@ pub async fn intro(
         .await?;
     let (now, zone) = (ui.arrived(), ui.site().zone);
     let late_until = deadlines.late_until(None, zone);
-    ui.ok(&IntroPage {
+    ui.ok(&StatementIntroPage {
         slug: on.slug,
         title: on.title,
         lang: on.reading.lang,

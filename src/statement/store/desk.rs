@@ -5,8 +5,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
+use super::files;
 use super::hand_in::{Consents, next_number, set_handed_in};
-use super::write::{insert_file, insert_version, sign_rows};
+use super::write::{insert_version, sign_rows};
 use super::{Row, complete};
 use crate::account::{Party, Tx};
 use crate::base::error::AppResult;
@@ -107,7 +108,7 @@ fn fill(
     }
     sign_rows(tx, &version, &entry.content.submitters)?;
     for (position, file) in (0..).zip(&entry.content.files) {
-        insert_file(tx, &version, position, file)?;
+        files::insert(tx, &version, position, file)?;
     }
     let row = statements::table.find(id).select(Row::as_select());
     let row = row.load(tx.conn)?;

@@ -4,7 +4,7 @@ use anyhow::anyhow;
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::own;
+use super::{files, own};
 use crate::account::{Party, Tx};
 use crate::base::db::each;
 use crate::base::error::{AppError, AppResult};
@@ -15,7 +15,7 @@ use crate::base::schema::{
 use crate::consultation::Consultation;
 use crate::participation::Participation;
 use crate::statement::model::{
-    Attached, Channel, FILES, NewPart, Statement, Submitter, Version, VersionState, seen,
+    Channel, NewPart, Statement, Submitter, Version, VersionState, seen,
 };
 use crate::statement::{OnStatements, WriteStatement};
 
@@ -146,7 +146,7 @@ fn copy(tx: &mut Tx<WriteStatement>, from: &Id<Version>, to: &Id<Version>) -> Ap
     let content = super::content(tx.conn, from)?;
     sign_rows(tx, to, &content.submitters)?;
     for (position, file) in (0..).zip(&content.files) {
-        insert_file(tx, to, position, file)?;
+        files::insert(tx, to, position, file)?;
     }
     Ok(())
 }
@@ -204,7 +204,7 @@ pub fn save_part(
 }
 
 /// Whether a version can be written on, as it stands in this transaction.
-fn is_open(tx: &mut Tx<WriteStatement>, version: &Id<Version>) -> AppResult<bool> {
+pub(super) fn is_open(tx: &mut Tx<WriteStatement>, version: &Id<Version>) -> AppResult<bool> {
     let state: String = statement_versions::table
         .find(version)
         .select(statement_versions::state)
@@ -212,7 +212,7 @@ fn is_open(tx: &mut Tx<WriteStatement>, version: &Id<Version>) -> AppResult<bool
     Ok(state == VersionState::Draft.as_str())
 }
 
-fn touch(tx: &mut Tx<WriteStatement>, version: &Id<Version>) -> AppResult<()> {
+pub(super) fn touch(tx: &mut Tx<WriteStatement>, version: &Id<Version>) -> AppResult<()> {
     let author = tx.author();
     diesel::update(statement_versions::table.find(version))
         .set((
@@ -259,83 +259,6 @@ pub(super) fn sign_rows<A: OnStatements>(
         .collect();
     each!(tx.conn, conn => diesel::insert_into(statement_submitters::table).values(rows).execute(conn))?;
     Ok(())
-}
-
-/// What came of adding files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Added {
-    /// They are with the draft; the same file twice is one.
-    Done,
-    /// They would be more than [`FILES`].
-    TooMany,
-    /// The version is no draft any more.
-    Closed,
-}
-
-/// Adds files to a draft: all or none. Their content was kept before.
-pub fn add_files(
-    tx: &mut Tx<WriteStatement>,
-    draft: &Version,
-    new: &[Attached],
-) -> AppResult<Added> {
-    if !is_open(tx, &draft.id)? {
-        return Ok(Added::Closed);
-    }
-    let there = super::content(tx.conn, &draft.id)?.files;
-    let new: Vec<&Attached> = new
-        .iter()
-        .filter(|file| !there.iter().any(|old| old.digest == file.digest))
-        .collect();
-    if there.len() + new.len() > FILES {
-        return Ok(Added::TooMany);
-    }
-    let last: Option<i32> = statement_files::table
-        .filter(statement_files::version_id.eq(&draft.id))
-        .order(statement_files::position.desc())
-        .select(statement_files::position)
-        .first(tx.conn)
-        .optional()?;
-    for (position, file) in (last.map_or(0, |last| last + 1)..).zip(new) {
-        insert_file(tx, &draft.id, position, file)?;
-    }
-    touch(tx, &draft.id)?;
-    Ok(Added::Done)
-}
-
-pub(super) fn insert_file<A: OnStatements>(
-    tx: &mut Tx<A>,
-    version: &Id<Version>,
-    position: i32,
-    file: &Attached,
-) -> AppResult<()> {
-    diesel::insert_into(statement_files::table)
-        .values((
-            statement_files::id.eq(Id::<Attached>::random()),
-            statement_files::version_id.eq(version),
-            statement_files::position.eq(position),
-            statement_files::sha256.eq(file.digest.as_str()),
-            statement_files::media.eq(file.media.as_str()),
-            statement_files::bytes.eq(file.bytes),
-            statement_files::name.eq(&file.name),
-        ))
-        .execute(tx.conn)?;
-    Ok(())
-}
-
-/// Takes a file from a draft. Its content goes with the next sweep, unless another version names it.
-pub fn remove_file(
-    tx: &mut Tx<WriteStatement>,
-    draft: &Version,
-    file: &Id<Attached>,
-) -> AppResult<bool> {
-    if !is_open(tx, &draft.id)? {
-        return Ok(false);
-    }
-    let own = statement_files::version_id.eq(&draft.id);
-    let row = statement_files::table.filter(own.and(statement_files::id.eq(file)));
-    let gone = diesel::delete(row).execute(tx.conn)?;
-    touch(tx, &draft.id)?;
-    Ok(gone == 1)
 }
 
 /// The authors of an organisation are done: its signatory is to hand in. Or she gives it back to them.

@@ -12,10 +12,10 @@ use crate::strategy::LaidEdition;
 use crate::survey::view::CodeWords;
 
 pub use own::{
-    AskPage, ExtensionPage, FilesPage, HomePage, PartPage, PartRow, PartsOfField, PeoplePage,
-    ReceiptPage, RequestWords, ReviewPage, RightsWords, VersionRow,
+    AskPage, ExtensionPage, FilesPage, PartPage, PartRow, PartsOfField, RequestWords, RightsWords,
+    SignersPage, StatementHomePage, StatementReceiptPage, StatementReviewPage, VersionRow,
 };
-pub use public::{IntroPage, PublicPage, PublicRow, PublicStatementPage};
+pub use public::{PublicRow, PublicStatementPage, PublicStatementsPage, StatementIntroPage};
 
 /// Whose statement on what, until when: at the head of each of its pages.
 #[derive(Clone, Serialize)]

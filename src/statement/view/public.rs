@@ -9,7 +9,7 @@ use crate::consultation::view::sample::day;
 
 /// `templates/statement/intro.html`: how a statement is handed in, before one begins.
 #[derive(Clone, Serialize)]
-pub struct IntroPage {
+pub struct StatementIntroPage {
     /// The consultation's name in addresses.
     pub slug: String,
     /// Its title.
@@ -30,7 +30,7 @@ pub struct IntroPage {
     pub limits: [usize; 3],
 }
 
-impl View for IntroPage {
+impl View for StatementIntroPage {
     const TEMPLATE: &'static str = "statement/intro.html";
 
     fn samples() -> Vec<Self> {
@@ -71,7 +71,7 @@ pub struct PublicRow {
 
 /// `templates/statement/public.html`: the statements everyone may read.
 #[derive(Clone, Serialize)]
-pub struct PublicPage {
+pub struct PublicStatementsPage {
     /// The consultation's name in addresses.
     pub slug: String,
     /// Its title.
@@ -92,7 +92,7 @@ pub struct PublicPage {
     pub rows: Vec<PublicRow>,
 }
 
-impl View for PublicPage {
+impl View for PublicStatementsPage {
     const TEMPLATE: &'static str = "statement/public.html";
 
     fn samples() -> Vec<Self> {

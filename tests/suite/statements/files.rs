@@ -29,9 +29,9 @@ async fn a_file_goes_in_by_its_content_and_comes_out_as_a_download_only() {
             .starts_with("attachment;")
     );
     assert!(!file.header("content-disposition").contains('/'));
-    assert_eq!(
-        file.header("content-security-policy"),
-        "sandbox; default-src 'none'"
+    assert!(
+        file.header("content-security-policy")
+            .starts_with("sandbox;")
     );
     // Somebody else's code does not open it.
     let (robin, other) = begun(&app).await;

@@ -69,11 +69,7 @@ async fn the_author_drafts_the_signatory_reads_gives_back_and_hands_in() {
     assert_eq!(fixed.expect(303).location(), TABLE);
     let review = author.get(&format!("{TABLE}/review")).await;
     author
-        .press(
-            review.expect(200),
-            "statement-release",
-            &[("act", "release")],
-        )
+        .press(review.expect(200), "statement-release", &[])
         .await
         .expect(303);
     assert!(
@@ -83,11 +79,7 @@ async fn the_author_drafts_the_signatory_reads_gives_back_and_hands_in() {
     );
     let home = board.get(TABLE).await;
     board
-        .press(
-            home.expect(200),
-            "statement-give-back",
-            &[("act", "return")],
-        )
+        .press(home.expect(200), "statement-give-back", &[])
         .await
         .expect(303);
     write(&author, TABLE, "whole", "Und gießen.")
@@ -95,7 +87,7 @@ async fn the_author_drafts_the_signatory_reads_gives_back_and_hands_in() {
         .expect(303);
     let review = author.get(&format!("{TABLE}/review")).await;
     author
-        .press(&review, "statement-release", &[("act", "release")])
+        .press(&review, "statement-release", &[])
         .await
         .expect(303);
     // The author cannot hand in, whatever she sends.

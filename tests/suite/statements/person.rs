@@ -190,7 +190,14 @@ async fn an_open_page_of_a_colleague_does_not_overwrite_what_was_saved_meanwhile
     let third = kim.get(&format!("{home}/parts/whole")).await;
     third.expect(200).says("Beide Texte");
     // The script that saves while one types is told in a few words.
-    let auto = [("text", "Noch einer"), ("act", "auto")];
-    let told = kim.press(&second, "statement-save", &auto).await;
+    let token = second.attributes("form[data-autosave] input[name=_token]", "value");
+    let seen = second.attributes("input[name=seen]", "value");
+    let auto = [
+        ("_token", token[0].as_str()),
+        ("seen", seen[0].as_str()),
+        ("text", "Noch einer"),
+        ("act", "auto"),
+    ];
+    let told = kim.post(&format!("{home}/parts/whole"), &auto).await;
     assert_eq!(told.status.as_u16(), 409);
 }

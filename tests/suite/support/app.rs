@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU16, Ordering};
 
+use std::path::Path;
+
 use actix_web::web;
 use trialog::account::model::{Secret, Stage, password};
 use trialog::account::store::{accounts, sessions};
@@ -51,6 +53,8 @@ impl TestApp {
         let (data, clock) = (TestDatabase::new(), town::midsummer());
         let town = town::open_as(&data.db, &clock, consultation).await;
         let mut config = Config::for_tests();
+        // One folder for all tests: what lies in it lies under the digest of its content.
+        config.attachments.folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("attachments");
         change(&mut config);
         let site = Site::new(config, Secrets::fresh(), clock.clone()).unwrap();
         Self {

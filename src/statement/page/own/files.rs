@@ -18,8 +18,7 @@ use crate::base::site::Site;
 use crate::statement::WriteStatement;
 use crate::statement::form::Press;
 use crate::statement::model::{Content, FILES, Statement};
-use crate::statement::store::files;
-use crate::statement::store::write::{self, Added};
+use crate::statement::store::files::{self, Added};
 use crate::statement::view::FilesPage;
 
 fn page(seat: &Seat, content: &Content, errors: &[FieldError], ui: &Ui) -> FilesPage {
@@ -67,7 +66,7 @@ pub async fn add(
         .write(move |tx| {
             let table = again(tx.conn)?;
             match open_draft(tx, &table)? {
-                Some(draft) => write::add_files(tx, &draft, &kept),
+                Some(draft) => files::add(tx, &draft, &kept),
                 None => Ok(Added::Closed),
             }
         })
@@ -99,7 +98,7 @@ pub async fn remove(
         let table = again(tx.conn)?;
         let draft = table.statement.as_ref().and_then(Statement::draft);
         match draft.filter(|_| table.rights.write) {
-            Some(draft) => write::remove_file(tx, draft, &Id::known(path.file.clone())),
+            Some(draft) => files::remove(tx, draft, &Id::known(path.file.clone())),
             None => Ok(false),
         }
     })

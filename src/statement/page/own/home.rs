@@ -17,7 +17,9 @@ use crate::statement::WriteStatement;
 use crate::statement::form::{Press, ReleaseForm};
 use crate::statement::model::{Content, Statement, VersionState};
 use crate::statement::store::{deadlines, hand_in, write};
-use crate::statement::view::{AskPage, HomePage, PartRow, PartsOfField, RequestWords, short};
+use crate::statement::view::{
+    AskPage, PartRow, PartsOfField, RequestWords, StatementHomePage, short,
+};
 use crate::strategy::LaidElement;
 
 /// `GET /p/{code}/statement` — everything that belongs to it, what is missing, what can be done.
@@ -52,14 +54,19 @@ pub(super) async fn requests(
     Ok(words.collect())
 }
 
-fn page(seat: &Seat, content: &Content, request: Option<RequestWords>, ui: &Ui) -> HomePage {
+fn page(
+    seat: &Seat,
+    content: &Content,
+    request: Option<RequestWords>,
+    ui: &Ui,
+) -> StatementHomePage {
     let statement = seat.statement.as_ref();
     let draft = statement.and_then(Statement::draft);
     let current = statement.and_then(Statement::current);
     let deadline = seat.deadlines.of(seat.party());
     let standing = statement.filter(|_| current.is_some());
     let standing = standing.map(|one| one.standing(deadline));
-    HomePage {
+    StatementHomePage {
         draft: match draft.map(|draft| draft.state) {
             None => "none",
             Some(VersionState::Released) => "released",
@@ -76,7 +83,6 @@ fn page(seat: &Seat, content: &Content, request: Option<RequestWords>, ui: &Ui) 
         files: content.files.len(),
         request,
         may: seat.rights().into(),
-        errors: Vec::new(),
         seat: seat.words(),
     }
 }

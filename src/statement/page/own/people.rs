@@ -14,10 +14,10 @@ use crate::statement::WriteStatement;
 use crate::statement::form::{NAME_CHARS, POSTAL_CHARS, PeopleForm};
 use crate::statement::model::SUBMITTERS;
 use crate::statement::store::write;
-use crate::statement::view::PeoplePage;
+use crate::statement::view::SignersPage;
 
-fn page(seat: &Seat, form: PeopleForm, errors: &[FieldError], ui: &Ui) -> PeoplePage {
-    PeoplePage {
+fn page(seat: &Seat, form: PeopleForm, errors: &[FieldError], ui: &Ui) -> SignersPage {
+    SignersPage {
         seat: seat.words(),
         form,
         limits: [SUBMITTERS, NAME_CHARS, POSTAL_CHARS],

@@ -8,7 +8,7 @@ use crate::account::May;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
 use crate::statement::WriteStatement;
-use crate::statement::view::{ContentWords, ReceiptPage};
+use crate::statement::view::{ContentWords, StatementReceiptPage};
 
 /// `GET /p/{code}/statement/receipt` — the version that counts.
 pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<HttpResponse> {
@@ -25,7 +25,7 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
     let standing = statement.standing(deadline);
     let is_late = statement.is_late(deadline);
     let reason = statement.admission.as_ref().filter(|_| is_late);
-    ui.ok(&ReceiptPage {
+    ui.ok(&StatementReceiptPage {
         number: statement.number.unwrap_or_default(),
         version: row(&seat, current, &ui).ok_or(AppError::NotFound)?,
         at: current

@@ -19,7 +19,7 @@ use crate::statement::form::HandInForm;
 use crate::statement::model::{Content, Statement, Unready, WHOLE_CHARS};
 use crate::statement::store;
 use crate::statement::store::hand_in::{self, Consents};
-use crate::statement::view::{ContentWords, ReviewPage};
+use crate::statement::view::{ContentWords, StatementReviewPage};
 
 fn page(
     seat: &Seat,
@@ -27,8 +27,8 @@ fn page(
     consents: Consents,
     errors: &[FieldError],
     ui: &Ui,
-) -> ReviewPage {
-    ReviewPage {
+) -> StatementReviewPage {
+    StatementReviewPage {
         content: ContentWords::of(content, &seat.edition),
         is_replacement: seat
             .statement

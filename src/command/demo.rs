@@ -46,7 +46,7 @@ impl Demo {
             tell("Lindenau am Neckar entsteht …");
             let story = demo::play(
                 &db,
-                &place.config,
+                &place.housed(),
                 &place.clock,
                 &place.secrets()?,
                 self.scale,

@@ -17,6 +17,7 @@ mod playgrounds;
 mod revision;
 mod sheets;
 mod stage;
+mod statements;
 mod store;
 mod twins;
 
@@ -90,6 +91,7 @@ pub fn play(
     let people = people::settle(&stage, password)?;
     let site = Site::new(config.clone(), secrets.clone(), clock.clone())?;
     let way = organisations::play(&stage, &site)?;
+    statements::play(&stage, &site)?;
     pages::publish(&stage, config)?;
     revision::begin(&stage)?;
     followers::follow(&stage, site)?;

@@ -13,9 +13,9 @@ use crate::base::id::Id;
 use crate::base::site::Site;
 use crate::statement::model::{Attached, FILES};
 
-/// What a browser may do with a file from somebody else: nothing.
+/// What a browser may do with a file from somebody else: nothing. In a sandbox no form can be sent either.
 const POLICY: &str =
-    "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    "sandbox; default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// Keeps files that somebody sent: all, or none with what is wrong at the field `file`.
 ///

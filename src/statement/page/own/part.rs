@@ -1,7 +1,7 @@
 //! The text on one element, or as a whole: saved by a button, and while one types where scripts run.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::web::Path;
 use serde_json::json;
 
@@ -174,16 +174,22 @@ pub async fn save(
         })
         .await?;
     match (saved, is_auto) {
-        (Saved::Done, true) => Ok(HttpResponse::Ok().json(json!({
-            "seen": mark,
-            "said": ui.t("statement-saved-now") + " " + &minute(ui.arrived(), &ui),
-        }))),
-        (Saved::Done, false) => Ok(go_on(&seat, &place, &form.act, &ui)),
-        (Saved::Closed, true) => Ok(told(StatusCode::CONFLICT, &ui.t("statement-closed-now"))),
-        (Saved::Closed, false) => Ok(ui.see_other(&seat.url(""))),
-        (Saved::Overtaken(_), true) => {
-            Ok(told(StatusCode::CONFLICT, &ui.t("statement-overtaken-now")))
+        (Saved::Done, true) => {
+            let said = ui.t("statement-saved-now") + " " + &minute(ui.arrived(), &ui);
+            Ok(told(StatusCode::OK, &said, &mark))
         }
+        (Saved::Done, false) => Ok(go_on(&seat, &place, &form.act, &ui)),
+        (Saved::Closed, true) => Ok(told(
+            StatusCode::CONFLICT,
+            &ui.t("statement-closed-now"),
+            "",
+        )),
+        (Saved::Closed, false) => Ok(ui.see_other(&seat.url(""))),
+        (Saved::Overtaken(_), true) => Ok(told(
+            StatusCode::CONFLICT,
+            &ui.t("statement-overtaken-now"),
+            "",
+        )),
         (Saved::Overtaken(theirs), false) => overtaken(&seat, &place, form.text, &theirs, &ui),
     }
 }
@@ -212,7 +218,10 @@ fn overtaken(
     ui.page(StatusCode::CONFLICT, &page)
 }
 
-/// What the script that saves while one types is told.
-fn told(status: StatusCode, said: &str) -> HttpResponse {
-    HttpResponse::build(status).json(json!({ "said": said }))
+/// What the script that saves while one types is told: a few words, and the mark of the text that is saved now.
+fn told(status: StatusCode, said: &str, seen: &str) -> HttpResponse {
+    HttpResponse::build(status)
+        .content_type("application/json; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(json!({ "said": said, "seen": seen }).to_string())
 }

@@ -67,7 +67,7 @@ impl Door {
             Self::Party(delegate, slug) => {
                 let on = consultation::published(conn, slug)?;
                 let listed = invitations::of_party(conn, &delegate.party)?;
-                if !listed.iter().any(|(id, _, _)| *id == on.id) {
+                if !listed.iter().any(|(id, _)| *id == on.id) {
                     return Err(AppError::NotFound);
                 }
                 let me = members::find(conn, &delegate.party, &delegate.id)?;

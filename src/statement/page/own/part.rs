@@ -139,6 +139,7 @@ pub async fn save(
             return Ok(told(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 &ui.messages(&[error])[0].message,
+                "",
             ));
         }
         Err(error) => {

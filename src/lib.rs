@@ -15,6 +15,8 @@ pub mod participation;
 
 pub mod survey;
 
+pub mod comment;
+
 pub mod languages;
 pub mod moderation;
 

@@ -112,7 +112,16 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 5] = ["review", "receipt", "receipt.txt", "withdrawal", "pause"];
+pub const RESERVED: [&str; 8] = [
+    "review",
+    "receipt",
+    "receipt.txt",
+    "withdrawal",
+    "pause",
+    "texts",
+    "comments",
+    "support",
+];
 
 impl SurveyEntry {
     fn parse(self, edition: &LaidEdition, faults: &mut Vec<String>) -> NewSurvey {

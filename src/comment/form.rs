@@ -19,6 +19,12 @@ pub struct CommentForm {
     /// The button: `withdraw` takes an own comment back.
     #[serde(skip_serializing)]
     pub act: String,
+    /// The button "I see it that way too" under a comment: its identity.
+    #[serde(skip_serializing)]
+    pub support: String,
+    /// The button that takes that back.
+    #[serde(skip_serializing)]
+    pub unsupport: String,
 }
 
 impl CommentForm {

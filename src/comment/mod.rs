@@ -12,6 +12,6 @@ pub mod view;
 pub use action::{AnswerComments, ReportComment, SeeComments};
 pub use model::{NewComment, Sort};
 pub use store::{
-    About, Given, Own, Report, Shown, Talks, answer, contexts, erase, give, own, public, recount,
-    report, reports_of, settle_reports, support, talks, withdraw,
+    About, Given, Own, Place, Report, Shown, Talks, answer, contexts, erase, give, own, place,
+    public, recount, report, reports_of, settle_reports, support, talks, withdraw,
 };

@@ -14,4 +14,4 @@ pub use read::{
 };
 pub use report::{Report, report, reports_of, settle_reports};
 pub use verify::recount;
-pub use write::{Corrected, Given, Place, correct, erase, give, support, withdraw};
+pub use write::{Corrected, Given, Place, correct, erase, give, place, support, withdraw};

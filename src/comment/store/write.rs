@@ -9,8 +9,8 @@ use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    comment_answers, comment_reports, comment_supports, comments, free_texts, text_decisions,
-    text_objections,
+    comment_answers, comment_reports, comment_supports, comments, edition_elements, elements,
+    free_texts, text_decisions, text_objections,
 };
 use crate::comment::model::{MOST, NewComment};
 use crate::consultation::Consultation;
@@ -27,6 +27,24 @@ pub struct Place {
     pub element: Id<Element>,
     /// Its wording in that edition.
     pub wording: Id<Wording>,
+}
+
+/// The element of that key in the edition a consultation lays open.
+///
+/// # Errors
+/// Not found, when the edition has no such element.
+pub fn place(conn: &mut Conn, consultation: &Consultation, key: &str) -> AppResult<Place> {
+    let (element, wording) = edition_elements::table
+        .inner_join(elements::table.on(elements::id.eq(edition_elements::element_id)))
+        .filter(edition_elements::edition_id.eq(&consultation.edition))
+        .filter(elements::key.eq(key))
+        .select((edition_elements::element_id, edition_elements::wording_id))
+        .first(conn)?;
+    Ok(Place {
+        consultation: consultation.id.clone(),
+        element,
+        wording,
+    })
 }
 
 /// What came of a new comment.

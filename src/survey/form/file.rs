@@ -112,7 +112,7 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 8] = [
+pub const RESERVED: [&str; 7] = [
     "review",
     "receipt",
     "receipt.txt",
@@ -120,7 +120,6 @@ pub const RESERVED: [&str; 8] = [
     "pause",
     "texts",
     "comments",
-    "support",
 ];
 
 impl SurveyEntry {

@@ -113,6 +113,21 @@ pub struct Entry {
     pub children: Vec<Entry>,
     /// How its texts read.
     pub reading: Reading,
+    /// What is said about it, where people comment.
+    pub talk: Option<Talk>,
+}
+
+/// The comments on an element: where they are read and written.
+#[derive(Clone, Debug, Serialize)]
+pub struct Talk {
+    /// Their address.
+    pub url: String,
+    /// How many everyone may read.
+    pub count: i64,
+    /// Whether somebody can write one now.
+    pub is_open: bool,
+    /// Whether they are about an earlier edition.
+    pub is_earlier: bool,
 }
 
 impl From<&LaidEdition> for Head {
@@ -137,6 +152,7 @@ impl From<&LaidElement> for Entry {
             paragraphs: paragraphs(&element.text),
             children: element.children.iter().map(Self::from).collect(),
             reading: element.reading,
+            talk: None,
         }
     }
 }
@@ -171,6 +187,17 @@ impl FieldPage {
 }
 
 impl Entry {
+    /// Notes at this element and all below it what is said about each.
+    pub fn with_talk(mut self, talk: &dyn Fn(&str) -> Option<Talk>) -> Self {
+        self.talk = talk(&self.key);
+        self.children = self
+            .children
+            .into_iter()
+            .map(|child| child.with_talk(talk))
+            .collect();
+        self
+    }
+
     /// A field of action for a table of contents: of what is below it only the strategic goals.
     pub fn with_goals(field: &LaidElement) -> Self {
         Self {
@@ -248,7 +275,7 @@ impl View for FieldPage {
 }
 
 mod sample {
-    use super::{Entry, Head};
+    use super::{Entry, Head, Talk};
     use crate::translation::Reading;
 
     pub fn head() -> Head {
@@ -270,6 +297,12 @@ mod sample {
             paragraphs: super::paragraphs(text),
             children: Vec::new(),
             reading: Reading::default(),
+            talk: (kind != "principle").then(|| Talk {
+                url: format!("/consultations/ziele/comments/{key}"),
+                count: i64::from(kind == "goal") * 3,
+                is_open: kind != "action_goal",
+                is_earlier: false,
+            }),
         }
     }
 

@@ -8,6 +8,10 @@ comments-count = { $n ->
     [one] 1 Kommentar
    *[other] { $n } Kommentare
 }
+comments-count-earlier = { $n ->
+    [one] 1 Kommentar zu einer früheren Fassung
+   *[other] { $n } Kommentare zu einer früheren Fassung
+}
 comments-earlier = Zu einer früheren Formulierung
 comments-edit-button = Änderung speichern
 comments-edit-fixed = Die Verwaltung hat auf diesen Kommentar geantwortet. Deshalb können Sie den Wortlaut nicht mehr ändern. Sie können weitere Kommentare schreiben oder diesen zurückziehen.
@@ -57,7 +61,7 @@ comments-own-count = { $n ->
 comments-own-inner = Gespeichert, die Verwaltung liest ihn
 comments-own-link = Ändern oder zurückziehen
 comments-own-more = Weiter kommentieren
-comments-own-more-hint = Möchten Sie alles auf einer Quittung haben? Geben Sie beim nächsten Kommentar diesen Code an.
+comments-own-more-hint = Wählen Sie eine Stelle. Alles, was Sie hier schreiben, steht auf dieser Quittung.
 comments-own-none = Sie haben noch nichts kommentiert.
 comments-own-public = Öffentlich
 comments-own-redacted = Öffentlich, Stellen geschwärzt
@@ -143,3 +147,6 @@ said-comment-withdrawn = Ihr Kommentar ist zurückgezogen und gelöscht.
 said-support-given = Gezählt: Sie sehen es auch so.
 said-support-over = Die Frist ist vorbei. Es wurde nichts geändert.
 said-support-taken = Zurückgenommen.
+talk-name-action-goal = Handlungsziel { $n }
+talk-name-field = Handlungsfeld
+talk-name-goal = Ziel { $label }

@@ -8,6 +8,10 @@ comments-count = { $n ->
     [one] 1 comment
    *[other] { $n } comments
 }
+comments-count-earlier = { $n ->
+    [one] 1 comment on an earlier edition
+   *[other] { $n } comments on an earlier edition
+}
 comments-earlier = On an earlier wording
 comments-edit-button = Save changes
 comments-edit-fixed = The administration has answered this comment, so its words can no longer be changed. You can write another comment, or take this one back.
@@ -57,7 +61,7 @@ comments-own-count = { $n ->
 comments-own-inner = Saved, the administration reads it
 comments-own-link = Change or take back
 comments-own-more = Comment on more
-comments-own-more-hint = Would you like everything on one receipt? Give this code with your next comment.
+comments-own-more-hint = Choose a part. Everything you write here stands on this receipt.
 comments-own-none = You have not commented yet.
 comments-own-public = Public
 comments-own-redacted = Public, passages blacked out
@@ -143,3 +147,6 @@ said-comment-withdrawn = Your comment is taken back and erased.
 said-support-given = Counted: you see it that way too.
 said-support-over = The time is over. Nothing was changed.
 said-support-taken = Taken back.
+talk-name-action-goal = Action goal { $n }
+talk-name-field = Field of action
+talk-name-goal = Goal { $label }

@@ -12,7 +12,7 @@ use crate::base::error::AppResult;
 use crate::base::page::Ui;
 use crate::comment::store;
 use crate::comment::view::{OverviewGroup, OverviewPage, OverviewRow};
-use crate::strategy::{ElementKind, LaidElement};
+use crate::strategy::{ElementKind, LaidEdition, LaidElement};
 use crate::translation::Reader;
 use crate::translation::view::Languages;
 
@@ -38,20 +38,29 @@ pub async fn show(
         .await?;
     let town = ui.site().config.town.content_language;
     let base = format!("/consultations/{}/comments", consultation.slug);
-    let groups = edition.fields.iter().map(|field| OverviewGroup {
+    ui.ok(&OverviewPage {
+        head: head(&consultation, ui.arrived(), ui.site().zone)?,
+        edition_url: edition_url(&edition),
+        groups: groups(&edition, &base, &counts),
+        total: counts.values().sum(),
+        languages: Languages::of(&languages.0, languages.1, town),
+    })
+}
+
+/// The parts of an edition by field of action, each with its address below `base`.
+pub(super) fn groups(
+    edition: &LaidEdition,
+    base: &str,
+    counts: &HashMap<String, i64>,
+) -> Vec<OverviewGroup> {
+    let group = |field: &LaidElement| OverviewGroup {
         key: field.key.clone(),
         label: field.label.clone(),
         title: field.title.clone(),
         reading: field.reading,
-        rows: rows(field, &base, &counts),
-    });
-    ui.ok(&OverviewPage {
-        head: head(&consultation, ui.arrived(), ui.site().zone)?,
-        edition_url: edition_url(&edition),
-        groups: groups.collect(),
-        total: counts.values().sum(),
-        languages: Languages::of(&languages.0, languages.1, town),
-    })
+        rows: rows(field, base, counts),
+    };
+    edition.fields.iter().map(group).collect()
 }
 
 /// The field itself, its principle and its goals; of action goals only those that somebody has commented on.

@@ -1,12 +1,15 @@
 //! The author's pages, which her receipt code opens: all her comments and what became of each; correct, take back.
 
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
 use super::discussion::door;
 use super::room::{Door, laid};
-use super::{LIMITS, answer_shown, edition_url, head, paragraphs, short, subject};
+use super::overview::groups;
+use super::{LIMITS, answer_shown, head, paragraphs, short, subject};
 use crate::account::May;
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
@@ -32,27 +35,37 @@ pub async fn list(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let door = door(&code, &ui)?;
-    let (consultation, edition, own, supported) = db
+    let (consultation, edition, own, (supported, counts)) = db
         .read(move |conn| {
             let (mut consultation, person) = door.open(conn)?;
             let person = person.ok_or(AppError::NotFound)?;
             let (edition, ..) = laid(conn, &mut consultation, &reader)?;
             let own = store::own(conn, &person.id)?;
             let supported = store::supported_by(conn, &person.id)?.len();
-            Ok((consultation, edition, own, supported))
+            let counts = if consultation.releases_comments {
+                store::count_by_element(conn, &consultation.id)?
+            } else {
+                HashMap::new()
+            };
+            Ok((consultation, edition, own, (supported, counts)))
         })
         .await?;
     let code = Code::parse(&code).ok_or(AppError::NotFound)?;
     let home = format!("/p/{}/comments", code.as_str());
     let address = format!("{}{home}", ui.site().config.base_url());
     let (qr_path, qr_size) = qr(&address);
+    let is_open = consultation.is_open(TrackKind::Comments, ui.arrived());
     ui.ok(&OwnCommentsPage {
         head: head(&consultation, ui.arrived(), ui.site().zone)?,
         code: (&code).into(),
         address,
         qr_path,
         qr_size,
-        edition_url: edition_url(&edition),
+        groups: if is_open {
+            groups(&edition, &home, &counts)
+        } else {
+            Vec::new()
+        },
         rows: own
             .into_iter()
             .map(|one| row(one, &consultation, &ui))

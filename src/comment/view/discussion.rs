@@ -232,24 +232,10 @@ impl View for OverviewPage {
     const TEMPLATE: &'static str = "comment/overview.html";
 
     fn samples() -> Vec<Self> {
-        let row = |kind, count| OverviewRow {
-            kind,
-            label: if kind == "goal" { "2.4" } else { "" }.into(),
-            title: "Gewalt verringern".into(),
-            reading: Reading::default(),
-            url: "/consultations/ziele/comments/sz-4".into(),
-            count,
-        };
         let page = |state, publishes, total| Self {
             head: sample::head(state, publishes),
             edition_url: "/strategies/sek/editions/2".into(),
-            groups: vec![OverviewGroup {
-                key: "hf-zusammenleben".into(),
-                label: "2".into(),
-                title: "Zusammenleben".into(),
-                reading: Reading::default(),
-                rows: vec![row("field", 0), row("principle", 1), row("goal", total)],
-            }],
+            groups: vec![sample::group()],
             total,
             languages: Languages::sample(),
         };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::sample;
-use super::{AnswerShown, Head, Subject};
+use super::{AnswerShown, Head, OverviewGroup, Subject};
 use crate::base::page::{FieldMessage, View};
 use crate::comment::form::CommentForm;
 use crate::survey::TextState;
@@ -23,8 +23,8 @@ pub struct OwnCommentsPage {
     pub qr_path: String,
     /// The number of unit squares along an edge, margin included.
     pub qr_size: i32,
-    /// Where the draft is read.
-    pub edition_url: String,
+    /// The parts of the draft to go on commenting under this code; none once the time is over.
+    pub groups: Vec<OverviewGroup>,
     /// The comments, the oldest day first.
     pub rows: Vec<OwnRow>,
     /// To how many comments of others she has said that she sees it the same way.
@@ -110,7 +110,7 @@ impl View for OwnCommentsPage {
             address: "https://beteiligung.example/p/k7mq".into(),
             qr_path: "M0 0h1v1h-1z".into(),
             qr_size: 33,
-            edition_url: "/strategies/sek/editions/2".into(),
+            groups: Vec::from_iter((state == "open").then(sample::group)),
             supported: rows.len(),
             has_survey: publishes,
             rows,

@@ -1,7 +1,7 @@
 //! Values for samples.
 
 use super::discussion::some_day;
-use super::{AnswerShown, CommentRow, Head, Subject};
+use super::{AnswerShown, CommentRow, Head, OverviewGroup, OverviewRow, Subject};
 use crate::base::page::FieldMessage;
 use crate::survey::view::CodeWords;
 use crate::translation::Reading;
@@ -72,4 +72,22 @@ pub fn errors(fields: &[&str]) -> Vec<FieldMessage> {
         message: "Schreiben Sie einen Satz.".into(),
     };
     fields.iter().map(error).collect()
+}
+
+pub fn group() -> OverviewGroup {
+    let row = |kind, count| OverviewRow {
+        kind,
+        label: if kind == "goal" { "2.4" } else { "" }.into(),
+        title: "Gewalt verringern".into(),
+        reading: Reading::default(),
+        url: "/consultations/ziele/comments/sz-4".into(),
+        count,
+    };
+    OverviewGroup {
+        key: "hf-zusammenleben".into(),
+        label: "2".into(),
+        title: "Zusammenleben".into(),
+        reading: Reading::default(),
+        rows: vec![row("field", 0), row("principle", 1), row("goal", 12)],
+    }
 }

@@ -218,7 +218,7 @@ type Count = fn(&mut Conn) -> AppResult<i64>;
 /// What waits for somebody with these permissions: one count each, and only what there is.
 fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
     use Permission as P;
-    let all: [(P, &'static str, &'static str, Count); 5] = [
+    let all: [(P, &'static str, &'static str, Count); 6] = [
         (
             P::Moderate,
             "desk-waiting-texts",
@@ -230,6 +230,12 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
             "desk-waiting-objections",
             "/desk/moderation?state=objections",
             moderation::open_objections,
+        ),
+        (
+            P::Moderate,
+            "desk-waiting-reports",
+            "/desk/moderation?state=reports",
+            moderation::reported_count,
         ),
         (
             P::EnterContributions,

@@ -1,5 +1,6 @@
 //! Rows of the queue, of decisions and objections.
 
+mod context;
 mod decide;
 mod object;
 mod one;
@@ -8,7 +9,7 @@ mod queue;
 pub use decide::{Waiting, decide, release, undo, waiting_texts};
 pub use object::{answer_objection, object};
 pub use one::{One, Past, one};
+pub use context::{Context, consultations, contexts};
 pub use queue::{
-    Context, Entry, Narrow, Tab, consultations, contexts, counts, entries, next_after,
-    open_objections, waiting_count,
+    Entry, Narrow, Tab, counts, entries, next_after, open_objections, reported_count, waiting_count,
 };

@@ -22,8 +22,12 @@ pub struct OnePage {
     pub question: String,
     /// The wording of the goal; empty for other questions.
     pub wording: String,
-    /// The survey's title.
+    /// The survey's title; empty for comments.
     pub survey: String,
+    /// What is told of a comment beside its text.
+    pub comment: Option<CommentAbout>,
+    /// What others report about it.
+    pub reports: Vec<ReportRow>,
     /// The consultation's title.
     pub consultation: String,
     /// Whether the consultation shows texts to everyone at all.
@@ -58,6 +62,26 @@ pub struct OnePage {
     pub refill: Refilled,
     /// Most characters of note and answer.
     pub limits: [usize; 2],
+}
+
+/// What is told of a comment beside its text.
+#[derive(Clone, Debug, Serialize)]
+pub struct CommentAbout {
+    /// As its author wants to be named; it is published with the text.
+    pub name: Option<String>,
+    /// Where everyone reads it once it is released.
+    pub url: String,
+}
+
+/// What somebody reports about a comment.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportRow {
+    /// The text key of the reason.
+    pub reason_key: &'static str,
+    /// What was added to it; may be empty.
+    pub words: String,
+    /// The day.
+    pub on: NaiveDate,
 }
 
 /// One word.
@@ -171,6 +195,8 @@ impl View for OnePage {
             question: "Wege sind hell".into(),
             wording: "Niemand muss im Dunkeln gehen.".into(),
             survey: "Zusammenleben".into(),
+            comment: None,
+            reports: Vec::new(),
             consultation: "Ziele für die Stadt".into(),
             publishes: true,
             mark_key: Some("mark-bolder"),
@@ -227,6 +253,18 @@ impl View for OnePage {
         };
         let released = Self {
             state: TextState::Released,
+            survey: String::new(),
+            comment: Some(CommentAbout {
+                name: Some("Kim".into()),
+                url: "/consultations/ziele/comments/sz-4#c-1".into(),
+            }),
+            reports: ["", "Steht so nicht da."]
+                .map(|words| ReportRow {
+                    reason_key: "hide-other",
+                    words: words.into(),
+                    on: day,
+                })
+                .into(),
             suggestions: Vec::new(),
             refill: refused("redact", "Wählen Sie mindestens ein Wort."),
             ..waiting.clone()

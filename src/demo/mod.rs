@@ -17,6 +17,7 @@ mod revision;
 mod sheets;
 mod stage;
 mod store;
+mod talk;
 mod twins;
 
 use std::num::NonZeroU32;

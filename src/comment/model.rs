@@ -65,7 +65,9 @@ impl Sort {
 
     /// The order of that name; any other is the usual one.
     pub fn parse(text: Option<&str>) -> Self {
-        let found = Self::ALL.into_iter().find(|sort| Some(sort.as_str()) == text);
+        let found = Self::ALL
+            .into_iter()
+            .find(|sort| Some(sort.as_str()) == text);
         found.unwrap_or_default()
     }
 

@@ -75,14 +75,18 @@ pub fn play(
         reason: HideReason::Insult,
         note: Some("Bitte schreiben Sie es sachlich, dann veröffentlichen wir es gern.".into()),
     };
-    stage.may::<ModerateTexts>(days.read)?.write_here(move |tx| {
-        release(tx, &public)?;
-        for id in &hidden {
-            decide(tx, id, &hide)?;
-        }
-        Ok(())
-    })?;
-    let voices = all().map(|(said, id)| (id.clone(), said.supports)).collect();
+    stage
+        .may::<ModerateTexts>(days.read)?
+        .write_here(move |tx| {
+            release(tx, &public)?;
+            for id in &hidden {
+                decide(tx, id, &hide)?;
+            }
+            Ok(())
+        })?;
+    let voices = all()
+        .map(|(said, id)| (id.clone(), said.supports))
+        .collect();
     raise(stage, consultation, voices, days.supported)?;
     for (said, id) in all().filter(|(said, _)| !said.answer.is_empty()) {
         let (id, words) = (id.clone(), said.answer.clone());
@@ -110,7 +114,11 @@ fn give_all(
     let mut ids = Vec::new();
     for (said, day) in said.iter().zip(days.given.iter().copied().cycle()) {
         let may = stage.may::<Participate>(day)?;
-        let (of, hash, key) = (consultation.clone(), stage.new_receipt(), said.element.clone());
+        let (of, hash, key) = (
+            consultation.clone(),
+            stage.new_receipt(),
+            said.element.clone(),
+        );
         let new = NewComment {
             text: said.text.clone(),
             name: Some(said.name.clone()).filter(|name| !name.is_empty()),

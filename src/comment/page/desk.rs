@@ -100,7 +100,15 @@ pub async fn file(may: May<SeeComments>, slug: Path<String>, ui: Ui) -> AppResul
     let (consultation, all) = all(&may, slug.into_inner()).await?;
     let zone = ui.site().zone;
     let columns = [
-        "element", "title", "day", "state", "name", "text", "supports", "answer", "answered_on",
+        "element",
+        "title",
+        "day",
+        "state",
+        "name",
+        "text",
+        "supports",
+        "answer",
+        "answered_on",
     ];
     let rows = all.iter().map(|one| {
         let answer = one.answer.as_ref();
@@ -121,7 +129,10 @@ pub async fn file(may: May<SeeComments>, slug: Path<String>, ui: Ui) -> AppResul
         Lang::En => Separator::Comma,
     };
     let body = csv(separator, &columns, rows).map_err(anyhow::Error::from)?;
-    let name = format!("attachment; filename=\"comments-{}.csv\"", consultation.slug);
+    let name = format!(
+        "attachment; filename=\"comments-{}.csv\"",
+        consultation.slug
+    );
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header((header::CONTENT_DISPOSITION, name))

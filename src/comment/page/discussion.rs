@@ -98,9 +98,7 @@ impl Took {
             Self::Closed => Some(FieldError::new("text", "error-comment-over")),
             Self::Unknown => Some(FieldError::new("code", "error-comment-code")),
             Self::NeedsReceipt => Some(FieldError::new("code", "error-comment-invited")),
-            Self::TooMany => {
-                Some(FieldError::new("text", "error-comment-many").with("most", MOST))
-            }
+            Self::TooMany => Some(FieldError::new("text", "error-comment-many").with("most", MOST)),
         }
     }
 }
@@ -124,17 +122,14 @@ pub async fn take(
     let (new, typed) = match (form.parse(), typed_code(&form.code)) {
         (Ok(new), Ok(typed)) => (new, typed),
         (new, typed) => {
-            let errors: Vec<_> = new
-                .err()
-                .into_iter()
-                .flatten()
-                .chain(typed.err())
-                .collect();
+            let errors: Vec<_> = new.err().into_iter().flatten().chain(typed.err()).collect();
             return given(asked, form, &errors, &db, &ui).await;
         }
     };
     let secrets = &ui.site().secrets;
-    let own = typed.clone().unwrap_or_else(|| fresh(&ui, &nonce, &key, &new));
+    let own = typed
+        .clone()
+        .unwrap_or_else(|| fresh(&ui, &nonce, &key, &new));
     let (hash, today, is_typed) = (own.hash(secrets), ui.today(), typed.is_some());
     let took = may
         .write(move |tx| {
@@ -190,9 +185,7 @@ fn person(
         Err(AppError::NotFound) if access_of(tx.conn, consultation)? == Access::Invited => {
             Ok(Err(Took::NeedsReceipt))
         }
-        Err(AppError::NotFound) => {
-            participation::start(tx, consultation, hash, today).map(Ok)
-        }
+        Err(AppError::NotFound) => participation::start(tx, consultation, hash, today).map(Ok),
         Err(why) => Err(why),
     }
 }

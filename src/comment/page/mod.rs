@@ -60,13 +60,18 @@ fn short(title: &str, text: &str) -> String {
         return text;
     }
     let cut: String = text.chars().take(MOST).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole} …")
 }
 
 /// Where an edition is read.
 fn edition_url(edition: &LaidEdition) -> String {
-    format!("/strategies/{}/editions/{}", edition.strategy, edition.number)
+    format!(
+        "/strategies/{}/editions/{}",
+        edition.strategy, edition.number
+    )
 }
 
 /// Where an element is read in its edition.

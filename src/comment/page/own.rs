@@ -7,8 +7,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
 use super::discussion::door;
-use super::room::{Door, laid};
 use super::overview::groups;
+use super::room::{Door, laid};
 use super::{LIMITS, answer_shown, head, paragraphs, short, subject};
 use crate::account::May;
 use crate::base::db::Db;
@@ -90,10 +90,10 @@ fn row(own: Own, consultation: &Consultation, ui: &Ui) -> OwnRow {
             .map(HideReason::label_key)
             .filter(|_| consultation.releases_comments),
         is_objected: own.objection.is_some(),
-        is_answered: own
-            .objection
-            .is_some_and(|(_, answer)| answer.is_some()),
-        answer: own.answer.map(|answer| answer_shown(answer, ui.site().zone)),
+        is_answered: own.objection.is_some_and(|(_, answer)| answer.is_some()),
+        answer: own
+            .answer
+            .map(|answer| answer_shown(answer, ui.site().zone)),
     }
 }
 

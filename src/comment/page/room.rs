@@ -36,10 +36,7 @@ pub(super) enum Door {
 
 impl Door {
     /// The consultation behind it, and whose receipt it is.
-    pub(super) fn open(
-        &self,
-        conn: &mut Conn,
-    ) -> AppResult<(Consultation, Option<Participation>)> {
+    pub(super) fn open(&self, conn: &mut Conn) -> AppResult<(Consultation, Option<Participation>)> {
         match self {
             Self::Everyone(slug) => Ok((consultation::published(conn, slug)?, None)),
             Self::Receipt(hash, _) => {
@@ -141,7 +138,9 @@ impl Room {
         if wording == self.edition.find(&self.key).map(|element| &element.wording) {
             return None;
         }
-        let place = newest.field_of(&self.key).or(self.edition.field_of(&self.key));
+        let place = newest
+            .field_of(&self.key)
+            .or(self.edition.field_of(&self.key));
         let place = place.map_or("", |field| field.key.as_str());
         let newer = Newer {
             name: newest.name.clone(),
@@ -180,7 +179,10 @@ impl Room {
             url: self
                 .ask
                 .clone()
-                .with("order", Some(other.as_str()).filter(|_| other != Sort::Newest))
+                .with(
+                    "order",
+                    Some(other.as_str()).filter(|_| other != Sort::Newest),
+                )
                 .address(),
             is_current: other == sort,
         });

@@ -11,8 +11,8 @@ use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::schema::{
-    comments, consultation_publications, consultations, editions, elements, free_texts,
-    strategies, tracks, wordings,
+    comments, consultation_publications, consultations, editions, elements, free_texts, strategies,
+    tracks, wordings,
 };
 use crate::consultation::{self, Consultation, Openness, TrackKind};
 use crate::strategy::LaidEdition;

@@ -92,7 +92,11 @@ impl View for DeskCommentsPage {
             row(TextState::Waiting, false),
             row(TextState::Hidden, false),
         ];
-        vec![page(rows.clone(), true), page(rows, false), page(Vec::new(), true)]
+        vec![
+            page(rows.clone(), true),
+            page(rows, false),
+            page(Vec::new(), true),
+        ]
     }
 }
 
@@ -110,9 +114,6 @@ impl View for DeskAnswerPage {
             limit: 2_000,
             errors,
         };
-        vec![
-            page(0, Vec::new()),
-            page(1, sample::errors(&["answer"])),
-        ]
+        vec![page(0, Vec::new()), page(1, sample::errors(&["answer"]))]
     }
 }

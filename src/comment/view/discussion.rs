@@ -186,7 +186,10 @@ impl View for DiscussionPage {
         let full = Self {
             rows: sample::rows(),
             listing: Listing::sample(120, &[]),
-            sorts: vec![sort("comments-newest", true), sort("comments-oldest", false)],
+            sorts: vec![
+                sort("comments-newest", true),
+                sort("comments-oldest", false),
+            ],
             newer: Some(newer(false)),
             languages: Languages::sample(),
             subject: sample::subject("principle"),
@@ -286,10 +289,7 @@ impl View for ReportPage {
             limit: 500,
             errors,
         };
-        vec![
-            page(Vec::new()),
-            page(sample::errors(&["reason", "words"])),
-        ]
+        vec![page(Vec::new()), page(sample::errors(&["reason", "words"]))]
     }
 }
 

@@ -128,7 +128,10 @@ fn row(entry: Entry, context: &Context, query: &str) -> Row {
         question: context.question.clone(),
         wording: context.wording.clone().unwrap_or_default(),
         survey: context.survey.clone(),
-        name: context.comment.as_ref().and_then(|comment| comment.name.clone()),
+        name: context
+            .comment
+            .as_ref()
+            .and_then(|comment| comment.name.clone()),
         consultation: context.consultation.clone(),
         mark_key: entry.mark.map(crate::survey::Mark::label_key),
         publishes: context.publishes,

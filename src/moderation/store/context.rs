@@ -64,7 +64,10 @@ pub fn contexts(conn: &mut Conn, asked: &[About]) -> AppResult<HashMap<About, Co
     }
     let mut found = contexts_of_questions(conn, &of_questions)?;
     for (id, about) in comment::contexts(conn, &of_comments)? {
-        let url = format!("/consultations/{}/comments/{}#c-{id}", about.slug, about.key);
+        let url = format!(
+            "/consultations/{}/comments/{}#c-{id}",
+            about.slug, about.key
+        );
         let context = Context {
             consultation: about.consultation,
             publishes: about.publishes,

@@ -6,10 +6,10 @@ mod object;
 mod one;
 mod queue;
 
+pub use context::{Context, consultations, contexts};
 pub use decide::{Waiting, decide, release, undo, waiting_texts};
 pub use object::{answer_objection, object};
 pub use one::{One, Past, one};
-pub use context::{Context, consultations, contexts};
 pub use queue::{
     Entry, Narrow, Tab, counts, entries, next_after, open_objections, reported_count, waiting_count,
 };

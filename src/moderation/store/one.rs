@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
+use super::context::About;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use super::context::About;
 use crate::base::schema::{answers, comments, free_texts, text_decisions, text_objections};
 use crate::comment::{Report, reports_of};
 use crate::survey::{FreeText, HideReason, Mark, Objection, TextState};
@@ -88,7 +88,11 @@ pub fn one(conn: &mut Conn, id: &Id<FreeText>) -> AppResult<One> {
         .left_join(comments::table)
         .left_join(text_objections::table.on(text_objections::text_id.eq(free_texts::id)))
         .filter(free_texts::id.eq(id))
-        .filter(answers::text.is_not_null().or(comments::text.nullable().is_not_null()))
+        .filter(
+            answers::text
+                .is_not_null()
+                .or(comments::text.nullable().is_not_null()),
+        )
         .select((
             free_texts::state,
             free_texts::redacted,

@@ -100,16 +100,21 @@ fn spellings(word: &str) -> [String; 3] {
 }
 
 // The comments of one consultation, beside the one that a row belongs to.
-diesel::alias!(const theirs: Alias<Theirs> = comments as theirs;);
+diesel::alias!(
+    const theirs: Alias<Theirs> = comments as theirs;
+);
 
 /// Whether a text that may be missing holds a word in one of its spellings.
 macro_rules! said {
     ($text:expr, $small:expr, $capital:expr, $capitals:expr) => {
-        $text
-            .is_not_null()
-            .and($text.assume_not_null().like($small.clone()).escape('\\')
+        $text.is_not_null().and(
+            $text
+                .assume_not_null()
+                .like($small.clone())
+                .escape('\\')
                 .or($text.assume_not_null().like($capital.clone()).escape('\\'))
-                .or($text.assume_not_null().like($capitals.clone()).escape('\\')))
+                .or($text.assume_not_null().like($capitals.clone()).escape('\\')),
+        )
     };
 }
 
@@ -151,7 +156,11 @@ macro_rules! readable {
                     .eq(free_texts::id)
                     .and(text_objections::answered_at.is_null())),
             )
-            .filter(answers::text.is_not_null().or(comments::text.nullable().is_not_null()))
+            .filter(
+                answers::text
+                    .is_not_null()
+                    .or(comments::text.nullable().is_not_null()),
+            )
             .into_boxed();
         let mut query = narrowed!(query, $narrow);
         for word in &$narrow.words {
@@ -159,10 +168,12 @@ macro_rules! readable {
             query = query.filter(
                 free_texts::redacted
                     .is_null()
-                    .and(
-                        said!(answers::text, small, capital, capitals)
-                            .or(said!(comments::text.nullable(), small, capital, capitals)),
-                    )
+                    .and(said!(answers::text, small, capital, capitals).or(said!(
+                        comments::text.nullable(),
+                        small,
+                        capital,
+                        capitals
+                    )))
                     .or(said!(free_texts::redacted, small, capital, capitals)),
             );
         }

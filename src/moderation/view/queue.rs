@@ -110,13 +110,20 @@ impl View for QueuePage {
         };
         let page = |tab: &'static str, may_decide: bool, rows: Vec<Row>| Self {
             listing: Listing::sample(rows.len(), &["id"]),
-            tabs: ["waiting", "released", "hidden", "redacted", "objections", "reports"]
-                .map(|tab| TabLink {
-                    tab,
-                    url: format!("/desk/moderation?state={tab}"),
-                    count: 12,
-                })
-                .into(),
+            tabs: [
+                "waiting",
+                "released",
+                "hidden",
+                "redacted",
+                "objections",
+                "reports",
+            ]
+            .map(|tab| TabLink {
+                tab,
+                url: format!("/desk/moderation?state={tab}"),
+                count: 12,
+            })
+            .into(),
             tab,
             query: "?page=2".into(),
             consultations: vec![option.clone()],

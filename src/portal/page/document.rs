@@ -34,7 +34,11 @@ pub async fn edition(
         standing: StandingShown::of(&standing),
         can_compare: editions.len() > 1,
         newer: newest.map(Choosable::from),
-        fields: page.fields.into_iter().map(|field| told(field, talks.as_ref())).collect(),
+        fields: page
+            .fields
+            .into_iter()
+            .map(|field| told(field, talks.as_ref()))
+            .collect(),
         ..page
     })
 }

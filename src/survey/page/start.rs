@@ -94,8 +94,8 @@ pub async fn begin(
 pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
     let has_comments = visit.consultation.track(TrackKind::Comments).is_some();
     let has_survey = visit.consultation.track(TrackKind::Survey).is_some();
-    if has_comments && (!has_survey || !visit.is_open && visit.participation.submitted_on.is_none())
-    {
+    let has_answers = visit.participation.submitted_on.is_some() || !visit.drafts.is_empty();
+    if has_comments && !has_answers && (!has_survey || !visit.is_open) {
         return Ok(ui.see_other(&visit.url("/comments")));
     }
     // After the end, or after a withdrawal, there is only the receipt to see.

@@ -85,7 +85,7 @@ pub async fn list(
         on: one.on,
         supports: one.supports,
         state: one.state,
-        answer: one.answer.map(|answer| answer_shown(answer, zone)),
+        answer: one.answer.map(|answer| answer_shown(&answer, zone)),
     };
     ui.ok(&DeskCommentsPage {
         head: head(&consultation, ui.arrived(), zone)?,
@@ -194,7 +194,7 @@ fn page(
             is_own: false,
             is_supported: false,
             is_earlier: false,
-            answer: found.answer.map(|answer| answer_shown(answer, zone)),
+            answer: found.answer.map(|answer| answer_shown(&answer, zone)),
         },
         form,
         limit: MAX_ANSWER,

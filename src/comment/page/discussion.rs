@@ -110,10 +110,8 @@ pub async fn take(
     may: May<Participate>,
     _within: Within<StartParticipation>,
     form: Sent<CommentForm>,
-    reader: Reader,
-    ask: ListAsk,
-    db: Data<Db>,
-    ui: Ui,
+    (reader, ask): (Reader, ListAsk),
+    (db, ui): (Data<Db>, Ui),
 ) -> AppResult<HttpResponse> {
     let (slug, key) = path.into_inner();
     let nonce = form.nonce().to_owned();
@@ -211,10 +209,8 @@ pub async fn take_own(
     may: May<Participate>,
     _within: Within<Submit>,
     form: Sent<CommentForm>,
-    reader: Reader,
-    ask: ListAsk,
-    db: Data<Db>,
-    ui: Ui,
+    (reader, ask): (Reader, ListAsk),
+    (db, ui): (Data<Db>, Ui),
 ) -> AppResult<HttpResponse> {
     let (code, key) = path.into_inner();
     let form = form.into_inner();

@@ -102,7 +102,7 @@ fn subject(edition: &LaidEdition, element: &LaidElement) -> Subject {
     }
 }
 
-fn answer_shown(answer: Answer, zone: Zone) -> AnswerShown {
+fn answer_shown(answer: &Answer, zone: Zone) -> AnswerShown {
     AnswerShown {
         paragraphs: paragraphs(&answer.text),
         on: zone.day(answer.at),
@@ -119,6 +119,6 @@ fn row(shown: Shown, zone: Zone) -> CommentRow {
         is_own: false,
         is_supported: false,
         is_earlier: false,
-        answer: shown.answer.map(|answer| answer_shown(answer, zone)),
+        answer: shown.answer.map(|answer| answer_shown(&answer, zone)),
     }
 }

@@ -93,7 +93,7 @@ fn row(own: Own, consultation: &Consultation, ui: &Ui) -> OwnRow {
         is_answered: own.objection.is_some_and(|(_, answer)| answer.is_some()),
         answer: own
             .answer
-            .map(|answer| answer_shown(answer, ui.site().zone)),
+            .map(|answer| answer_shown(&answer, ui.site().zone)),
     }
 }
 

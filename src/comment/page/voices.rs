@@ -55,7 +55,7 @@ fn row(found: Listed, ui: &Ui) -> CommentRow {
         is_earlier: false,
         answer: found
             .answer
-            .map(|answer| answer_shown(answer, ui.site().zone)),
+            .map(|answer| answer_shown(&answer, ui.site().zone)),
     }
 }
 

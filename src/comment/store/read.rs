@@ -114,6 +114,9 @@ pub(super) fn answers_to(
     conn: &mut Conn,
     ids: &[Id<FreeText>],
 ) -> AppResult<HashMap<Id<FreeText>, Answer>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<(Id<FreeText>, Option<String>, NaiveDateTime)> = comment_answers::table
         .filter(comment_answers::comment_id.eq_any(ids))
         .order(comment_answers::id)
@@ -224,6 +227,9 @@ pub fn own(conn: &mut Conn, participation: &Id<Participation>) -> AppResult<Vec<
             (text_objections::text, text_objections::answer).nullable(),
         ))
         .load(conn)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<_> = rows.iter().map(|row| row.0.clone()).collect();
     let mut answers = answers_to(conn, &ids)?;
     let decisions: Vec<(Id<FreeText>, Option<String>, Option<String>)> = text_decisions::table
@@ -294,6 +300,9 @@ pub fn contexts(conn: &mut Conn, ids: &[Id<FreeText>]) -> AppResult<HashMap<Id<F
         (String, String, String),
         Option<String>,
     );
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<Row> = comments::table
         .inner_join(consultations::table)
         .inner_join(elements::table)

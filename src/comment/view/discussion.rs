@@ -197,7 +197,7 @@ impl View for DiscussionPage {
         };
         let faulty = Self {
             code: Some(sample::CODE.into()),
-            errors: sample::errors(&["text", "name", "code"]),
+            errors: sample::errors(&["text", "name"]),
             ..full.clone()
         };
         vec![

@@ -91,7 +91,7 @@ impl View for OwnCommentsPage {
 
     fn samples() -> Vec<Self> {
         let row = |state: TextState, name: Option<&str>| OwnRow {
-            id: format!("{}{}", sample::CODE, state.as_str()),
+            id: format!("{}{}", state.as_str(), name.unwrap_or_default()),
             key: "sz-4".into(),
             title: "Gewalt verringern".into(),
             paragraphs: vec!["Am Bach fehlt Licht.".into()],

@@ -156,7 +156,7 @@ async fn find<A: Action>(may: &May<A>, id: Id<FreeText>) -> AppResult<Found> {
     let sees_original = may.who().has(Permission::SeeRaw);
     may.read(move |conn| {
         let one = store::one(conn, &id)?;
-        let context = store::contexts(conn, &[one.about.clone()])?.remove(&one.about);
+        let context = store::contexts(conn, std::slice::from_ref(&one.about))?.remove(&one.about);
         let by: Vec<String> = one.past.iter().map(|past| past.by.clone()).collect();
         Ok(Found {
             context: context.ok_or(AppError::NotFound)?,

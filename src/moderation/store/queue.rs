@@ -1,7 +1,6 @@
 //! The queue: which texts, in which state, how many. The order is that of random ids: it is the same each time and tells
 //! nothing about when a text came or whose it is.
 
-use diesel::dsl::count;
 use diesel::prelude::*;
 
 use super::context::About;
@@ -244,26 +243,6 @@ fn special(conn: &mut Conn, tab: Tab) -> AppResult<Option<Vec<Id<FreeText>>>> {
                 .load(conn)?,
         ),
     })
-}
-
-/// How many texts nobody has decided about.
-pub fn waiting_count(conn: &mut Conn) -> AppResult<i64> {
-    let waiting = free_texts::table.filter(free_texts::state.eq(TextState::Waiting.as_str()));
-    Ok(waiting.count().get_result(conn)?)
-}
-
-/// How many comments were reported and nobody has looked at them since.
-pub fn reported_count(conn: &mut Conn) -> AppResult<i64> {
-    let open = comment_reports::table.filter(comment_reports::settled_at.is_null());
-    Ok(open
-        .select(count(comment_reports::comment_id).aggregate_distinct())
-        .get_result(conn)?)
-}
-
-/// How many objections wait for an answer.
-pub fn open_objections(conn: &mut Conn) -> AppResult<i64> {
-    let open = text_objections::table.filter(text_objections::answered_at.is_null());
-    Ok(open.count().get_result(conn)?)
 }
 
 /// One page of a list.

@@ -57,6 +57,10 @@ impl IntroPage {
 }
 
 /// `templates/survey/tasks.html`: the surveys to choose from, each with its state.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own that the page answers"
+)]
 #[derive(Serialize)]
 pub struct TasksPage {
     /// Whether comments are written under the same code.

@@ -6,67 +6,15 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, get, post, resource};
 
-use crate::account::Permission;
-use crate::account::page::{DeskNav, Section};
 use crate::base::server::Product;
-use crate::base::site::NavItem;
 use crate::{
     account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
     notice, participation, portal, strategy, survey,
 };
 
-/// The main navigation.
-pub fn nav() -> Vec<NavItem> {
-    vec![
-        NavItem {
-            key: "consultations",
-            url: "/",
-        },
-        NavItem {
-            key: "results",
-            url: "/results",
-        },
-        NavItem {
-            key: "receipt",
-            url: "/receipt",
-        },
-    ]
-}
+mod navigation;
 
-/// The desk's navigation: who sees a section is whoever may open its first page.
-fn desk_nav() -> DeskNav {
-    let section = |key, url, needs| Section { key, url, needs };
-    DeskNav(vec![
-        section("desk-nav-home", "/desk", Permission::Desk),
-        section(
-            "desk-nav-strategies",
-            "/desk/strategies",
-            Permission::SeeUnpublished,
-        ),
-        section(
-            "desk-nav-consultations",
-            "/desk/consultations",
-            Permission::SeeUnpublished,
-        ),
-        section(
-            "desk-nav-paper",
-            "/desk/paper",
-            Permission::EnterContributions,
-        ),
-        section(
-            "desk-nav-moderation",
-            "/desk/moderation",
-            Permission::SeeWaiting,
-        ),
-        section("desk-nav-pages", "/desk/pages", Permission::EditPages),
-        section(
-            "desk-nav-accounts",
-            "/desk/accounts",
-            Permission::Administer,
-        ),
-        section("desk-nav-journal", "/desk/journal", Permission::Administer),
-    ])
-}
+pub use navigation::nav;
 
 /// Lays addresses. Behind the gate (`in desk`) whoever is not signed in is asked to; `in halfway` are those who have typed
 /// the right password and not yet a code.
@@ -100,7 +48,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     consultations(routes);
     surveys(routes);
     town(routes);
-    routes.app_data(Data::new(desk_nav()));
+    routes.app_data(Data::new(navigation::desk_nav()));
 }
 
 /// What everybody may open.

@@ -13,7 +13,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 11] = [
+const LARGE: [&str; 14] = [
     "participations",
     "drafts",
     "questionnaires",

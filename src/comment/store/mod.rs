@@ -2,6 +2,7 @@
 
 mod answer;
 mod desk;
+mod own;
 mod read;
 mod report;
 mod verify;
@@ -9,9 +10,8 @@ mod write;
 
 pub use answer::{Answer, answer};
 pub use desk::{Listed, Talks, listed, one, talks};
-pub use read::{
-    About, Own, Shown, contexts, count_by_element, own, public, public_count, supported_by,
-};
+pub use own::{About, Own, contexts, own};
+pub use read::{Shown, count_by_element, public, public_count, supported_by};
 pub use report::{Report, report, reports_of, settle_reports};
 pub use verify::recount;
 pub use write::{Corrected, Given, Place, correct, erase, give, place, support, withdraw};

@@ -34,12 +34,33 @@ enum Fate {
     #[default]
     #[serde(rename = "")]
     Public,
-    /// Nobody does, for a reason.
-    Hidden,
+    /// Nobody does: it insults.
+    Insult,
+    /// Nobody does: it advertises.
+    Advert,
     /// Everyone reads it, and somebody has reported it.
     Reported,
     /// Nobody has decided yet.
     Waiting,
+}
+
+impl Fate {
+    /// What the moderator decides, where the comment does not become public.
+    fn decision(self) -> Option<Decision> {
+        let (reason, note) = match self {
+            Self::Public | Self::Reported | Self::Waiting => return None,
+            Self::Insult => (
+                HideReason::Insult,
+                "Bitte schreiben Sie es sachlich, dann veröffentlichen wir es gern.",
+            ),
+            Self::Advert => (
+                HideReason::Advert,
+                "Angebote von Firmen gehören nicht in die Diskussion. Was Sie zu dieser Stelle meinen, veröffentlichen wir gern.",
+            ),
+        };
+        let note = Some(note.to_owned());
+        Some(Decision::Hide { reason, note })
+    }
 }
 
 /// The days of a discussion.
@@ -70,17 +91,15 @@ pub fn play(
         .chain(of(Fate::Reported))
         .map(|(_, id)| id.clone())
         .collect();
-    let hidden: Vec<_> = of(Fate::Hidden).map(|(_, id)| id.clone()).collect();
-    let hide = Decision::Hide {
-        reason: HideReason::Insult,
-        note: Some("Bitte schreiben Sie es sachlich, dann veröffentlichen wir es gern.".into()),
-    };
+    let hidden: Vec<_> = all()
+        .filter_map(|(said, id)| Some((id.clone(), said.fate.decision()?)))
+        .collect();
     stage
         .may::<ModerateTexts>(days.read)?
         .write_here(move |tx| {
             release(tx, &public)?;
-            for id in &hidden {
-                decide(tx, id, &hide)?;
+            for (id, decision) in &hidden {
+                decide(tx, id, decision)?;
             }
             Ok(())
         })?;

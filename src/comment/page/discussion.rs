@@ -56,9 +56,12 @@ pub(super) fn door(code: &str, ui: &Ui) -> AppResult<Door> {
     Ok(Door::Receipt(hash, code.as_str().to_owned()))
 }
 
+/// What a page is asked for: by which door, the key of the element, the language, and which part of the list.
+type Asked = (Door, String, Reader, ListAsk);
+
 /// The page, with what was typed and what has to be corrected.
 async fn given(
-    (door, key, reader, ask): (Door, String, Reader, ListAsk),
+    (door, key, reader, ask): Asked,
     form: CommentForm,
     errors: &[FieldError],
     db: &Db,
@@ -124,27 +127,36 @@ pub async fn take(
             return given(asked, form, &errors, &db, &ui).await;
         }
     };
-    let secrets = &ui.site().secrets;
-    let own = typed
-        .clone()
-        .unwrap_or_else(|| fresh(&ui, &nonce, &key, &new));
-    let (hash, today, is_typed) = (own.hash(secrets), ui.today(), typed.is_some());
+    let sender = Sender {
+        is_known: typed.is_some(),
+        code: typed.unwrap_or_else(|| fresh(&ui, &nonce, &key, &new)),
+        today: ui.today(),
+    };
+    let home = format!("/p/{}/comments", sender.code.as_str());
+    let hash = sender.code.hash(&ui.site().secrets);
     let took = may
         .write(move |tx| {
             let consultation = consultation::published(tx.conn, &slug)?;
-            let person = person(tx, &consultation.id, &hash, is_typed, today)?;
-            match person {
+            match sender.person(tx, &consultation.id, &hash)? {
                 Err(took) => Ok(took),
-                Ok(person) => keep(tx, &consultation, &person, &key, &new, today),
+                Ok(person) => keep(tx, &consultation, &person, &key, &new, sender.today),
             }
         })
         .await?;
+    told(&took, &home, (asked, form), &db, &ui).await
+}
+
+/// Leads to the receipt, or back to the form with everything typed.
+async fn told(
+    took: &Took,
+    home: &str,
+    (asked, form): (Asked, CommentForm),
+    db: &Db,
+    ui: &Ui,
+) -> AppResult<HttpResponse> {
     match took.fault() {
-        None => Ok(ui.see_other_saying(
-            &format!("/p/{}/comments", own.as_str()),
-            "said-comment-taken",
-        )),
-        Some(fault) => given(asked, form, &[fault], &db, &ui).await,
+        None => Ok(ui.see_other_saying(home, "said-comment-taken")),
+        Some(fault) => given(asked, form, &[fault], db, ui).await,
     }
 }
 
@@ -165,26 +177,37 @@ fn fresh(ui: &Ui, nonce: &str, key: &str, new: &NewComment) -> Code {
     Code::of_form(&ui.site().secrets, &parts)
 }
 
-/// Whose participation it is: that of a code, or a new one.
-fn person(
-    tx: &mut Tx<Participate>,
-    consultation: &Id<consultation::Consultation>,
-    hash: &str,
-    is_typed: bool,
+/// Who sends a comment from the public page.
+struct Sender {
+    /// Whether she has typed the code of a receipt; else it is a new one.
+    is_known: bool,
+    code: Code,
     today: NaiveDate,
-) -> AppResult<Result<Id<Participation>, Took>> {
-    if open_window(tx.conn, consultation, TrackKind::Comments, tx.now)?.is_none() {
-        return Ok(Err(Took::Closed));
-    }
-    match participation::find(tx.conn, hash) {
-        Ok(found) if found.consultation == *consultation => Ok(Ok(found.id)),
-        Ok(_) => Ok(Err(Took::Unknown)),
-        Err(AppError::NotFound) if is_typed => Ok(Err(Took::Unknown)),
-        Err(AppError::NotFound) if access_of(tx.conn, consultation)? == Access::Invited => {
-            Ok(Err(Took::NeedsReceipt))
+}
+
+impl Sender {
+    /// Whose participation it is: that of the code, or a new one.
+    fn person(
+        &self,
+        tx: &mut Tx<Participate>,
+        consultation: &Id<consultation::Consultation>,
+        hash: &str,
+    ) -> AppResult<Result<Id<Participation>, Took>> {
+        if open_window(tx.conn, consultation, TrackKind::Comments, tx.now)?.is_none() {
+            return Ok(Err(Took::Closed));
         }
-        Err(AppError::NotFound) => participation::start(tx, consultation, hash, today).map(Ok),
-        Err(why) => Err(why),
+        match participation::find(tx.conn, hash) {
+            Ok(found) if found.consultation == *consultation => Ok(Ok(found.id)),
+            Ok(_) => Ok(Err(Took::Unknown)),
+            Err(AppError::NotFound) if self.is_known => Ok(Err(Took::Unknown)),
+            Err(AppError::NotFound) if access_of(tx.conn, consultation)? == Access::Invited => {
+                Ok(Err(Took::NeedsReceipt))
+            }
+            Err(AppError::NotFound) => {
+                participation::start(tx, consultation, hash, self.today).map(Ok)
+            }
+            Err(why) => Err(why),
+        }
     }
 }
 
@@ -236,10 +259,8 @@ pub async fn take_own(
             keep(tx, &consultation, &person.id, &key, &new, today)
         })
         .await?;
-    match took.fault() {
-        None => Ok(ui.see_other_saying(&format!("/p/{code}/comments"), "said-comment-taken")),
-        Some(fault) => given(asked, form, &[fault], &db, &ui).await,
-    }
+    let home = format!("/p/{code}/comments");
+    told(&took, &home, (asked, form), &db, &ui).await
 }
 
 /// Says "I see it that way too", or takes it back, and leads back to the comment.

@@ -10,8 +10,8 @@ use super::discussion::door;
 use super::overview::groups;
 use super::room::{Door, laid};
 use super::{LIMITS, answer_shown, head, paragraphs, short, subject};
-use crate::account::May;
-use crate::base::db::Db;
+use crate::account::{May, Tx};
+use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Sent};
 use crate::base::id::Id;
@@ -19,6 +19,7 @@ use crate::base::limit::{Submit, Within};
 use crate::base::page::Ui;
 use crate::base::qr::qr;
 use crate::comment::form::CommentForm;
+use crate::comment::model::NewComment;
 use crate::comment::store::{self, Corrected, Own};
 use crate::comment::view::{OwnCommentPage, OwnCommentsPage, OwnRow};
 use crate::consultation::{Consultation, TrackKind, open_window};
@@ -35,44 +36,65 @@ pub async fn list(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let door = door(&code, &ui)?;
-    let (consultation, edition, own, (supported, counts)) = db
-        .read(move |conn| {
-            let (mut consultation, person) = door.open(conn)?;
-            let person = person.ok_or(AppError::NotFound)?;
-            let (edition, ..) = laid(conn, &mut consultation, &reader)?;
-            let own = store::own(conn, &person.id)?;
-            let supported = store::supported_by(conn, &person.id)?.len();
-            let counts = if consultation.releases_comments {
+    let read = move |conn: &mut Conn| Receipt::of(conn, &door, &reader);
+    let receipt = db.read(read).await?;
+    let code = Code::parse(&code).ok_or(AppError::NotFound)?;
+    ui.ok(&receipt.page(&code, &ui)?)
+}
+
+/// What the receipt reads.
+struct Receipt {
+    consultation: Consultation,
+    edition: LaidEdition,
+    own: Vec<Own>,
+    supported: usize,
+    counts: HashMap<String, i64>,
+}
+
+impl Receipt {
+    fn of(conn: &mut Conn, door: &Door, reader: &Reader) -> AppResult<Self> {
+        let (mut consultation, person) = door.open(conn)?;
+        let person = person.ok_or(AppError::NotFound)?;
+        let (edition, ..) = laid(conn, &mut consultation, reader)?;
+        Ok(Self {
+            own: store::own(conn, &person.id)?,
+            supported: store::supported_by(conn, &person.id)?.len(),
+            counts: if consultation.releases_comments {
                 store::count_by_element(conn, &consultation.id)?
             } else {
                 HashMap::new()
-            };
-            Ok((consultation, edition, own, (supported, counts)))
+            },
+            consultation,
+            edition,
         })
-        .await?;
-    let code = Code::parse(&code).ok_or(AppError::NotFound)?;
-    let home = format!("/p/{}/comments", code.as_str());
-    let address = format!("{}{home}", ui.site().config.base_url());
-    let (qr_path, qr_size) = qr(&address);
-    let is_open = consultation.is_open(TrackKind::Comments, ui.arrived());
-    ui.ok(&OwnCommentsPage {
-        head: head(&consultation, ui.arrived(), ui.site().zone)?,
-        code: (&code).into(),
-        address,
-        qr_path,
-        qr_size,
-        groups: if is_open {
-            groups(&edition, &home, &counts)
-        } else {
-            Vec::new()
-        },
-        rows: own
-            .into_iter()
-            .map(|one| row(one, &consultation, &ui))
-            .collect(),
-        supported,
-        has_survey: consultation.track(TrackKind::Survey).is_some(),
-    })
+    }
+
+    fn page(self, code: &Code, ui: &Ui) -> AppResult<OwnCommentsPage> {
+        let home = format!("/p/{}/comments", code.as_str());
+        let address = format!("{}{home}", ui.site().config.base_url());
+        let (qr_path, qr_size) = qr(&address);
+        let consultation = &self.consultation;
+        let is_open = consultation.is_open(TrackKind::Comments, ui.arrived());
+        Ok(OwnCommentsPage {
+            head: head(consultation, ui.arrived(), ui.site().zone)?,
+            code: code.into(),
+            address,
+            qr_path,
+            qr_size,
+            groups: if is_open {
+                groups(&self.edition, &home, &self.counts)
+            } else {
+                Vec::new()
+            },
+            rows: self
+                .own
+                .into_iter()
+                .map(|one| row(one, consultation, ui))
+                .collect(),
+            supported: self.supported,
+            has_survey: consultation.track(TrackKind::Survey).is_some(),
+        })
+    }
 }
 
 fn row(own: Own, consultation: &Consultation, ui: &Ui) -> OwnRow {
@@ -187,28 +209,39 @@ pub async fn change(
         }
         new => new.ok(),
     };
-    let id: Id<FreeText> = found.own.id.clone();
-    let done = may
-        .write(move |tx| {
-            let (consultation, person) = door.open(tx.conn)?;
-            let person = person.ok_or(AppError::NotFound)?.id;
-            let window = open_window(tx.conn, &consultation.id, TrackKind::Comments, tx.now)?;
-            match &new {
-                _ if window.is_none() => Ok(Err("error-comment-over")),
-                Some(new) if !is_withdrawal => store::correct(tx, &person, &id, new).map(said),
-                _ => {
-                    store::withdraw(tx, &person, &id)?;
-                    Ok(Ok("said-comment-withdrawn"))
-                }
-            }
-        })
-        .await?;
-    match done {
+    let id = found.own.id.clone();
+    let new = new.filter(|_| !is_withdrawal);
+    match may
+        .write(move |tx| act(tx, &door, &id, new.as_ref()))
+        .await?
+    {
         Ok(said) => Ok(ui.see_other_saying(&home, said)),
         Err(key) => {
             let fault = [FieldError::new("text", key)];
             let page = page(&found, &code, form, &fault, &ui)?;
             ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+/// Corrects a comment with new words, or takes it back where there are none. Gives what is said about it, or what is
+/// wrong.
+fn act(
+    tx: &mut Tx<Participate>,
+    door: &Door,
+    id: &Id<FreeText>,
+    new: Option<&NewComment>,
+) -> AppResult<Result<&'static str, &'static str>> {
+    let (consultation, person) = door.open(tx.conn)?;
+    let person = person.ok_or(AppError::NotFound)?.id;
+    if open_window(tx.conn, &consultation.id, TrackKind::Comments, tx.now)?.is_none() {
+        return Ok(Err("error-comment-over"));
+    }
+    match new {
+        Some(new) => store::correct(tx, &person, id, new).map(said),
+        None => {
+            store::withdraw(tx, &person, id)?;
+            Ok(Ok("said-comment-withdrawn"))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Comments on elements of an edition: given, read, released, supported, answered, reported, corrected, taken back.
 
 mod desk;
+mod editions;
 
 use chrono::TimeDelta;
 

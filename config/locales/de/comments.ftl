@@ -52,6 +52,8 @@ comments-overview-lead = Wählen Sie eine Stelle des Entwurfs. Schreiben können
 comments-overview-open = Den Entwurf kommentieren
 comments-overview-read = Den Entwurf im Ganzen lesen
 comments-own = Ihr Kommentar
+comments-own-agreed = Das sehen Sie auch so
+comments-own-agreed-hint = Beim Kommentar selbst können Sie es zurücknehmen.
 comments-own-became = Was daraus wurde
 comments-own-count = { $n ->
     [0] Noch kein Kommentar von Ihnen.

@@ -52,6 +52,8 @@ comments-overview-lead = Choose a part of the draft. You can write until { $day 
 comments-overview-open = Comment on the draft
 comments-overview-read = Read the whole draft
 comments-own = Your comment
+comments-own-agreed = You see this the same way
+comments-own-agreed-hint = You can take it back below the comment itself.
 comments-own-became = What became of it
 comments-own-count = { $n ->
     [0] No comment of yours yet.

@@ -20,8 +20,8 @@ use crate::base::page::Ui;
 use crate::base::qr::qr;
 use crate::comment::form::CommentForm;
 use crate::comment::model::NewComment;
-use crate::comment::store::{self, Corrected, Own};
-use crate::comment::view::{OwnCommentPage, OwnCommentsPage, OwnRow};
+use crate::comment::store::{self, Agreed, Corrected, Own};
+use crate::comment::view::{AgreedRow, OwnCommentPage, OwnCommentsPage, OwnRow};
 use crate::consultation::{Consultation, TrackKind, open_window};
 use crate::participation::{Code, Participate};
 use crate::strategy::{self, LaidEdition};
@@ -47,7 +47,7 @@ struct Receipt {
     consultation: Consultation,
     edition: LaidEdition,
     own: Vec<Own>,
-    supported: usize,
+    agreed: Vec<Agreed>,
     counts: HashMap<String, i64>,
 }
 
@@ -58,7 +58,7 @@ impl Receipt {
         let (edition, ..) = laid(conn, &mut consultation, reader)?;
         Ok(Self {
             own: store::own(conn, &person.id)?,
-            supported: store::supported_by(conn, &person.id)?.len(),
+            agreed: store::agreed(conn, &person.id)?,
             counts: if consultation.releases_comments {
                 store::count_by_element(conn, &consultation.id)?
             } else {
@@ -91,7 +91,16 @@ impl Receipt {
                 .into_iter()
                 .map(|one| row(one, consultation, ui))
                 .collect(),
-            supported: self.supported,
+            agreed: self
+                .agreed
+                .into_iter()
+                .map(|one| AgreedRow {
+                    id: one.id.as_str().to_owned(),
+                    key: one.key,
+                    title: short(&one.title, &one.wording),
+                    words: short("", &one.text),
+                })
+                .collect(),
             has_survey: consultation.track(TrackKind::Survey).is_some(),
         })
     }

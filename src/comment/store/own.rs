@@ -11,7 +11,8 @@ use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    comments, consultations, elements, free_texts, text_decisions, text_objections, wordings,
+    comment_supports, comments, consultations, elements, free_texts, text_decisions,
+    text_objections, wordings,
 };
 use crate::participation::Participation;
 use crate::survey::{FreeText, HideReason, TextState};
@@ -117,6 +118,52 @@ pub fn own(conn: &mut Conn, participation: &Id<Participation>) -> AppResult<Vec<
         }
     };
     Ok(rows.into_iter().map(own).collect())
+}
+
+/// A comment of somebody else that a participation sees the same way.
+#[derive(Clone, Debug)]
+pub struct Agreed {
+    /// Its identity.
+    pub id: Id<FreeText>,
+    /// The key of the element.
+    pub key: String,
+    /// The title of the wording it was made on; may be empty.
+    pub title: String,
+    /// The text of that wording.
+    pub wording: String,
+    /// Its words as everyone reads them.
+    pub text: String,
+}
+
+/// The public comments a participation has said "I see it that way too" to.
+pub fn agreed(conn: &mut Conn, participation: &Id<Participation>) -> AppResult<Vec<Agreed>> {
+    type Row = (
+        Id<FreeText>,
+        (String, String, String),
+        (String, Option<String>),
+    );
+    let rows: Vec<Row> = comment_supports::table
+        .inner_join(comments::table.on(comments::id.eq(comment_supports::comment_id)))
+        .inner_join(free_texts::table.on(free_texts::id.eq(comments::id)))
+        .inner_join(elements::table.on(elements::id.eq(comments::element_id)))
+        .inner_join(wordings::table.on(wordings::id.eq(comments::wording_id)))
+        .filter(comment_supports::participation_id.eq(participation))
+        .filter(free_texts::state.eq_any(TextState::PUBLIC))
+        .order((comments::given_on, comments::id))
+        .select((
+            comments::id,
+            (elements::key, wordings::title, wordings::text),
+            (comments::text, free_texts::redacted),
+        ))
+        .load(conn)?;
+    let agreed = |(id, (key, title, wording), (text, redacted)): Row| Agreed {
+        id,
+        key,
+        title,
+        wording,
+        text: redacted.unwrap_or(text),
+    };
+    Ok(rows.into_iter().map(agreed).collect())
 }
 
 /// What a comment is about, for whoever moderates.

@@ -15,7 +15,7 @@ pub use discussion::{
     Choice, DiscussionPage, Newer, OverviewGroup, OverviewPage, OverviewRow, ReportPage, SortLink,
     SupportPage,
 };
-pub use own::{OwnCommentPage, OwnCommentsPage, OwnRow};
+pub use own::{AgreedRow, OwnCommentPage, OwnCommentsPage, OwnRow};
 
 /// The consultation of which pages are.
 #[derive(Clone, Debug, Serialize)]

@@ -27,8 +27,8 @@ pub struct OwnCommentsPage {
     pub groups: Vec<OverviewGroup>,
     /// The comments, the oldest day first.
     pub rows: Vec<OwnRow>,
-    /// To how many comments of others she has said that she sees it the same way.
-    pub supported: usize,
+    /// The comments of others that she sees the same way.
+    pub agreed: Vec<AgreedRow>,
     /// Whether there is a survey that goes on under the same code.
     pub has_survey: bool,
 }
@@ -60,6 +60,19 @@ pub struct OwnRow {
     pub is_answered: bool,
     /// What the administration answered in public.
     pub answer: Option<AnswerShown>,
+}
+
+/// A comment of somebody else that she sees the same way.
+#[derive(Clone, Serialize)]
+pub struct AgreedRow {
+    /// Its identity.
+    pub id: String,
+    /// The key of the element.
+    pub key: String,
+    /// The title of the element, or the beginning of its text.
+    pub title: String,
+    /// Its first words.
+    pub words: String,
 }
 
 /// `templates/comment/own-one.html`: correct one's comment or take it back.
@@ -111,7 +124,15 @@ impl View for OwnCommentsPage {
             qr_path: "M0 0h1v1h-1z".into(),
             qr_size: 33,
             groups: Vec::from_iter((state == "open").then(sample::group)),
-            supported: rows.len(),
+            agreed: rows
+                .iter()
+                .map(|row| AgreedRow {
+                    id: format!("other{}", row.id),
+                    key: row.key.clone(),
+                    title: row.title.clone(),
+                    words: "Am Bahnhof auch.".into(),
+                })
+                .collect(),
             has_survey: publishes,
             rows,
         };

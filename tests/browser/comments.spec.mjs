@@ -138,7 +138,8 @@ describe("comments on a draft", () => {
       await comment(page, mark).getByRole("link", { name: /^Sehe ich auch so/ }).click();
       await write(page, /^Code Ihrer Quittung/, own.split("/")[2]);
       await press(page, "Sehe ich auch so");
-      await headed(page, "Ihre Kommentare");
+      await headed(page, GOAL);
+      assert.equal(new URL(page.url()).pathname, own);
       await go(page, PLACE);
       await comment(page, mark).getByText("1 Person sieht es auch so").waitFor();
 

@@ -66,6 +66,8 @@ comments-own-more = Weiter kommentieren
 comments-own-more-hint = Wählen Sie eine Stelle. Alles, was Sie hier schreiben, steht auf dieser Quittung.
 comments-own-none = Sie haben noch nichts kommentiert.
 comments-own-public = Öffentlich
+comments-own-qr = QR-Code mit der Adresse Ihrer Kommentare
+comments-own-qr-caption = Öffnet Ihre Kommentare auf dem Handy
 comments-own-redacted = Öffentlich, Stellen geschwärzt
 comments-own-supported = { $n ->
     [one] Einen Kommentar sehen Sie auch so.

@@ -66,6 +66,8 @@ comments-own-more = Comment on more
 comments-own-more-hint = Choose a part. Everything you write here stands on this receipt.
 comments-own-none = You have not commented yet.
 comments-own-public = Public
+comments-own-qr = QR code with the address of your comments
+comments-own-qr-caption = Opens your comments on your phone
 comments-own-redacted = Public, passages blacked out
 comments-own-supported = { $n ->
     [one] You see one comment that way too.

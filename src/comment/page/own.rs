@@ -246,13 +246,11 @@ fn act(
     if open_window(tx.conn, &consultation.id, TrackKind::Comments, tx.now)?.is_none() {
         return Ok(Err("error-comment-over"));
     }
-    match new {
-        Some(new) => store::correct(tx, &person, id, new).map(said),
-        None => {
-            store::withdraw(tx, &person, id)?;
-            Ok(Ok("said-comment-withdrawn"))
-        }
+    if let Some(new) = new {
+        return store::correct(tx, &person, id, new).map(said);
     }
+    store::withdraw(tx, &person, id)?;
+    Ok(Ok("said-comment-withdrawn"))
 }
 
 /// What is said about a correction, or what is wrong with it.

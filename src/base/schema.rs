@@ -691,6 +691,50 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    comments (id) {
+        id -> Text,
+        consultation_id -> Text,
+        participation_id -> Text,
+        element_id -> Text,
+        wording_id -> Text,
+        text -> Text,
+        name -> Nullable<Text>,
+        given_on -> Date,
+        supports -> BigInt,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    comment_supports (comment_id, participation_id) {
+        comment_id -> Text,
+        participation_id -> Text,
+    }
+}
+
+diesel::table! {
+    comment_answers (id) {
+        id -> Text,
+        comment_id -> Text,
+        text -> Nullable<Text>,
+        written_at -> Timestamp,
+        written_by -> Text,
+    }
+}
+
+diesel::table! {
+    comment_reports (id) {
+        id -> Text,
+        comment_id -> Text,
+        reason -> Text,
+        words -> Text,
+        reported_on -> Date,
+        settled_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(elements -> strategies (strategy_id));
 diesel::joinable!(wordings -> elements (element_id));
 diesel::joinable!(editions -> strategies (strategy_id));
@@ -754,6 +798,14 @@ diesel::joinable!(organisation_registrations -> consultations (consultation_id))
 diesel::joinable!(organisation_invitations -> consultations (consultation_id));
 diesel::joinable!(organisation_invitations -> organisations (organisation_id));
 diesel::joinable!(invitation_letters -> organisation_invitations (invitation_id));
+diesel::joinable!(comments -> free_texts (id));
+diesel::joinable!(comments -> consultations (consultation_id));
+diesel::joinable!(comments -> participations (participation_id));
+diesel::joinable!(comments -> elements (element_id));
+diesel::joinable!(comments -> wordings (wording_id));
+diesel::joinable!(comment_supports -> comments (comment_id));
+diesel::joinable!(comment_answers -> comments (comment_id));
+diesel::joinable!(comment_reports -> comments (comment_id));
 diesel::allow_tables_to_appear_in_same_query!(
     subscriptions,
     notices,
@@ -817,6 +869,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisation_registrations,
     organisation_invitations,
     invitation_letters,
+    comments,
+    comment_supports,
+    comment_answers,
+    comment_reports,
 );
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     edition_elements::edition_id,

@@ -18,6 +18,7 @@ mod revision;
 mod sheets;
 mod stage;
 mod store;
+mod talk;
 mod twins;
 
 use std::num::NonZeroU32;

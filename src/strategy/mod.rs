@@ -14,12 +14,13 @@ mod store;
 pub mod view;
 
 pub use action::{EditStrategy, ReadStrategies};
-pub use laid::{LaidEdition, LaidElement};
+pub use laid::{LaidEdition, LaidElement, Wording};
 pub use model::tree;
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::draft as drafts;
 pub use store::uploads;
 pub use store::{
     EditionSize, ImportOutcome, count, earlier_wordings, edition_id, edition_sizes, import,
-    is_edition_published, laid, laid_by_number, newest_published, publish, read_in,
+    is_edition_published, laid, laid_by_number, newest_published, publish, published_editions,
+    read_in, standing,
 };

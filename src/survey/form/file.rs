@@ -112,7 +112,15 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 5] = ["review", "receipt", "receipt.txt", "withdrawal", "pause"];
+pub const RESERVED: [&str; 7] = [
+    "review",
+    "receipt",
+    "receipt.txt",
+    "withdrawal",
+    "pause",
+    "texts",
+    "comments",
+];
 
 impl SurveyEntry {
     fn parse(self, edition: &LaidEdition, faults: &mut Vec<String>) -> NewSurvey {

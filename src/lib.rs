@@ -17,6 +17,8 @@ pub mod participation;
 
 pub mod survey;
 
+pub mod comment;
+
 pub mod statement;
 
 pub mod languages;

@@ -12,8 +12,8 @@ use crate::base::db::Db;
 use crate::base::server::Product;
 use crate::base::site::Site;
 use crate::{
-    account, consultation, desk, evaluation, journal, languages, legal, moderation, notice,
-    participation, portal, statement, strategy, survey,
+    account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
+    notice, participation, portal, statement, strategy, survey,
 };
 
 mod navigation;
@@ -60,7 +60,8 @@ fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
 
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {
-    // Before the questions of a survey, whose addresses are of any name.
+    // First: an address below a receipt code would else be taken for a question of a survey.
+    comments(routes);
     statements::lay_out(routes);
     public(routes);
     notices(routes);
@@ -81,8 +82,8 @@ fn public(routes: &mut ServiceConfig) {
     lay! { routes:
         "/" get portal::page::start;
 
-        "/strategies/{strategy}/editions/{number}" get strategy::page::edition;
-        "/strategies/{strategy}/editions/{number}/{field}" get strategy::page::field;
+        "/strategies/{strategy}/editions/{number}" get portal::page::document::edition;
+        "/strategies/{strategy}/editions/{number}/{field}" get portal::page::document::field;
         "/strategies/{strategy}/compare" get strategy::page::compare::show;
         "/strategies/{strategy}/{key}" get strategy::page::element;
 
@@ -116,6 +117,27 @@ fn public(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/results/{survey}.csv" get results::field_csv;
         "/consultations/{consultation}/results/{survey}" get results::field;
         "/consultations/{consultation}/results/{survey}/comments" get results::comments;
+    }
+}
+
+/// Comments on single elements: to read, to write, one's own under the receipt code, answered at the desk.
+fn comments(routes: &mut ServiceConfig) {
+    use account::page::gate;
+    use comment::page::{desk as answers, discussion, overview, own, voices};
+    lay! { routes:
+        "/consultations/{consultation}/comments" get overview::show;
+        "/consultations/{consultation}/comments/{key}" get discussion::show, post discussion::take;
+        "/consultations/{consultation}/comments/{key}/{comment}/report" get voices::ask_report, post voices::report;
+        "/consultations/{consultation}/comments/{key}/{comment}/support" get voices::ask_support, post voices::support;
+
+        "/p/{code}/comments" get own::list;
+        "/p/{code}/comments/{key}" get discussion::show_own, post discussion::take_own;
+        "/p/{code}/comments/{key}/{comment}" get own::show, post own::change;
+    }
+    lay! { routes in gate:
+        "/desk/consultations/{consultation}/comments" get answers::list;
+        "/desk/consultations/{consultation}/comments.csv" get answers::file;
+        "/desk/consultations/{consultation}/comments/{comment}" get answers::ask_answer, post answers::answer;
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Permission {
     Edit,
     /// Enter questionnaires that came on paper, at a desk, at an event.
     EnterContributions,
+    /// Answer comments in public, for the administration.
+    AnswerComments,
     /// Read texts that wait for release, and those that were hidden.
     SeeWaiting,
     /// Release, hide or redact texts.
@@ -42,6 +44,7 @@ impl Permission {
         Self::SeeUnpublished,
         Self::Edit,
         Self::EnterContributions,
+        Self::AnswerComments,
         Self::SeeWaiting,
         Self::Moderate,
         Self::SeeRaw,
@@ -125,7 +128,9 @@ impl Role {
                 matches!(self, Self::Evaluator | Self::Editor | Self::Admin)
             }
             P::Edit => self == Self::Editor,
-            P::EnterContributions => matches!(self, Self::Evaluator | Self::Editor),
+            P::EnterContributions | P::AnswerComments => {
+                matches!(self, Self::Evaluator | Self::Editor)
+            }
             P::SeeWaiting => self != Self::Councillor,
             P::Moderate => self == Self::Moderator,
             P::SeeRaw => self == Self::Evaluator,
@@ -193,7 +198,7 @@ mod tests {
         assert_eq!(
             found,
             [
-                "mveca", "mveca", "vea", "e", "ve", "mvea", "m", "v", "vea", "ea", "a", ""
+                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "vea", "ea", "a", ""
             ]
         );
     }

@@ -808,6 +808,50 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    comments (id) {
+        id -> Text,
+        consultation_id -> Text,
+        participation_id -> Text,
+        element_id -> Text,
+        wording_id -> Text,
+        text -> Text,
+        name -> Nullable<Text>,
+        given_on -> Date,
+        supports -> BigInt,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    comment_supports (comment_id, participation_id) {
+        comment_id -> Text,
+        participation_id -> Text,
+    }
+}
+
+diesel::table! {
+    comment_answers (id) {
+        id -> Text,
+        comment_id -> Text,
+        text -> Nullable<Text>,
+        written_at -> Timestamp,
+        written_by -> Text,
+    }
+}
+
+diesel::table! {
+    comment_reports (id) {
+        id -> Text,
+        comment_id -> Text,
+        reason -> Text,
+        words -> Text,
+        reported_on -> Date,
+        settled_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(elements -> strategies (strategy_id));
 diesel::joinable!(wordings -> elements (element_id));
 diesel::joinable!(editions -> strategies (strategy_id));
@@ -881,6 +925,14 @@ diesel::joinable!(statement_files -> statement_versions (version_id));
 diesel::joinable!(statement_decisions -> statements (statement_id));
 diesel::joinable!(deadline_requests -> organisations (organisation_id));
 diesel::joinable!(deadline_grants -> organisations (organisation_id));
+diesel::joinable!(comments -> free_texts (id));
+diesel::joinable!(comments -> consultations (consultation_id));
+diesel::joinable!(comments -> participations (participation_id));
+diesel::joinable!(comments -> elements (element_id));
+diesel::joinable!(comments -> wordings (wording_id));
+diesel::joinable!(comment_supports -> comments (comment_id));
+diesel::joinable!(comment_answers -> comments (comment_id));
+diesel::joinable!(comment_reports -> comments (comment_id));
 diesel::allow_tables_to_appear_in_same_query!(
     subscriptions,
     notices,
@@ -953,6 +1005,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     deadline_requests,
     deadline_grants,
     deadline_reminders,
+    comments,
+    comment_supports,
+    comment_answers,
+    comment_reports,
 );
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     edition_elements::edition_id,

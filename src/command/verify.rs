@@ -2,11 +2,16 @@
 
 use super::failure::{Done, Failure, count, give, tell};
 use super::place::Place;
+use crate::comment;
 use crate::survey::recount;
 
 /// Runs the command: names each running count that differs from its rows.
 pub fn run(place: &Place) -> Done {
-    let found = place.open()?.read_here(recount)?;
+    let found = place.open()?.read_here(|conn| {
+        let mut found = recount(conn)?;
+        found.extend(comment::recount(conn)?);
+        Ok(found)
+    })?;
     if found.is_empty() {
         tell("Nachgezählt: Alle Zahlen stimmen mit den einzelnen Antworten überein.");
         return Ok(());

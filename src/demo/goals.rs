@@ -11,6 +11,7 @@ use super::cast::{Person, day_of, days, deal};
 use super::chance::Chance;
 use super::sheets::{Remark, Sheet, fill, no_deck, remarks};
 use super::stage::{Days, Stage};
+use super::talk;
 use crate::consultation::Consultation;
 use crate::evaluation::{self, PublishOutcome, PublishResults};
 use crate::moderation::{ModerateTexts, release as release_texts, waiting_texts};
@@ -73,6 +74,14 @@ pub fn play(stage: &Stage, scale: NonZeroU32) -> anyhow::Result<Played> {
     for round in 0..scale.get() {
         answer(stage, &consultation, &book, &remarks, round)?;
     }
+    let discussion = talk::Days {
+        given: stage.day(6, 9).iter_days().take(22).collect(),
+        read: stage.day(7, 1),
+        supported: stage.day(7, 8),
+        answered: stage.day(7, 10),
+    };
+    let words = include_str!("town/stadtentwicklung-diskussion.csv");
+    talk::play(stage, &consultation, words, &discussion)?;
     let texts = release(stage, &book)?;
     publish(stage, &consultation)?;
     let (people, by_day) = stage.db.read_here(|conn| {

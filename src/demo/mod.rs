@@ -19,6 +19,7 @@ mod sheets;
 mod stage;
 mod statements;
 mod store;
+mod talk;
 mod twins;
 
 use std::num::NonZeroU32;

@@ -4,7 +4,7 @@ use super::cast::{Person, day_of, days};
 use super::chance::Chance;
 use super::sheets::{Sheet, fill, no_deck, remarks};
 use super::stage::{Days, Stage};
-use super::twins;
+use super::{talk, twins};
 use crate::survey::{Answer, Book, QuestionKind, Survey};
 
 const PEOPLE: usize = 60;
@@ -41,6 +41,14 @@ pub fn play(stage: &Stage) -> anyhow::Result<()> {
     let book = stage
         .db
         .read_here(|conn| Book::of(conn, &consultation.id))?;
+    let discussion = talk::Days {
+        given: stage.today(-11).iter_days().take(7).collect(),
+        read: stage.today(-4),
+        supported: stage.today(-3),
+        answered: stage.today(-2),
+    };
+    let words = include_str!("town/spielplaetze-diskussion.csv");
+    talk::play(stage, &consultation, words, &discussion)?;
     let remarks = remarks(include_str!("town/spielplaetze-antworten.csv"))?;
     let mut chance = Chance::of(12);
     let mut answers = vec![Sheet::new(); PEOPLE];

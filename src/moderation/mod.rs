@@ -11,5 +11,6 @@ pub mod view;
 
 pub use action::{ModerateTexts, ObjectToDecision, SeeTexts};
 pub use store::{
-    Waiting, answer_objection, decide, open_objections, release, undo, waiting_count, waiting_texts,
+    Waiting, answer_objection, decide, open_objections, release, reported_count, undo,
+    waiting_count, waiting_texts,
 };

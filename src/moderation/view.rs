@@ -5,5 +5,5 @@ mod one;
 mod queue;
 
 pub use objection::ObjectionPage;
-pub use one::{Choice, Gap, OnePage, PastRow, Piece, Refilled};
+pub use one::{Choice, CommentAbout, Gap, OnePage, PastRow, Piece, Refilled, ReportRow};
 pub use queue::{Item, QueuePage, Row, TabLink};

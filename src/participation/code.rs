@@ -25,6 +25,13 @@ impl Code {
         Self::with_check(&id::base32(&id::random::<16>()))
     }
 
+    /// The code of a participation that begins with a form: the same form sent twice leads to one receipt. `parts` name the
+    /// form and everything that was typed in it, so that nobody else's words lead there.
+    pub fn of_form(secrets: &Secrets, parts: &[&[u8]]) -> Self {
+        let mac = secrets.mac("begun-by-form", parts);
+        Self::with_check(&id::base32(&mac[..16]))
+    }
+
     fn with_check(secret: &str) -> Self {
         let digest = id::base32(&Sha256::digest(secret.as_bytes()));
         Self(format!("{secret}{}", &digest[..CHECK_CHARS]))

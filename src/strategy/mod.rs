@@ -21,5 +21,6 @@ pub use store::draft as drafts;
 pub use store::uploads;
 pub use store::{
     EditionSize, ImportOutcome, count, earlier_wordings, edition_id, edition_sizes, import,
-    is_edition_published, laid, laid_by_number, newest_published, publish, read_in,
+    is_edition_published, laid, laid_by_number, newest_published, publish, published_editions,
+    read_in, standing,
 };

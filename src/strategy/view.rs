@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod draft;
 pub mod preview;
+mod sample;
 pub mod shelf;
 pub mod standing;
 
@@ -113,6 +114,21 @@ pub struct Entry {
     pub children: Vec<Entry>,
     /// How its texts read.
     pub reading: Reading,
+    /// What is said about it, where people comment.
+    pub talk: Option<Talk>,
+}
+
+/// The comments on an element: where they are read and written.
+#[derive(Clone, Debug, Serialize)]
+pub struct Talk {
+    /// Their address.
+    pub url: String,
+    /// How many everyone may read.
+    pub count: i64,
+    /// Whether somebody can write one now.
+    pub is_open: bool,
+    /// Whether they are about an earlier edition.
+    pub is_earlier: bool,
 }
 
 impl From<&LaidEdition> for Head {
@@ -137,6 +153,7 @@ impl From<&LaidElement> for Entry {
             paragraphs: paragraphs(&element.text),
             children: element.children.iter().map(Self::from).collect(),
             reading: element.reading,
+            talk: None,
         }
     }
 }
@@ -171,6 +188,18 @@ impl FieldPage {
 }
 
 impl Entry {
+    /// Notes at this element and all below it what is said about each.
+    #[must_use]
+    pub fn with_talk(mut self, talk: &dyn Fn(&str) -> Option<Talk>) -> Self {
+        self.talk = talk(&self.key);
+        self.children = self
+            .children
+            .into_iter()
+            .map(|child| child.with_talk(talk))
+            .collect();
+        self
+    }
+
     /// A field of action for a table of contents: of what is below it only the strategic goals.
     pub fn with_goals(field: &LaidElement) -> Self {
         Self {
@@ -244,63 +273,5 @@ impl View for FieldPage {
                 languages: Languages::sample(),
             },
         ]
-    }
-}
-
-mod sample {
-    use super::{Entry, Head};
-    use crate::translation::Reading;
-
-    pub fn head() -> Head {
-        Head {
-            strategy: "sek".into(),
-            title: "Stadtentwicklungskonzept".into(),
-            number: 2,
-            name: "Überarbeiteter Entwurf".into(),
-            goals: 41,
-        }
-    }
-
-    fn entry(kind: &'static str, key: &str, label: &str, title: &str, text: &str) -> Entry {
-        Entry {
-            kind,
-            key: key.into(),
-            label: label.into(),
-            title: title.into(),
-            paragraphs: super::paragraphs(text),
-            children: Vec::new(),
-            reading: Reading::default(),
-        }
-    }
-
-    pub fn field() -> Entry {
-        let steps = vec![entry("action_goal", "sz-4-a", "", "", "Wege sind hell.")];
-        let goal = entry(
-            "goal",
-            "sz-4",
-            "2.4",
-            "Gewalt verringern",
-            "Alle leben sicher.\n\nUnd gut.",
-        );
-        Entry {
-            children: vec![
-                entry("principle", "ls-2", "", "", "Wir halten zusammen."),
-                Entry {
-                    children: steps,
-                    ..goal
-                },
-            ],
-            ..entry("field", "hf-zusammenleben", "2", "Zusammenleben", "")
-        }
-    }
-
-    pub fn bare() -> Entry {
-        entry(
-            "field",
-            "hf-verwaltung",
-            "3",
-            "Verwaltung",
-            "Eine Einleitung.",
-        )
     }
 }

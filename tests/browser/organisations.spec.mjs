@@ -139,7 +139,7 @@ describe("organisations", () => {
       await go(page, way, 404);
 
       // On every page the head leads back.
-      await go(page, HOME);
+      await go(page, "/");
       await follow(page, "Ihre Organisation");
       await write(page, "Name", "Udo Unterholz");
       colleague = `udo-${club.email}`;

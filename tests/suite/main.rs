@@ -10,6 +10,7 @@ mod support;
 
 mod access;
 mod accounts;
+mod comments;
 mod consultations;
 mod errors;
 mod evaluation;

@@ -6,6 +6,7 @@ use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
 use crate::access;
+use crate::comments::{comment_under, with_comments};
 use crate::legal::publish_all;
 use crate::moderation::one_text;
 use crate::organisations;
@@ -57,6 +58,8 @@ const ADMINS: Who = Staff(&["admin"]);
 
 /// Whoever enters what came on paper.
 const ENTERS: Who = Staff(&["evaluator", "editor"]);
+/// Whoever answers comments.
+const ANSWERERS: Who = Staff(&["evaluator", "editor"]);
 /// Whoever may read texts that wait.
 const READERS: Who = Staff(&["moderator", "evaluator", "editor", "admin"]);
 /// Whoever decides about them.
@@ -90,6 +93,25 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Everyone,
         Some(Everyone),
     ),
+    ("/consultations/{consultation}/comments", Everyone, None),
+    (
+        "/consultations/{consultation}/comments/{key}",
+        Everyone,
+        Some(Everyone),
+    ),
+    (
+        "/consultations/{consultation}/comments/{key}/{comment}/report",
+        Everyone,
+        Some(Everyone),
+    ),
+    (
+        "/consultations/{consultation}/comments/{key}/{comment}/support",
+        Everyone,
+        Some(Everyone),
+    ),
+    ("/p/{code}/comments", Code, None),
+    ("/p/{code}/comments/{key}", Code, Some(Code)),
+    ("/p/{code}/comments/{key}/{comment}", Code, Some(Code)),
     ("/feed.atom", Everyone, None),
     ("/calendar.ics", Everyone, None),
     ("/consultations/{consultation}/feed.atom", Everyone, None),
@@ -373,6 +395,21 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         "/desk/consultations/{consultation}/surveys/{survey}/preview/{question}",
         UNPUBLISHED,
         Some(UNPUBLISHED),
+    ),
+    (
+        "/desk/consultations/{consultation}/comments",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/comments.csv",
+        UNPUBLISHED,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/comments/{comment}",
+        ANSWERERS,
+        Some(ANSWERERS),
     ),
     ("/desk/moderation", READERS, Some(MODERATORS)),
     ("/desk/moderation/{text}", READERS, Some(MODERATORS)),
@@ -701,8 +738,9 @@ fn every_address_says_who_may() {
 }
 
 /// An address with the names of the fixture town in it.
-fn filled(path: &str, code: &str, text: &str) -> String {
+fn filled(path: &str, code: &str, (text, comment): (&str, &str)) -> String {
     [
+        ("{comment}", comment),
         ("{strategy}", "konzept"),
         ("{number}", "1"),
         ("{field}", "hf-gruen"),
@@ -765,14 +803,16 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
 
 #[actix_web::test]
 async fn whoever_has_no_code_sees_nobodys_answers() {
-    let app = TestApp::new().await;
+    let app = TestApp::with(&with_comments(), |_| {}).await;
     publish_all(&app).await;
-    let (_, home, text) = one_text(&app, "Mehr Bänke").await;
+    let (anna, home, text) = one_text(&app, "Mehr Bänke").await;
+    let comment = comment_under(&app, &anna, &home).await;
+    let names = (text.as_str(), comment.as_str());
     let stranger = app.visitor();
     let guessed = trialog::participation::Code::fresh();
     for &(path, who, _) in TABLE {
-        let right = stranger.open(&filled(path, &home[3..], &text)).await;
-        let wrong = stranger.get(&filled(path, guessed.as_str(), &text)).await;
+        let right = stranger.open(&filled(path, &home[3..], names)).await;
+        let wrong = stranger.get(&filled(path, guessed.as_str(), names)).await;
         match who {
             Everyone => {
                 right.expect(200);
@@ -806,16 +846,17 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
 
 #[actix_web::test]
 async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
-    let app = TestApp::new().await;
+    let app = TestApp::with(&with_comments(), |_| {}).await;
     let names = staged(&app).await;
-    let (_, _, text) = one_text(&app, "Mehr Bänke").await;
+    let (anna, home, text) = one_text(&app, "Mehr Bänke").await;
+    let comment = comment_under(&app, &anna, &home).await;
     publish_all(&app).await;
     let people = ROLES.map(|role| (role, app.staff(role)));
     for &(path, show, act) in TABLE {
         let named = names.iter().fold(path.to_owned(), |path, (name, value)| {
             path.replace(name, value)
         });
-        let url = filled(&named, "", &text);
+        let url = filled(&named, "", (&text, &comment));
         for (role, person) in &people {
             if let Staff(allowed) = show {
                 let expected = if allowed.contains(role) { 200 } else { 404 };
@@ -834,9 +875,11 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
 
 #[actix_web::test]
 async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
-    let app = TestApp::new().await;
+    let app = TestApp::with(&with_comments(), |_| {}).await;
     publish_all(&app).await;
-    let (_, home, text) = one_text(&app, "Mehr Bänke").await;
+    let (anna, home, text) = one_text(&app, "Mehr Bänke").await;
+    let comment = comment_under(&app, &anna, &home).await;
+    let names = (text.as_str(), comment.as_str());
     let stranger = app.visitor();
     let tables = [
         "participations",
@@ -849,7 +892,7 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
     ];
     let before = tables.map(|table| app.data.dump(table));
     for &(path, _, post) in TABLE {
-        let url = filled(path, &home[3..], &text);
+        let url = filled(path, &home[3..], names);
         for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
             let answer = stranger
                 .send(&url, TestRequest::default().method(method.clone()))

@@ -5,6 +5,7 @@ use diesel::sql_types::Text;
 use diesel::{QueryableByName, RunQueryDsl};
 use trialog::notice::page::round::round;
 
+use crate::comments;
 use crate::evaluation::{PAGES, close_and_publish};
 use crate::moderation::one_text;
 use crate::support::app::TestApp;
@@ -12,7 +13,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 11] = [
+const LARGE: [&str; 14] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -20,6 +21,9 @@ const LARGE: [&str; 11] = [
     "free_texts",
     "text_decisions",
     "text_objections",
+    "comments",
+    "comment_supports",
+    "comment_reports",
     "journal",
     "subscriptions",
     "notices",
@@ -41,7 +45,7 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
         // Its plans depend on the number of rows; the indexes are the same.
         return;
     }
-    let app = TestApp::new().await;
+    let app = TestApp::with(&comments::with_comments(), |_| {}).await;
     let (anna, home) = one_mark(&app, "right").await;
     answer(
         &anna,
@@ -76,6 +80,33 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
         .await;
     staff.get(&format!("/desk/moderation/{text}")).await;
     anna.get(&format!("{author}/texts/{text}")).await;
+    let comment = comments::comment_under(&app, &anna, &home).await;
+    let place = "/consultations/ziele/comments";
+    for url in [
+        place.to_owned(),
+        format!("{place}/sz-baeume"),
+        format!("{place}/sz-baeume?order=supported"),
+        format!("{place}/sz-baeume/{comment}/support"),
+        format!("{place}/sz-baeume/{comment}/report"),
+        format!("{home}/comments"),
+        format!("{home}/comments/sz-baeume"),
+        format!("{home}/comments/sz-baeume/{comment}"),
+        "/strategies/konzept/editions/1/hf-gruen".to_owned(),
+    ] {
+        anna.get(&url).await.expect(200);
+    }
+    for url in [
+        "/desk/moderation?state=reports",
+        "/desk/moderation?consultation=ziele&survey=comments&q=Linden",
+    ] {
+        staff.get(url).await.expect(200);
+    }
+    let kim = app.staff("evaluator");
+    for url in ["comments", "comments.csv"] {
+        kim.get(&format!("/desk/consultations/ziele/{url}"))
+            .await
+            .expect(200);
+    }
     let follow = anna.get("/consultations/ziele/subscribe").await;
     for address in ["anna@example.de", "berta@example.de"] {
         let typed = [("address", address)];

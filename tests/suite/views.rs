@@ -55,6 +55,7 @@ macro_rules! pages {
 use trialog::account::view as account;
 use trialog::base::error_page as errors;
 use trialog::base::page as parts;
+use trialog::comment::view as comments;
 use trialog::consultation::view as consultation;
 use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
@@ -91,6 +92,7 @@ pages! {
     codes: CodesPage, LettersPage;
     paper: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     journal: JournalPage;
+    comments: DiscussionPage, OverviewPage, SupportPage, ReportPage, OwnCommentsPage, OwnCommentPage, DeskCommentsPage, DeskAnswerPage;
     organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
         OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage,
         OrganisationImportPage;

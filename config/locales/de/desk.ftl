@@ -68,6 +68,10 @@ desk-waiting-objections = { $n ->
     [one] Einspruch wartet auf eine Antwort
    *[other] Einsprüche warten auf eine Antwort
 }
+desk-waiting-reports = { $n ->
+    [one] gemeldeter Kommentar wartet auf eine Entscheidung
+   *[other] gemeldete Kommentare warten auf eine Entscheidung
+}
 desk-waiting-sheets = { $n ->
     [one] Papierbogen wartet auf die zweite Prüfung
    *[other] Papierbögen warten auf die zweite Prüfung

@@ -68,6 +68,10 @@ desk-waiting-objections = { $n ->
     [one] objection waits for an answer
    *[other] objections wait for an answer
 }
+desk-waiting-reports = { $n ->
+    [one] reported comment waits for a decision
+   *[other] reported comments wait for a decision
+}
 desk-waiting-sheets = { $n ->
     [one] paper form waits for the second check
    *[other] paper forms wait for the second check

@@ -232,6 +232,12 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
             moderation::open_objections,
         ),
         (
+            P::Moderate,
+            "desk-waiting-reports",
+            "/desk/moderation?state=reports",
+            moderation::reported_count,
+        ),
+        (
             P::EnterContributions,
             "desk-waiting-sheets",
             "/desk/paper",

@@ -99,6 +99,7 @@ fn waiting() -> Vec<Waiting> {
     vec![
         waiting("desk-waiting-texts", 12, "/desk/moderation"),
         waiting("desk-waiting-objections", 1, "/desk/moderation"),
+        waiting("desk-waiting-reports", 1, "/desk/moderation"),
         waiting("desk-waiting-sheets", 30, "/desk/paper"),
         waiting("desk-waiting-feedback", 1, "/desk/feedback"),
         waiting("desk-waiting-mails", 1, "/desk/mails"),

@@ -19,11 +19,14 @@ use crate::survey::{Book, TextState};
 
 /// Where the queue is.
 const QUEUE: &str = "/desk/moderation";
+/// Among the surveys to choose from: no survey can have this name.
+const COMMENTS: &str = "comments";
 
 /// The list an address asks for.
 fn tab_of(ask: &ListAsk) -> Tab {
     match ask.filter("state") {
         Some("objections") => Tab::Objections,
+        Some("reports") => Tab::Reports,
         state => Tab::State(
             state
                 .and_then(TextState::parse)
@@ -37,6 +40,7 @@ fn tab_name(tab: Tab) -> &'static str {
     match tab {
         Tab::State(state) => state.as_str(),
         Tab::Objections => "objections",
+        Tab::Reports => "reports",
     }
 }
 
@@ -46,6 +50,7 @@ fn narrowed(conn: &mut Conn, ask: &ListAsk) -> AppResult<(Option<Book>, Narrow)>
     let words = ask.search().split_whitespace().map(str::to_owned).collect();
     let all = Narrow {
         questions: None,
+        comments_of: None,
         words,
     };
     let Some(slug) = ask.filter("consultation") else {
@@ -65,7 +70,13 @@ fn narrowed(conn: &mut Conn, ask: &ListAsk) -> AppResult<(Option<Book>, Narrow)>
         .flat_map(|found| &found.questions)
         .filter(|found| question.is_none_or(|key| found.key == key));
     let questions = Some(chosen.map(|question| question.id).collect());
-    Ok((Some(book), Narrow { questions, ..all }))
+    let with_comments = survey.is_none() || survey == Some(COMMENTS);
+    let narrow = Narrow {
+        questions,
+        comments_of: Some(consultation.id).filter(|_| with_comments),
+        ..all
+    };
+    Ok((Some(book), narrow))
 }
 
 /// Back to the list, to the text that comes next there, with the means to take back what was just done.

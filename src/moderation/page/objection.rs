@@ -6,16 +6,18 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
 use crate::account::May;
-use crate::base::db::Db;
+use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Fields, Sent};
+use crate::base::id::Id;
 use crate::base::limit::{Submit, Within};
 use crate::base::page::{FieldMessage, Ui};
+use crate::comment;
 use crate::moderation::model::MAX_OBJECTION;
 use crate::moderation::view::ObjectionPage;
 use crate::moderation::{ObjectToDecision, form, store};
 use crate::survey::page::Visit;
-use crate::survey::{Fate, HideReason, fates_of};
+use crate::survey::{FreeText, HideReason, TextState, fates_of};
 
 /// `GET /p/{code}/texts/{text}` — what became of a text, and the form to object.
 pub async fn ask(
@@ -54,39 +56,81 @@ pub async fn take(
     Ok(ui.see_other(&url))
 }
 
+/// What became of a text: an answer or a comment.
+struct Told {
+    id: Id<FreeText>,
+    /// The question, or the element commented on; with its language.
+    about: (String, Option<&'static str>),
+    text: String,
+    redacted: Option<String>,
+    state: TextState,
+    reason: Option<HideReason>,
+    note: Option<String>,
+    objection: Option<(String, Option<String>)>,
+    /// The page that lists it, below the code.
+    list: &'static str,
+}
+
 /// One of her texts, in a consultation that shows texts to everyone.
-async fn fate(visit: &Visit, db: &Db, id: &str) -> AppResult<Fate> {
+async fn fate(visit: &Visit, db: &Db, id: &str) -> AppResult<Told> {
     if !visit.consultation.releases_comments {
         return Err(AppError::NotFound);
     }
     let person = visit.participation.id.clone();
-    let fates = db.read(move |conn| fates_of(conn, &person)).await?;
-    let found = fates.into_iter().find(|fate| fate.id.as_str() == id);
-    found.ok_or(AppError::NotFound)
+    let read = move |conn: &mut Conn| Ok((fates_of(conn, &person)?, comment::own(conn, &person)?));
+    let (fates, comments) = db.read(read).await?;
+    let answer = fates.into_iter().find(|fate| fate.id.as_str() == id);
+    let answer = answer.map(|fate| {
+        let mut questions = visit.book.surveys.iter().flat_map(|s| &s.questions);
+        let question = questions.find(|question| question.id == fate.question);
+        let text = question.map(|question| question.text.clone());
+        Told {
+            about: (
+                text.unwrap_or_default(),
+                question.and_then(|question| visit.lang_of(question)),
+            ),
+            id: fate.id,
+            text: fate.text,
+            redacted: fate.redacted,
+            state: fate.state,
+            reason: fate.reason,
+            note: fate.note,
+            objection: fate.objection.map(|said| (said.text, said.answer)),
+            list: "/receipt#texts",
+        }
+    });
+    let comment = comments.into_iter().find(|own| own.id.as_str() == id);
+    let comment = comment.map(|own| Told {
+        about: (own.title, None),
+        id: own.id,
+        text: own.text,
+        redacted: own.redacted,
+        state: own.state,
+        reason: own.reason,
+        note: own.note,
+        objection: own.objection,
+        list: "/comments",
+    });
+    answer.or(comment).ok_or(AppError::NotFound)
 }
 
-fn page(visit: Visit, fate: Fate, typed: String, errors: Vec<FieldMessage>) -> ObjectionPage {
-    let questions = visit.book.surveys.iter().flat_map(|s| &s.questions);
-    let question = questions
-        .into_iter()
-        .find(|question| question.id == fate.question);
-    let (objection, answer) = match fate.objection {
-        Some(objection) => (Some(objection.text), objection.answer),
+fn page(visit: Visit, told: Told, typed: String, errors: Vec<FieldMessage>) -> ObjectionPage {
+    let (objection, answer) = match told.objection {
+        Some((text, answer)) => (Some(text), answer),
         None => (None, None),
     };
     ObjectionPage {
-        question_lang: question.and_then(|question| visit.lang_of(question)),
-        question: question
-            .map(|question| question.text.clone())
-            .unwrap_or_default(),
+        back_url: visit.url(told.list),
+        question: told.about.0,
+        question_lang: told.about.1,
         code: visit.code.as_str().to_owned(),
         head: visit.head,
-        id: fate.id.as_str().to_owned(),
-        state: fate.state,
-        text: fate.text,
-        redacted: fate.redacted,
-        reason_key: fate.reason.map(HideReason::label_key),
-        note: fate.note.unwrap_or_default(),
+        id: told.id.as_str().to_owned(),
+        state: told.state,
+        text: told.text,
+        redacted: told.redacted,
+        reason_key: told.reason.map(HideReason::label_key),
+        note: told.note.unwrap_or_default(),
         objection,
         answer,
         typed,

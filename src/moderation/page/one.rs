@@ -13,10 +13,13 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Fields, Sent};
 use crate::base::id::Id;
 use crate::base::page::{ListAsk, Ui};
+use crate::comment::{Report, settle_reports};
 use crate::moderation::form;
 use crate::moderation::model::{Decision, MAX_ANSWER, MAX_NOTE, Outcome, suggestions, words};
 use crate::moderation::store::{self, Context, One, Past};
-use crate::moderation::view::{Choice, Gap, OnePage, PastRow, Piece, Refilled};
+use crate::moderation::view::{
+    Choice, CommentAbout, Gap, OnePage, PastRow, Piece, Refilled, ReportRow,
+};
 use crate::moderation::{ModerateTexts, SeeTexts};
 use crate::survey::{FreeText, HideReason, Mark};
 
@@ -70,6 +73,7 @@ pub async fn act(
             match &asked {
                 Asked::Decide(decision) => store::decide(tx, &id, decision)?,
                 Asked::Answer(words, outcome) => store::answer_objection(tx, &id, words, *outcome)?,
+                Asked::Settle => settle_reports(tx, &id)? > 0,
             };
             let (_, narrow) = narrowed(tx.conn, &list)?;
             store::next_after(tx.conn, tab_of(&list), &narrow, &id).map(Some)
@@ -92,6 +96,8 @@ pub async fn act(
 enum Asked {
     Decide(Decision),
     Answer(String, Outcome),
+    /// The comment may stay: what others reported is settled.
+    Settle,
 }
 
 impl Asked {
@@ -102,6 +108,7 @@ impl Asked {
             Self::Decide(Decision::Redact { .. }) => "said-text-redacted",
             Self::Decide(Decision::Reopen) => "said-text-reopened",
             Self::Answer(..) => "said-objection-answered",
+            Self::Settle => "said-reports-settled",
         }
     }
 }
@@ -115,6 +122,7 @@ fn asked(fields: &Fields, one: &One) -> Result<Asked, Vec<FieldError>> {
     match fields.get("act") {
         Some("hide") => form::hide(fields).map(Asked::Decide),
         Some("redact") => form::redact(fields, one.text()).map(Asked::Decide),
+        Some("settle") => Ok(Asked::Settle),
         Some("reopen") => Ok(Asked::Decide(Decision::Reopen)),
         Some("answer") => {
             form::answer(fields).map(|(words, outcome)| Asked::Answer(words, outcome))
@@ -148,7 +156,7 @@ async fn find<A: Action>(may: &May<A>, id: Id<FreeText>) -> AppResult<Found> {
     let sees_original = may.who().has(Permission::SeeRaw);
     may.read(move |conn| {
         let one = store::one(conn, &id)?;
-        let context = store::contexts(conn, &[one.question])?.remove(&one.question);
+        let context = store::contexts(conn, std::slice::from_ref(&one.about))?.remove(&one.about);
         let by: Vec<String> = one.past.iter().map(|past| past.by.clone()).collect();
         Ok(Found {
             context: context.ok_or(AppError::NotFound)?,
@@ -182,6 +190,11 @@ fn page(found: &Found, ask: &ListAsk, refill: Refilled, ui: &Ui) -> OnePage {
         question: context.question.clone(),
         wording: context.wording.clone().unwrap_or_default(),
         survey: context.survey.clone(),
+        comment: context.comment.as_ref().map(|comment| CommentAbout {
+            name: comment.name.clone(),
+            url: comment.url.clone(),
+        }),
+        reports: one.reports.iter().map(report_row).collect(),
         consultation: context.consultation.clone(),
         publishes: context.publishes,
         mark_key: one.mark.map(Mark::label_key),
@@ -203,6 +216,14 @@ fn page(found: &Found, ask: &ListAsk, refill: Refilled, ui: &Ui) -> OnePage {
             .collect(),
         refill,
         limits: [MAX_NOTE, MAX_ANSWER],
+    }
+}
+
+fn report_row(report: &Report) -> ReportRow {
+    ReportRow {
+        reason_key: report.reason.unwrap_or(HideReason::Other).label_key(),
+        words: report.words.clone(),
+        on: report.on,
     }
 }
 

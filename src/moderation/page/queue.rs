@@ -17,12 +17,13 @@ use crate::moderation::{ModerateTexts, SeeTexts};
 use crate::survey::{Book, TextState};
 
 /// All lists, in the order of the page.
-const TABS: [Tab; 5] = [
+const TABS: [Tab; 6] = [
     Tab::State(TextState::Waiting),
     Tab::State(TextState::Released),
     Tab::State(TextState::Hidden),
     Tab::State(TextState::Redacted),
     Tab::Objections,
+    Tab::Reports,
 ];
 
 /// `GET /desk/moderation` — one list of the queue.
@@ -75,7 +76,7 @@ async fn page<A: Action>(may: &May<A>, ask: &ListAsk) -> AppResult<QueuePage> {
     let read = may.read(move |conn| {
         let (book, narrow): (_, Narrow) = narrowed(conn, &wanted)?;
         let entries = store::entries(conn, tab, &narrow, window)?;
-        let mut asked: Vec<i32> = entries.iter().map(|entry| entry.question).collect();
+        let mut asked: Vec<_> = entries.iter().map(|entry| entry.about.clone()).collect();
         asked.sort_unstable();
         asked.dedup();
         let contexts = store::contexts(conn, &asked)?;
@@ -93,7 +94,7 @@ async fn page<A: Action>(may: &May<A>, ask: &ListAsk) -> AppResult<QueuePage> {
     let address = ask.address();
     let query = address.strip_prefix(QUEUE).unwrap_or_default().to_owned();
     let rows = entries.into_iter().filter_map(|entry| {
-        let context = contexts.get(&entry.question)?;
+        let context = contexts.get(&entry.about)?;
         Some(row(entry, context, &query))
     });
     Ok(QueuePage {
@@ -127,6 +128,10 @@ fn row(entry: Entry, context: &Context, query: &str) -> Row {
         question: context.question.clone(),
         wording: context.wording.clone().unwrap_or_default(),
         survey: context.survey.clone(),
+        name: context
+            .comment
+            .as_ref()
+            .and_then(|comment| comment.name.clone()),
         consultation: context.consultation.clone(),
         mark_key: entry.mark.map(crate::survey::Mark::label_key),
         publishes: context.publishes,

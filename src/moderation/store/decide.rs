@@ -9,6 +9,7 @@ use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{answers, free_texts, questions, text_decisions};
+use crate::comment::settle_reports;
 use crate::moderation::ModerateTexts;
 use crate::moderation::model::Decision;
 use crate::survey::{FreeText, Mark, Survey, TextState};
@@ -117,6 +118,10 @@ pub fn decide(
         None => json!({ "decision": decision.as_str() }),
     };
     tx.journal(&subject(id), &detail)?;
+    // Whoever hides a comment or takes it from the public has looked at what others report about it.
+    if !matches!(decision, Decision::Release) {
+        settle_reports(tx, id)?;
+    }
     Ok(true)
 }
 

@@ -1,14 +1,15 @@
 //! Rows of the queue, of decisions and objections.
 
+mod context;
 mod decide;
 mod object;
 mod one;
 mod queue;
+mod waiting;
 
+pub use context::{Context, consultations, contexts};
 pub use decide::{Waiting, decide, release, undo, waiting_texts};
 pub use object::{answer_objection, object};
 pub use one::{One, Past, one};
-pub use queue::{
-    Context, Entry, Narrow, Tab, consultations, contexts, counts, entries, next_after,
-    open_objections, waiting_count,
-};
+pub use queue::{Entry, Narrow, Tab, counts, entries, next_after};
+pub use waiting::{open_objections, reported_count, waiting_count};

@@ -9,7 +9,7 @@ use crate::account::Tx;
 use crate::base::db::each;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{free_texts, questionnaires, text_objections};
+use crate::base::schema::{comments, free_texts, questionnaires, text_objections};
 use crate::moderation::model::{Decision, Outcome};
 use crate::moderation::{ModerateTexts, ObjectToDecision};
 use crate::participation::Participation;
@@ -28,9 +28,15 @@ pub fn object(
     today: NaiveDate,
 ) -> AppResult<bool> {
     let state: String = free_texts::table
-        .inner_join(questionnaires::table)
+        .left_join(questionnaires::table)
+        .left_join(comments::table)
         .filter(free_texts::id.eq(id))
-        .filter(questionnaires::participation_id.eq(participation))
+        .filter(
+            questionnaires::participation_id
+                .nullable()
+                .eq(participation)
+                .or(comments::participation_id.nullable().eq(participation)),
+        )
         .select(free_texts::state)
         .first(tx.conn)?;
     let may = matches!(

@@ -3,10 +3,12 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
+use super::context::About;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{answers, free_texts, text_decisions, text_objections};
+use crate::base::schema::{answers, comments, free_texts, text_decisions, text_objections};
+use crate::comment::{Report, reports_of};
 use crate::survey::{FreeText, HideReason, Mark, Objection, TextState};
 
 /// One text.
@@ -16,8 +18,8 @@ pub struct One {
     pub id: Id<FreeText>,
     /// Where it stands.
     pub state: TextState,
-    /// The question it answers.
-    pub question: i32,
+    /// What it is about.
+    pub about: About,
     /// The mark given with it, on a goal.
     pub mark: Option<Mark>,
     /// As its author wrote it.
@@ -28,6 +30,8 @@ pub struct One {
     pub past: Vec<Past>,
     /// What its author objects.
     pub objection: Option<Objection>,
+    /// What others report about it, as long as nobody has settled that.
+    pub reports: Vec<Report>,
 }
 
 impl One {
@@ -69,27 +73,32 @@ pub fn one(conn: &mut Conn, id: &Id<FreeText>) -> AppResult<One> {
     type Row = (
         String,
         Option<String>,
-        i32,
         Option<i32>,
-        Option<String>,
+        Option<i32>,
+        (Option<String>, Option<String>),
         Option<(String, chrono::NaiveDate, Option<String>)>,
     );
     let (state, redacted, question, code, text, objection): Row = free_texts::table
-        .inner_join(
+        .left_join(
             answers::table.on(answers::questionnaire_id
                 .nullable()
                 .eq(free_texts::questionnaire_id)
                 .and(answers::question_id.nullable().eq(free_texts::question_id))),
         )
+        .left_join(comments::table)
         .left_join(text_objections::table.on(text_objections::text_id.eq(free_texts::id)))
         .filter(free_texts::id.eq(id))
-        .filter(answers::text.is_not_null())
+        .filter(
+            answers::text
+                .is_not_null()
+                .or(comments::text.nullable().is_not_null()),
+        )
         .select((
             free_texts::state,
             free_texts::redacted,
-            answers::question_id,
-            answers::code,
-            answers::text,
+            free_texts::question_id,
+            answers::code.nullable(),
+            (answers::text.nullable(), comments::text.nullable()),
             (
                 text_objections::text,
                 text_objections::made_on,
@@ -112,9 +121,13 @@ pub fn one(conn: &mut Conn, id: &Id<FreeText>) -> AppResult<One> {
     Ok(One {
         id: id.clone(),
         state: TextState::parse(&state).unwrap_or(TextState::Waiting),
-        question,
+        about: About::of(question, id),
+        reports: match question {
+            None => reports_of(conn, id)?,
+            Some(_) => Vec::new(),
+        },
         mark: code.and_then(Mark::of_code),
-        original: text.unwrap_or_default(),
+        original: text.0.or(text.1).unwrap_or_default(),
         redacted,
         past: past
             .into_iter()

@@ -1,16 +1,14 @@
 //! The queue: which texts, in which state, how many. The order is that of random ids: it is the same each time and tells
 //! nothing about when a text came or whose it is.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
+use super::context::About;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{
-    answers, consultations, free_texts, questions, surveys, text_objections, wordings,
-};
+use crate::base::schema::{answers, comment_reports, comments, free_texts, text_objections};
+use crate::consultation::Consultation;
 use crate::survey::{FreeText, Mark, TextState};
 
 /// One list of the queue.
@@ -20,13 +18,17 @@ pub enum Tab {
     State(TextState),
     /// Texts whose authors object and wait for an answer.
     Objections,
+    /// Comments that somebody has reported.
+    Reports,
 }
 
 /// What the queue is narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct Narrow {
-    /// Answers to these questions only.
+    /// Answers to these questions only, and comments on `comments_of`.
     pub questions: Option<Vec<i32>>,
+    /// Beside the questions: comments on the edition of this consultation.
+    pub comments_of: Option<Id<Consultation>>,
     /// Texts with all of these words, whatever their case.
     pub words: Vec<String>,
 }
@@ -44,6 +46,8 @@ pub struct Counts {
     pub redacted: i64,
     /// Their authors object and wait for an answer.
     pub objections: i64,
+    /// Somebody has reported them.
+    pub reports: i64,
 }
 
 impl Counts {
@@ -55,6 +59,7 @@ impl Counts {
             Tab::State(TextState::Hidden) => self.hidden,
             Tab::State(TextState::Redacted) => self.redacted,
             Tab::Objections => self.objections,
+            Tab::Reports => self.reports,
         }
     }
 }
@@ -66,8 +71,8 @@ pub struct Entry {
     pub id: Id<FreeText>,
     /// Where it stands.
     pub state: TextState,
-    /// The question it answers.
-    pub question: i32,
+    /// What it is about.
+    pub about: About,
     /// The mark given with it, on a goal.
     pub mark: Option<Mark>,
     /// The text, with passages blacked out where they are for everyone.
@@ -93,47 +98,82 @@ fn spellings(word: &str) -> [String; 3] {
     [like(&small), like(&capital), like(&small.to_uppercase())]
 }
 
+// The comments of one consultation, beside the one that a row belongs to.
+diesel::alias!(
+    const theirs: Alias<Theirs> = comments as theirs;
+);
+
+/// Whether a text that may be missing holds a word in one of its spellings.
+macro_rules! said {
+    ($text:expr, $small:expr, $capital:expr, $capitals:expr) => {
+        $text.is_not_null().and(
+            $text
+                .assume_not_null()
+                .like($small.clone())
+                .escape('\\')
+                .or($text.assume_not_null().like($capital.clone()).escape('\\'))
+                .or($text.assume_not_null().like($capitals.clone()).escape('\\')),
+        )
+    };
+}
+
+/// Answers to some questions, and the comments on a consultation.
+macro_rules! narrowed {
+    ($query:expr, $narrow:expr) => {{
+        let mut query = $query;
+        if let Some(questions) = &$narrow.questions {
+            let answers = free_texts::question_id.eq_any(questions);
+            query = match &$narrow.comments_of {
+                None => query.filter(answers),
+                Some(consultation) => query.filter(
+                    answers.or(free_texts::id.nullable().eq_any(
+                        theirs
+                            .filter(theirs.field(comments::consultation_id).eq(consultation))
+                            .select(theirs.field(comments::id).nullable()),
+                    )),
+                ),
+            };
+        }
+        query
+    }};
+}
+
 /// Texts with what they say. A text that was blacked out is found only by what is left of it.
 macro_rules! readable {
     ($narrow:expr) => {{
-        let said = || answers::text.assume_not_null();
-        let mut query = free_texts::table
-            .inner_join(
+        let query = free_texts::table
+            .left_join(
                 answers::table.on(answers::questionnaire_id
                     .nullable()
                     .eq(free_texts::questionnaire_id)
                     .and(answers::question_id.nullable().eq(free_texts::question_id))
                     .and(answers::text.is_not_null())),
             )
+            .left_join(comments::table)
             .left_join(
                 text_objections::table.on(text_objections::text_id
                     .eq(free_texts::id)
                     .and(text_objections::answered_at.is_null())),
             )
+            .filter(
+                answers::text
+                    .is_not_null()
+                    .or(comments::text.nullable().is_not_null()),
+            )
             .into_boxed();
-        if let Some(questions) = &$narrow.questions {
-            query = query.filter(free_texts::question_id.eq_any(questions));
-        }
+        let mut query = narrowed!(query, $narrow);
         for word in &$narrow.words {
             let [small, capital, capitals] = spellings(word);
-            let left = || free_texts::redacted.assume_not_null();
             query = query.filter(
                 free_texts::redacted
                     .is_null()
-                    .and(
-                        said()
-                            .like(small.clone())
-                            .escape('\\')
-                            .or(said().like(capital.clone()).escape('\\'))
-                            .or(said().like(capitals.clone()).escape('\\')),
-                    )
-                    .or(free_texts::redacted.is_not_null().and(
-                        left()
-                            .like(small)
-                            .escape('\\')
-                            .or(left().like(capital).escape('\\'))
-                            .or(left().like(capitals).escape('\\')),
-                    )),
+                    .and(said!(answers::text, small, capital, capitals).or(said!(
+                        comments::text.nullable(),
+                        small,
+                        capital,
+                        capitals
+                    )))
+                    .or(said!(free_texts::redacted, small, capital, capitals)),
             );
         }
         query
@@ -146,13 +186,10 @@ pub fn counts(conn: &mut Conn, narrow: &Narrow) -> AppResult<Counts> {
     for (n, state) in TextState::ALL.into_iter().enumerate() {
         // Without words the index alone knows.
         found[n] = if narrow.words.is_empty() {
-            let mut query = free_texts::table
+            let query = free_texts::table
                 .filter(free_texts::state.eq(state.as_str()))
                 .into_boxed();
-            if let Some(questions) = &narrow.questions {
-                query = query.filter(free_texts::question_id.eq_any(questions));
-            }
-            query.count().get_result(conn)?
+            narrowed!(query, narrow).count().get_result(conn)?
         } else {
             readable!(narrow)
                 .filter(free_texts::state.eq(state.as_str()))
@@ -161,49 +198,51 @@ pub fn counts(conn: &mut Conn, narrow: &Narrow) -> AppResult<Counts> {
         };
     }
     let [waiting, released, hidden, redacted] = found;
-    let objections = if narrow.words.is_empty() && narrow.questions.is_none() {
-        open_objections(conn)?
-    } else {
-        match objected(conn)? {
-            none if none.is_empty() => 0,
-            objected => readable!(narrow)
-                .filter(free_texts::id.eq_any(objected))
+    let mut of_tab = |tab| match special(conn, tab)? {
+        Some(ids) if !ids.is_empty() => AppResult::Ok(
+            readable!(narrow)
+                .filter(free_texts::id.eq_any(ids))
                 .count()
                 .get_result(conn)?,
-        }
+        ),
+        _ => Ok(0),
     };
+    let (objections, reports) = (of_tab(Tab::Objections)?, of_tab(Tab::Reports)?);
     Ok(Counts {
         waiting,
         released,
         hidden,
         redacted,
         objections,
+        reports,
     })
 }
 
-/// Most objections that are listed; more wait behind them.
-const MAX_OBJECTIONS: i64 = 1_000;
+/// Most objections or reports that are listed; more wait behind them.
+const MAX_SPECIAL: i64 = 1_000;
 
-/// The texts whose authors wait for an answer.
-fn objected(conn: &mut Conn) -> AppResult<Vec<Id<FreeText>>> {
-    Ok(text_objections::table
-        .filter(text_objections::answered_at.is_null())
-        .order(text_objections::text_id)
-        .limit(MAX_OBJECTIONS)
-        .select(text_objections::text_id)
-        .load(conn)?)
-}
-
-/// How many texts nobody has decided about.
-pub fn waiting_count(conn: &mut Conn) -> AppResult<i64> {
-    let waiting = free_texts::table.filter(free_texts::state.eq(TextState::Waiting.as_str()));
-    Ok(waiting.count().get_result(conn)?)
-}
-
-/// How many objections wait for an answer.
-pub fn open_objections(conn: &mut Conn) -> AppResult<i64> {
-    let open = text_objections::table.filter(text_objections::answered_at.is_null());
-    Ok(open.count().get_result(conn)?)
+/// The texts whose authors wait for an answer, or that were reported; none for the lists of a state.
+fn special(conn: &mut Conn, tab: Tab) -> AppResult<Option<Vec<Id<FreeText>>>> {
+    Ok(match tab {
+        Tab::State(_) => None,
+        Tab::Objections => Some(
+            text_objections::table
+                .filter(text_objections::answered_at.is_null())
+                .order(text_objections::text_id)
+                .limit(MAX_SPECIAL)
+                .select(text_objections::text_id)
+                .load(conn)?,
+        ),
+        Tab::Reports => Some(
+            comment_reports::table
+                .filter(comment_reports::settled_at.is_null())
+                .order(comment_reports::comment_id)
+                .limit(MAX_SPECIAL)
+                .select(comment_reports::comment_id)
+                .distinct()
+                .load(conn)?,
+        ),
+    })
 }
 
 /// One page of a list.
@@ -217,18 +256,16 @@ pub fn entries(
         Id<FreeText>,
         String,
         Option<String>,
-        i32,
         Option<i32>,
-        Option<String>,
+        Option<i32>,
+        (Option<String>, Option<String>),
         Option<String>,
     );
     let query = readable!(narrow);
-    let query = match tab {
-        Tab::State(state) => query.filter(free_texts::state.eq(state.as_str())),
-        Tab::Objections => match objected(conn)? {
-            none if none.is_empty() => return Ok(Vec::new()),
-            objected => query.filter(free_texts::id.eq_any(objected)),
-        },
+    let query = match (tab, special(conn, tab)?) {
+        (Tab::State(state), _) => query.filter(free_texts::state.eq(state.as_str())),
+        (_, Some(ids)) if !ids.is_empty() => query.filter(free_texts::id.eq_any(ids)),
+        _ => return Ok(Vec::new()),
     };
     let rows: Vec<Row> = query
         .order(free_texts::id)
@@ -238,18 +275,18 @@ pub fn entries(
             free_texts::id,
             free_texts::state,
             free_texts::redacted,
-            answers::question_id,
-            answers::code,
-            answers::text,
+            free_texts::question_id,
+            answers::code.nullable(),
+            (answers::text.nullable(), comments::text.nullable()),
             text_objections::text.nullable(),
         ))
         .load(conn)?;
-    let entry = |(id, state, redacted, question, code, text, objection): Row| Entry {
+    let entry = |(id, state, redacted, question, code, said, objection): Row| Entry {
+        about: About::of(question, &id),
         id,
         state: TextState::parse(&state).unwrap_or(TextState::Waiting),
-        question,
         mark: code.and_then(Mark::of_code),
-        text: redacted.or(text).unwrap_or_default(),
+        text: redacted.or(said.0).or(said.1).unwrap_or_default(),
         objection,
     };
     Ok(rows.into_iter().map(entry).collect())
@@ -263,68 +300,14 @@ pub fn next_after(
     last: &Id<FreeText>,
 ) -> AppResult<Option<Id<FreeText>>> {
     let query = readable!(narrow).filter(free_texts::id.gt(last));
-    let query = match tab {
-        Tab::State(state) => query.filter(free_texts::state.eq(state.as_str())),
-        Tab::Objections => match objected(conn)? {
-            none if none.is_empty() => return Ok(None),
-            objected => query.filter(free_texts::id.eq_any(objected)),
-        },
+    let query = match (tab, special(conn, tab)?) {
+        (Tab::State(state), _) => query.filter(free_texts::state.eq(state.as_str())),
+        (_, Some(ids)) if !ids.is_empty() => query.filter(free_texts::id.eq_any(ids)),
+        _ => return Ok(None),
     };
     Ok(query
         .order(free_texts::id)
         .select(free_texts::id)
         .first(conn)
         .optional()?)
-}
-
-/// What a text is about.
-#[derive(Clone, Debug)]
-pub struct Context {
-    /// The consultation's title.
-    pub consultation: String,
-    /// Whether its released texts are shown to everyone at all.
-    pub publishes: bool,
-    /// The survey's title.
-    pub survey: String,
-    /// The question; for a goal its title.
-    pub question: String,
-    /// The wording of the goal.
-    pub wording: Option<String>,
-}
-
-/// What the texts to some questions are about.
-pub fn contexts(conn: &mut Conn, asked: &[i32]) -> AppResult<HashMap<i32, Context>> {
-    type Row = (i32, String, bool, String, String, Option<String>);
-    let rows: Vec<Row> = questions::table
-        .inner_join(surveys::table.inner_join(consultations::table))
-        .left_join(wordings::table)
-        .filter(questions::id.eq_any(asked))
-        .select((
-            questions::id,
-            consultations::title,
-            consultations::releases_comments,
-            surveys::title,
-            questions::text,
-            wordings::text.nullable(),
-        ))
-        .load(conn)?;
-    let context = |(id, consultation, publishes, survey, question, wording): Row| {
-        let context = Context {
-            consultation,
-            publishes,
-            survey,
-            question,
-            wording,
-        };
-        (id, context)
-    };
-    Ok(rows.into_iter().map(context).collect())
-}
-
-/// The consultations whose texts may be in the queue, with their names in addresses.
-pub fn consultations(conn: &mut Conn) -> AppResult<Vec<(String, String)>> {
-    Ok(consultations::table
-        .order(consultations::title)
-        .select((consultations::slug, consultations::title))
-        .load(conn)?)
 }

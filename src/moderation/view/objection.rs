@@ -11,6 +11,8 @@ use crate::survey::view::Head;
 pub struct ObjectionPage {
     /// Where one is.
     pub head: Head,
+    /// The page that lists the text.
+    pub back_url: String,
     /// The code in the address.
     pub code: String,
     /// The text's identity.
@@ -54,6 +56,7 @@ impl View for ObjectionPage {
                 lang: None,
                 closes: chrono::NaiveDate::default(),
             },
+            back_url: "/p/k7mq/receipt#texts".into(),
             code: "k7mq4t2x9hrdw3pa6n5ejv8bc2xy".into(),
             id: "k7mq4t2x9hrdw3pa6n5ejv8bc2".into(),
             state: TextState::Hidden,

@@ -22,8 +22,12 @@ pub struct OnePage {
     pub question: String,
     /// The wording of the goal; empty for other questions.
     pub wording: String,
-    /// The survey's title.
+    /// The survey's title; empty for comments.
     pub survey: String,
+    /// What is told of a comment beside its text.
+    pub comment: Option<CommentAbout>,
+    /// What others report about it.
+    pub reports: Vec<ReportRow>,
     /// The consultation's title.
     pub consultation: String,
     /// Whether the consultation shows texts to everyone at all.
@@ -58,6 +62,26 @@ pub struct OnePage {
     pub refill: Refilled,
     /// Most characters of note and answer.
     pub limits: [usize; 2],
+}
+
+/// What is told of a comment beside its text.
+#[derive(Clone, Debug, Serialize)]
+pub struct CommentAbout {
+    /// As its author wants to be named; it is published with the text.
+    pub name: Option<String>,
+    /// Where everyone reads it once it is released.
+    pub url: String,
+}
+
+/// What somebody reports about a comment.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportRow {
+    /// The text key of the reason.
+    pub reason_key: &'static str,
+    /// What was added to it; may be empty.
+    pub words: String,
+    /// The day.
+    pub on: NaiveDate,
 }
 
 /// One word.
@@ -129,6 +153,37 @@ pub struct Refilled {
     pub errors: Vec<FieldMessage>,
 }
 
+fn sample_comment() -> CommentAbout {
+    CommentAbout {
+        name: Some("Kim".into()),
+        url: "/consultations/ziele/comments/sz-4#c-1".into(),
+    }
+}
+
+fn sample_reports() -> Vec<ReportRow> {
+    let report = |words: &str| ReportRow {
+        reason_key: "hide-other",
+        words: words.into(),
+        on: NaiveDate::default(),
+    };
+    vec![report(""), report("Steht so nicht da.")]
+}
+
+fn sample_past(decision: &str, name: &str, label_key: Option<&'static str>) -> PastRow {
+    PastRow {
+        decision: decision.into(),
+        reason_key: Some("hide-other").filter(|_| decision == "hidden"),
+        note: "Bitte ohne Namen.".into(),
+        day: NaiveDate::default(),
+        time: "14:05".into(),
+        by: Author {
+            name: name.into(),
+            label_key,
+            role_keys: vec!["role-moderator"],
+        },
+    }
+}
+
 impl View for OnePage {
     const TEMPLATE: &'static str = "moderation/desk-one.html";
     const PRIVATE: bool = true;
@@ -143,18 +198,6 @@ impl View for OnePage {
             after: ".".into(),
             is_suggested,
             is_chosen: is_suggested,
-        };
-        let past = |decision: &str, name: &str, label_key| PastRow {
-            decision: decision.into(),
-            reason_key: Some("hide-other").filter(|_| decision == "hidden"),
-            note: "Bitte ohne Namen.".into(),
-            day,
-            time: "14:05".into(),
-            by: Author {
-                name: name.into(),
-                label_key,
-                role_keys: vec!["role-moderator"],
-            },
         };
         let refused = |field: &str, message: &str| Refilled {
             errors: vec![FieldMessage {
@@ -171,6 +214,8 @@ impl View for OnePage {
             question: "Wege sind hell".into(),
             wording: "Niemand muss im Dunkeln gehen.".into(),
             survey: "Zusammenleben".into(),
+            comment: None,
+            reports: Vec::new(),
             consultation: "Ziele für die Stadt".into(),
             publishes: true,
             mark_key: Some("mark-bolder"),
@@ -205,9 +250,9 @@ impl View for OnePage {
             objection: Some("Das war nicht böse gemeint.".into()),
             objected_on: Some(day),
             past: vec![
-                past("hidden", "Kim Beispiel", None),
-                past("reopened", "", Some("author-console")),
-                past("released", "", Some("author-demo")),
+                sample_past("hidden", "Kim Beispiel", None),
+                sample_past("reopened", "", Some("author-console")),
+                sample_past("released", "", Some("author-demo")),
             ],
             refill: refused("answer", "Schreiben Sie eine Antwort."),
             ..waiting.clone()
@@ -221,12 +266,15 @@ impl View for OnePage {
             original: Some(vec!["Fragen Sie Frau Beispiel.".into()]),
             may_decide: false,
             answer: Some("Wir bleiben dabei.".into()),
-            past: vec![past("redacted", "Kim Beispiel", None)],
+            past: vec![sample_past("redacted", "Kim Beispiel", None)],
             refill: Refilled::default(),
             ..hidden.clone()
         };
         let released = Self {
             state: TextState::Released,
+            survey: String::new(),
+            comment: Some(sample_comment()),
+            reports: sample_reports(),
             suggestions: Vec::new(),
             refill: refused("redact", "Wählen Sie mindestens ein Wort."),
             ..waiting.clone()

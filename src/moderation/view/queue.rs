@@ -12,7 +12,7 @@ pub struct QueuePage {
     pub listing: Listing,
     /// The lists, each with its count.
     pub tabs: Vec<TabLink>,
-    /// The list that is shown: a state, or `objections`.
+    /// The list that is shown: a state, `objections` or `reports`.
     pub tab: &'static str,
     /// What the forms of this page send to: its own address with the filters.
     pub query: String,
@@ -67,8 +67,10 @@ pub struct Row {
     pub question: String,
     /// The wording of the goal.
     pub wording: String,
-    /// The survey's title.
+    /// The survey's title; empty for comments.
     pub survey: String,
+    /// As the author of a comment wants to be named; it is published with the text.
+    pub name: Option<String>,
     /// The consultation's title.
     pub consultation: String,
     /// The text key of the mark given with it.
@@ -95,6 +97,7 @@ impl View for QueuePage {
             question: "Wege sind hell".into(),
             wording: "Niemand muss im Dunkeln gehen.".into(),
             survey: "Zusammenleben".into(),
+            name: None,
             consultation: "Ziele für die Stadt".into(),
             mark_key: Some("mark-bolder"),
             publishes: true,
@@ -107,13 +110,20 @@ impl View for QueuePage {
         };
         let page = |tab: &'static str, may_decide: bool, rows: Vec<Row>| Self {
             listing: Listing::sample(rows.len(), &["id"]),
-            tabs: ["waiting", "released", "hidden", "redacted", "objections"]
-                .map(|tab| TabLink {
-                    tab,
-                    url: format!("/desk/moderation?state={tab}"),
-                    count: 12,
-                })
-                .into(),
+            tabs: [
+                "waiting",
+                "released",
+                "hidden",
+                "redacted",
+                "objections",
+                "reports",
+            ]
+            .map(|tab| TabLink {
+                tab,
+                url: format!("/desk/moderation?state={tab}"),
+                count: 12,
+            })
+            .into(),
             tab,
             query: "?page=2".into(),
             consultations: vec![option.clone()],
@@ -131,6 +141,8 @@ impl View for QueuePage {
             objection: Some("Das war nicht böse gemeint.".into()),
             has_suggestions: false,
             wording: String::new(),
+            survey: String::new(),
+            name: Some("Kim".into()),
             id: "mmmq4t2x9hrdw3pa6n5ejv8bc2".into(),
             ..row.clone()
         };

@@ -1,6 +1,7 @@
 //! The start page and the page of one consultation; at the desk, a consultation as a whole.
 
 pub mod desk;
+pub mod document;
 mod reading;
 
 use actix_web::HttpResponse;

@@ -110,6 +110,14 @@ impl Laid {
             timeline: tracks(&spans, zone.day(now)),
             steps,
             today: zone.day(now),
+            comments: match consultation.track(TrackKind::Comments) {
+                Some(track) => match track.window.at(now) {
+                    Openness::NotYet => "none",
+                    Openness::Open => "open",
+                    Openness::Over => "over",
+                },
+                None => "none",
+            },
             rows: rows.collect(),
             edition: EditionLink {
                 strategy: edition.strategy.clone(),

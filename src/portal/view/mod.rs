@@ -80,6 +80,8 @@ pub struct ConsultationPage {
     pub edition: EditionLink,
     /// Its fields of action.
     pub rows: Vec<FieldRow>,
+    /// `none`, `open` or `over`: whether people comment on the draft.
+    pub comments: &'static str,
 }
 
 /// A strand of the consultation, or a step after it.

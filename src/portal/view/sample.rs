@@ -108,6 +108,7 @@ pub fn consultation(key: &'static str) -> ConsultationPage {
         ),
         steps: vec![step, changed, milestone],
         today: day(20),
+        comments: if key == "time-ended" { "over" } else { "open" },
         edition: EditionLink {
             strategy: "sek".into(),
             number: 1,

@@ -112,12 +112,14 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 6] = [
+pub const RESERVED: [&str; 8] = [
     "review",
     "receipt",
     "receipt.txt",
     "withdrawal",
     "pause",
+    "texts",
+    "comments",
     "statement",
 ];
 

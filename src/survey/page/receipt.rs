@@ -16,6 +16,7 @@ use crate::base::limit::{ReceiptLookup, Within};
 use crate::base::locale::{Args, DayStyle};
 use crate::base::page::Ui;
 use crate::base::qr::qr;
+use crate::consultation::TrackKind;
 use crate::participation::{self, Code};
 use crate::survey::model::{Answer, Cell, HideReason};
 use crate::survey::store::{Fate, answers_of, fates_of};
@@ -110,6 +111,7 @@ fn page(
             .map(|survey| review_of(visit, survey, |id| counted.get(&id)))
             .collect(),
         next: next.collect(),
+        has_comments: visit.consultation.track(TrackKind::Comments).is_some(),
     }
 }
 

@@ -92,6 +92,12 @@ pub async fn begin(
 
 /// `GET /p/{code}` — the surveys to choose from, each with its state.
 pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
+    let has_comments = visit.consultation.track(TrackKind::Comments).is_some();
+    let has_survey = visit.consultation.track(TrackKind::Survey).is_some();
+    let has_answers = visit.participation.submitted_on.is_some() || !visit.drafts.is_empty();
+    if has_comments && !has_answers && (!has_survey || !visit.is_open) {
+        return Ok(ui.see_other(&visit.url("/comments")));
+    }
     // After the end, or after a withdrawal, there is only the receipt to see.
     let is_over = !visit.is_open && visit.participation.submitted_on.is_some();
     if is_over || visit.participation.withdrawn_on.is_some() {
@@ -107,6 +113,7 @@ pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
     };
     ui.ok(&TasksPage {
         code: (&visit.code).into(),
+        has_comments,
         is_open: visit.is_open,
         is_submitted: visit.participation.submitted_on.is_some(),
         has_answers: visit

@@ -10,6 +10,7 @@ use crate::base::error::AppResult;
 use crate::base::form::Sent;
 use crate::base::limit::{Submit, Within};
 use crate::base::page::Ui;
+use crate::consultation::TrackKind;
 use crate::participation::Participate;
 use crate::survey::store::withdraw;
 use crate::survey::view::WithdrawalPage;
@@ -23,6 +24,7 @@ pub async fn ask(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
         head: visit.head,
         code: visit.code.as_str().to_owned(),
         is_open: visit.is_open,
+        has_comments: visit.consultation.track(TrackKind::Comments).is_some(),
     })
 }
 

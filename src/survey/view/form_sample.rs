@@ -39,6 +39,7 @@ pub(super) fn sample_sections() -> Vec<FormSection> {
             text: "Wie zufrieden sind Sie?".into(),
             help: "Ein Kreuz genügt.".into(),
             goal: (kind == QuestionKind::Goal).then(|| Entry {
+                talk: None,
                 kind: "goal",
                 key: "sz-2-4".into(),
                 label: "2.4".into(),

@@ -277,12 +277,14 @@ fn sample_page(kind: &'static str) -> QuestionPage {
         },
         is_required: kind == "number",
         goal: is_goal.then(|| Entry {
+            talk: None,
             kind: "goal",
             key: "sz-2-4".into(),
             label: "2.4".into(),
             title: "Gewalt verringern".into(),
             paragraphs: vec!["Alle leben sicher.".into()],
             children: vec![Entry {
+                talk: None,
                 kind: "action_goal",
                 key: "sz-2-4-a".into(),
                 label: String::new(),

@@ -41,6 +41,8 @@ pub struct ReceiptPage {
     pub texts_told: Vec<TextTold>,
     /// What comes next.
     pub next: Vec<NextStep>,
+    /// Whether comments are written under the same code.
+    pub has_comments: bool,
 }
 
 /// What became of one text, for its author.
@@ -103,6 +105,8 @@ pub struct WithdrawalPage {
     pub code: String,
     /// Whether it can still be withdrawn.
     pub is_open: bool,
+    /// Whether there are comments under the same code, which stay.
+    pub has_comments: bool,
 }
 
 /// `templates/survey/lookup.html`: type the code of a receipt.
@@ -172,6 +176,7 @@ impl View for ReceiptPage {
             } else {
                 vec![survey.clone()]
             },
+            has_comments: is_open,
             next: vec![
                 step.clone(),
                 NextStep {
@@ -212,6 +217,7 @@ impl View for WithdrawalPage {
                 head: sample::head(),
                 code: sample::code().plain,
                 is_open,
+                has_comments: is_open,
             })
             .into()
     }

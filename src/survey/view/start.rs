@@ -57,8 +57,14 @@ impl IntroPage {
 }
 
 /// `templates/survey/tasks.html`: the surveys to choose from, each with its state.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own that the page answers"
+)]
 #[derive(Serialize)]
 pub struct TasksPage {
+    /// Whether comments are written under the same code.
+    pub has_comments: bool,
     /// Where one is.
     pub head: Head,
     /// The code that leads back here.
@@ -202,6 +208,7 @@ impl View for TasksPage {
             code: sample::code(),
             is_open,
             is_submitted,
+            has_comments: is_open,
             has_answers: is_submitted,
             tasks: vec![task("new", 0), task("begun", 2), task("done", 4)],
             profiles: vec![task("new", 0)],

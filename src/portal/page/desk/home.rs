@@ -14,7 +14,7 @@ use crate::base::holiday::Region;
 use crate::base::page::Ui;
 use crate::consultation::form::EndWarning;
 use crate::consultation::view::Subject;
-use crate::consultation::{self, Consultation, Openness, SeeConsultations, WindowRow};
+use crate::consultation::{self, Consultation, Openness, SeeConsultations, TrackKind, WindowRow};
 use crate::notice;
 use crate::participation;
 use crate::portal::view::{DeskHomePage, DeskLink, PastWindow, TrackState};
@@ -32,6 +32,11 @@ const LINKS: [DeskLink; 8] = [
         path: "/surveys",
         label_key: "desk-consultation-surveys",
         about_key: "desk-consultation-surveys-about",
+    },
+    DeskLink {
+        path: COMMENTS,
+        label_key: "comments-title",
+        about_key: "desk-consultation-comments-about",
     },
     DeskLink {
         path: "/steps",
@@ -65,8 +70,11 @@ const LINKS: [DeskLink; 8] = [
     },
 ];
 
+/// The comments, where a consultation takes some.
+const COMMENTS: &str = "/comments";
+
 /// What can also be opened by those who may not change anything.
-const FOR_READING: [&str; 4] = ["/surveys", "/form", "/languages", "/preview"];
+const FOR_READING: [&str; 5] = ["/surveys", COMMENTS, "/form", "/languages", "/preview"];
 
 /// `GET /desk/consultations/{consultation}` — what is done, what is missing, its times, where to go on.
 pub async fn show(
@@ -104,11 +112,18 @@ pub async fn show(
         people: whole.people,
         questionnaires: whole.questionnaires,
         subscribers: whole.subscribers,
-        links: LINKS
-            .into_iter()
-            .filter(|link| may_edit || FOR_READING.contains(&link.path))
-            .collect(),
+        links: links(consultation, may_edit),
     })
+}
+
+/// Where the page leads on: only to what this consultation has, and this account may open.
+fn links(consultation: &Consultation, may_edit: bool) -> Vec<DeskLink> {
+    let takes_comments = consultation.track(TrackKind::Comments).is_some();
+    LINKS
+        .into_iter()
+        .filter(|link| link.path != COMMENTS || takes_comments)
+        .filter(|link| may_edit || FOR_READING.contains(&link.path))
+        .collect()
 }
 
 /// What the page reads.

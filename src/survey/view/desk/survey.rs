@@ -240,6 +240,7 @@ pub(super) fn rows() -> Vec<QuestionRow> {
         key: None,
     };
     let goal = Entry {
+        talk: None,
         kind: "goal",
         key: "frage-1".into(),
         label: "2.4".into(),

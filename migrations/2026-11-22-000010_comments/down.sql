@@ -1,0 +1,10 @@
+DROP TABLE comment_reports;
+DROP TABLE comment_answers;
+DROP TABLE comment_supports;
+CREATE TABLE forgotten_comments (id TEXT NOT NULL PRIMARY KEY);
+INSERT INTO forgotten_comments SELECT id FROM comments;
+DROP TABLE comments;
+DELETE FROM text_objections WHERE text_id IN (SELECT id FROM forgotten_comments);
+DELETE FROM text_decisions WHERE text_id IN (SELECT id FROM forgotten_comments);
+DELETE FROM free_texts WHERE id IN (SELECT id FROM forgotten_comments);
+DROP TABLE forgotten_comments;

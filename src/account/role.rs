@@ -38,7 +38,7 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Participate,
         Self::Desk,
         Self::SeeUnpublished,

@@ -97,7 +97,7 @@ fn open(place: &Place, fresh: bool) -> Result<Db, Failure> {
 /// Links in the mails of the town before lead nowhere any more. A folder of the town's own choice stays as it is.
 fn forget_mails(place: &Place) -> anyhow::Result<()> {
     let folder = place.data.join("mails");
-    if place.mailing().mail.folder != folder || !folder.is_dir() {
+    if place.housed().mail.folder != folder || !folder.is_dir() {
         return Ok(());
     }
     for entry in std::fs::read_dir(folder)? {

@@ -218,7 +218,7 @@ type Count = fn(&mut Conn) -> AppResult<i64>;
 /// What waits for somebody with these permissions: one count each, and only what there is.
 fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
     use Permission as P;
-    let all: [(P, &'static str, &'static str, Count); 6] = [
+    let all: [(P, &'static str, &'static str, Count); 7] = [
         (
             P::Moderate,
             "desk-waiting-texts",

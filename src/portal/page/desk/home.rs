@@ -22,7 +22,7 @@ use crate::strategy::{self, LaidEdition};
 use crate::survey::{self, Book};
 
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 8] = [
+const LINKS: [DeskLink; 9] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",

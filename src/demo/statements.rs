@@ -184,7 +184,7 @@ fn online(stage: &Stage, site: &Site, book: &Book, told: &Told) -> anyhow::Resul
         .map(|name| paper(site, name))
         .collect::<Result<_, _>>()?;
     // Who writes a second version had forgotten something in the first.
-    let rounds = if told.again { 1 } else { 0 };
+    let rounds = usize::from(told.again);
     for round in (0..=rounds).rev() {
         let (on, owner, told) = (book.on.id.clone(), owner.clone(), told.clone());
         let parts: Vec<_> = parts[..parts.len() - round].to_vec();
@@ -208,9 +208,10 @@ fn online(stage: &Stage, site: &Site, book: &Book, told: &Told) -> anyhow::Resul
                     may_publish: told.publish,
                     names_nobody: told.publish,
                 };
-                match told.nil {
-                    true => hand_in_nothing(tx, &statement, &version, deadline)?,
-                    false => hand_in(tx, &statement, &version, consents, deadline)?,
+                if told.nil {
+                    hand_in_nothing(tx, &statement, &version, deadline)?
+                } else {
+                    hand_in(tx, &statement, &version, consents, deadline)?
                 };
                 Ok(())
             })?;
@@ -355,8 +356,8 @@ fn in_work(stage: &Stage) -> anyhow::Result<()> {
             hand_in(tx, &statement, &version, consents, deadline).map(|_| ())
         })?;
     let wished = stage.today(40);
-    let party = book.party("neckaraue")?;
-    let deadline = book.deadline(stage, Some(&party))?;
+    let asking = book.party("neckaraue")?;
+    let deadline = book.deadline(stage, Some(&asking))?;
     let on = book.on.clone();
     let may = stage.may::<WriteStatement>(stage.today(-1))?;
     anyhow::ensure!(granted(deadline, wished, may.at(), stage.zone).is_ok());
@@ -364,7 +365,7 @@ fn in_work(stage: &Stage) -> anyhow::Result<()> {
         deadlines::ask(
             tx,
             &on,
-            &party,
+            &asking,
             wished,
             "Unser Naturschutzbeirat trifft sich erst in fünf Wochen.",
         )

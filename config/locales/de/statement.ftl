@@ -126,6 +126,9 @@ mail-statement-withdrawn-body =
     { $portal }
     { $town }
 mail-statement-withdrawn-subject = Ihre Stellungnahme ist zurückgezogen
+portal-statements-later = Organisationen und Personen können auch schriftlich Stellung nehmen.
+portal-statements-open = Organisationen und Personen nehmen Stellung, bis { $until }.
+portal-statements-read = Stellungnahmen lesen
 said-extension-asked = Ihre Anfrage ist bei uns. Wir schreiben Ihnen, sobald wir entschieden haben.
 said-statement-discarded = Der Entwurf ist gelöscht.
 said-statement-file-added = Die Datei ist angefügt.

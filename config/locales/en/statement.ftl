@@ -126,6 +126,9 @@ mail-statement-withdrawn-body =
     { $portal }
     { $town }
 mail-statement-withdrawn-subject = Your statement has been withdrawn
+portal-statements-later = Organisations and persons can also hand in written statements.
+portal-statements-open = Organisations and persons can hand in statements until { $until }.
+portal-statements-read = Read statements
 said-extension-asked = Your request is with us. We will write to you as soon as we have decided.
 said-statement-discarded = The draft has been deleted.
 said-statement-file-added = The file has been attached.

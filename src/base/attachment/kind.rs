@@ -6,7 +6,7 @@ use zip::ZipArchive;
 
 /// Most entries of a packed document. Only their names are read.
 const MAX_ENTRIES: usize = 5_000;
-/// What the first entry of an ODT says, unpacked (OpenDocument 1.3, part 2, section 3.3).
+/// What the first entry of an ODT says, unpacked (`OpenDocument` 1.3, part 2, section 3.3).
 const ODT_SAYS: &[u8] = b"application/vnd.oasis.opendocument.text";
 
 /// A kind of file that is taken.
@@ -16,7 +16,7 @@ pub enum Media {
     Pdf,
     /// A document of Word.
     Docx,
-    /// A document of LibreOffice.
+    /// A document of `LibreOffice`.
     Odt,
     /// A picture, mostly of a screen.
     Png,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
@@ -45,8 +45,8 @@ impl Vault {
     }
 
     fn path(&self, digest: &Digest) -> PathBuf {
-        let (shelf, _) = digest.0.split_at(2);
-        self.0.join(shelf).join(&digest.0)
+        let (first, _) = digest.0.split_at(2);
+        self.0.join(first).join(&digest.0)
     }
 
     /// Keeps a file. The same content again changes nothing.
@@ -56,20 +56,18 @@ impl Vault {
     pub fn keep(&self, bytes: &[u8]) -> io::Result<Digest> {
         let digest = Digest::of(bytes);
         let place = self.path(&digest);
-        let shelf = place.parent().unwrap_or(&self.0);
-        fs::create_dir_all(shelf)?;
-        if let Ok(there) = File::options().append(true).open(&place) {
-            // Young enough to outlive the sweep, until the row that names it is written.
-            return there.set_modified(SystemTime::now()).map(|()| digest);
-        }
-        let beside = shelf.join(format!("new-{}", id::base32(&id::random::<10>())));
+        let drawer = place.parent().unwrap_or(&self.0);
+        fs::create_dir_all(drawer)?;
+        // A file that is there already is written anew: young enough to outlive the sweep, until the row that names it is
+        // written.
+        let beside = drawer.join(format!("new-{}", id::base32(&id::random::<10>())));
         let written = Self::write(&beside, bytes).and_then(|()| fs::rename(&beside, &place));
         if let Err(why) = written {
             // Left over at worst; the sweep takes it away.
             let _ = fs::remove_file(&beside);
             return Err(why);
         }
-        File::open(shelf)?.sync_all()?;
+        File::open(drawer)?.sync_all()?;
         File::open(&self.0)?.sync_all()?;
         Ok(digest)
     }
@@ -160,7 +158,8 @@ mod tests {
         let gone = vault.keep(b"gone").unwrap();
         let named = HashSet::from([kept.clone()]);
         assert_eq!(vault.sweep(&named, Duration::from_hours(1)).unwrap(), 0);
-        let old = SystemTime::now() - Duration::from_hours(2);
+        let now = fs::metadata(folder.path()).and_then(|about| about.modified());
+        let old = now.unwrap() - Duration::from_hours(2);
         for one in [&kept, &gone] {
             let file = File::options().append(true).open(vault.path(one));
             file.unwrap().set_modified(old).unwrap();

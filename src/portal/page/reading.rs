@@ -16,8 +16,10 @@ use crate::consultation::{
 use crate::evaluation;
 use crate::participation;
 use crate::portal::view::{
-    Card, ChangeRow, ConsultationPage, EditionLink, FieldRow, Moved, StepRow,
+    Card, ChangeRow, ConsultationPage, EditionLink, FieldRow, Moved, StatementsCard, StepRow,
 };
+use crate::statement::model::{Deadlines, Extension};
+use crate::statement::store::deadlines;
 use crate::strategy::{self, Edition, EditionSize, LaidEdition};
 use crate::survey::{self, Book, Survey};
 use crate::translation::view::Languages;
@@ -33,6 +35,8 @@ pub struct Laid {
     pub book: Book,
     /// How many took part.
     pub figures: Figures,
+    /// Until when statements are in time, where it takes some.
+    deadlines: Option<Deadlines>,
     /// The languages in which it can be read, and the one it is read in.
     languages: (Vec<ContentLang>, Option<ContentLang>),
 }
@@ -60,6 +64,10 @@ impl Laid {
         figures.editions.insert(edition.id.clone(), size);
         Ok(Self {
             book: Book::asking(conn, &consultation.id)?,
+            deadlines: match consultation.track(TrackKind::Statements) {
+                Some(_) => Some(deadlines::of(conn, &consultation)?),
+                None => None,
+            },
             edition,
             figures,
             consultation,
@@ -118,6 +126,10 @@ impl Laid {
                 },
                 None => "none",
             },
+            statements: self
+                .deadlines
+                .as_ref()
+                .map(|all| statements(all, now, zone)),
             rows: rows.collect(),
             edition: EditionLink {
                 strategy: edition.strategy.clone(),
@@ -125,6 +137,18 @@ impl Laid {
                 name: edition.name.clone(),
             },
         })
+    }
+}
+
+fn statements(all: &Deadlines, now: DateTime<Utc>, zone: Zone) -> StatementsCard {
+    let extension = |one: Extension| {
+        let n = i64::try_from(one.organisations).unwrap_or(i64::MAX);
+        (n, one.until)
+    };
+    StatementsCard {
+        moment: all.moment(None, now, zone).as_str(),
+        until: all.window.last_day(zone),
+        extensions: all.extensions(zone).into_iter().map(extension).collect(),
     }
 }
 

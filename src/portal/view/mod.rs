@@ -82,6 +82,19 @@ pub struct ConsultationPage {
     pub rows: Vec<FieldRow>,
     /// `none`, `open` or `over`: whether people comment on the draft.
     pub comments: &'static str,
+    /// Statements, where it takes some.
+    pub statements: Option<StatementsCard>,
+}
+
+/// What everyone should know about statements.
+#[derive(Clone, Serialize)]
+pub struct StatementsCard {
+    /// `later`, `open`, `late` or `over`.
+    pub moment: &'static str,
+    /// The last day that is in time for everyone.
+    pub until: NaiveDate,
+    /// For how many organisations the deadline is longer, and until when.
+    pub extensions: Vec<(i64, NaiveDate)>,
 }
 
 /// A strand of the consultation, or a step after it.

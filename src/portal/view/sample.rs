@@ -1,8 +1,8 @@
 //! Values for samples.
 
 use super::{
-    Card, ChangeRow, ConsultationPage, EditionLink, FieldRow, Languages, Moved, Reading, StepRow,
-    TimeWords,
+    Card, ChangeRow, ConsultationPage, EditionLink, FieldRow, Languages, Moved, Reading,
+    StatementsCard, StepRow, TimeWords,
 };
 use crate::base::chart::tracks;
 use crate::translation::ContentLang;
@@ -109,6 +109,14 @@ pub fn consultation(key: &'static str) -> ConsultationPage {
         steps: vec![step, changed, milestone],
         today: day(20),
         comments: if key == "time-ended" { "over" } else { "open" },
+        statements: match key {
+            "time-begins" => None,
+            _ => Some(StatementsCard {
+                moment: if key == "time-ended" { "over" } else { "open" },
+                until: day(53),
+                extensions: vec![(1, day(60)), (3, day(84))],
+            }),
+        },
         edition: EditionLink {
             strategy: "sek".into(),
             number: 1,

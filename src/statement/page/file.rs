@@ -95,10 +95,16 @@ fn disposition(name: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {
                 full.push(char::from(byte));
             }
-            _ => full.push_str(&format!("%{byte:02X}")),
+            _ => full.extend(['%', digit(byte >> 4), digit(byte & 15)]),
         }
     }
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
+
+fn digit(half: u8) -> char {
+    char::from_digit(u32::from(half), 16)
+        .unwrap_or('0')
+        .to_ascii_uppercase()
 }
 
 #[cfg(test)]

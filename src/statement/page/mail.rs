@@ -62,17 +62,18 @@ impl Post {
     /// # Errors
     /// When a text is missing.
     pub fn receipt(&self, number: i32, is_nil: bool, content: &Content) -> AppResult<Vec<Mail>> {
-        let letter = match is_nil {
-            true => Letter {
+        let letter = if is_nil {
+            Letter {
                 kind: "statement-receipt",
                 subject_key: "mail-statement-receipt-subject",
                 body_key: "mail-statement-nil-body",
-            },
-            false => Letter {
+            }
+        } else {
+            Letter {
                 kind: "statement-receipt",
                 subject_key: "mail-statement-receipt-subject",
                 body_key: "mail-statement-receipt-body",
-            },
+            }
         };
         let mut args = self.args(number);
         args.set("text", self.written(content));
@@ -100,22 +101,26 @@ impl Post {
         let Some((party, ..)) = &self.organisation else {
             return Ok(Vec::new());
         };
-        let letter = match released {
-            true => Letter {
+        let letter = if released {
+            Letter {
                 kind: "statement-released",
                 subject_key: "mail-statement-released-subject",
                 body_key: "mail-statement-released-body",
-            },
-            false => Letter {
+            }
+        } else {
+            Letter {
                 kind: "statement-given-back",
                 subject_key: "mail-statement-given-back-subject",
                 body_key: "mail-statement-given-back-body",
-            },
+            }
         };
         let all = members::of(conn, party)?;
-        let wanted = all.into_iter().filter(|one| match released {
-            true => one.duties.is_signatory,
-            false => one.duties.is_author,
+        let wanted = all.into_iter().filter(|one| {
+            if released {
+                one.duties.is_signatory
+            } else {
+                one.duties.is_author
+            }
         });
         let to: Vec<_> = wanted.map(|one| one.email).collect();
         self.to_all(letter, &to, &self.args(0))

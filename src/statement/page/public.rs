@@ -45,12 +45,13 @@ fn read(conn: &mut Conn, all: Vec<Statement>) -> AppResult<Vec<Read>> {
         .map(|version| version.id.clone())
         .collect();
     let mut contents = store::contents(conn, &versions)?;
-    let names: HashMap<_, _> = match all.iter().any(|one| one.party.is_some()) {
-        true => organisations::list(conn)?
+    let names: HashMap<_, _> = if all.iter().any(|one| one.party.is_some()) {
+        organisations::list(conn)?
             .into_iter()
             .map(|one| (one.id, one.details.name))
-            .collect(),
-        false => HashMap::new(),
+            .collect()
+    } else {
+        HashMap::new()
     };
     let complete = |statement: Statement| Read {
         organisation: statement

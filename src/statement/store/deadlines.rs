@@ -136,6 +136,9 @@ pub fn ask(
     )
 }
 
+/// The first instant that is too late now, or which organisation cannot get it and why.
+pub type Granted = Result<DateTime<Utc>, (Id<Party>, GrantFault)>;
+
 /// Grants a longer deadline to organisations, whether they asked or not: all or none. What they asked for is decided by it.
 ///
 /// # Errors
@@ -147,7 +150,7 @@ pub fn grant(
     last: NaiveDate,
     reason: &str,
     zone: Zone,
-) -> AppResult<Result<DateTime<Utc>, (Id<Party>, GrantFault)>> {
+) -> AppResult<Granted> {
     let deadlines = of(tx.conn, consultation)?;
     let author = tx.author();
     for party in parties {

@@ -237,6 +237,7 @@ pub fn contents(
     versions: &[Id<Version>],
 ) -> AppResult<HashMap<Id<Version>, Content>> {
     type PartRow = (Id<Version>, Option<String>, Option<Id<Wording>>, String);
+    type PersonRow = (Id<Version>, String, String, String, String);
     let parts: Vec<PartRow> = statement_parts::table
         .left_join(elements::table)
         .filter(statement_parts::version_id.eq_any(versions))
@@ -253,7 +254,6 @@ pub fn contents(
         let part = Part { key, wording, text };
         found.entry(version).or_default().parts.push(part);
     }
-    type PersonRow = (Id<Version>, String, String, String, String);
     let people: Vec<PersonRow> = statement_submitters::table
         .filter(statement_submitters::version_id.eq_any(versions))
         .order((

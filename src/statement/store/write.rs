@@ -263,9 +263,10 @@ pub(super) fn sign_rows<A: OnStatements>(
 
 /// The authors of an organisation are done: its signatory is to hand in. Or she gives it back to them.
 pub fn release(tx: &mut Tx<WriteStatement>, draft: &Version, released: bool) -> AppResult<()> {
-    let (from, to) = match released {
-        true => (VersionState::Draft, VersionState::Released),
-        false => (VersionState::Released, VersionState::Draft),
+    let (from, to) = if released {
+        (VersionState::Draft, VersionState::Released)
+    } else {
+        (VersionState::Released, VersionState::Draft)
     };
     let own = statement_versions::id.eq(&draft.id);
     let changed = diesel::update(

@@ -139,9 +139,10 @@ impl View for PublicStatementPage {
             slug: "ziele".into(),
             title: "Ziele für die Stadt".into(),
             edition: ("sek".into(), 2),
-            content: match row.is_nil {
-                true => ContentWords::default(),
-                false => sample::content(),
+            content: if row.is_nil {
+                ContentWords::default()
+            } else {
+                sample::content()
             },
             files: row.elements,
             row,

@@ -65,6 +65,9 @@ async fn handed_in(app: &TestApp, text: &str) -> (Visitor, String) {
     (kim, home)
 }
 
+/// What parts the fields of a form with files.
+const EDGE: &str = "----edge";
+
 /// Sends a file to a form that takes files, with the proof the page brings along.
 async fn attach(person: &Visitor, page: &str, name: &str, bytes: &[u8]) -> Answer {
     let form = person.get(page).await;
@@ -75,7 +78,6 @@ async fn attach(person: &Visitor, page: &str, name: &str, bytes: &[u8]) -> Answe
             "value",
         )
         .remove(0);
-    const EDGE: &str = "----edge";
     let mut body = format!(
         "--{EDGE}\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n{token}\r\n--{EDGE}\r\n\
          Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\

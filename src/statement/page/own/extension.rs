@@ -64,9 +64,10 @@ pub async fn ask(
     let again = seat.again();
     may.write(move |tx| {
         let table = again(tx.conn)?;
-        match table.rights.ask {
-            true => deadlines::ask(tx, &table.consultation, &party, day, &reason),
-            false => Ok(()),
+        if table.rights.ask {
+            deadlines::ask(tx, &table.consultation, &party, day, &reason)
+        } else {
+            Ok(())
         }
     })
     .await?;

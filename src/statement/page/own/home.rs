@@ -169,9 +169,10 @@ pub async fn release(
     let done = may
         .write(move |tx| {
             let table = again(tx.conn)?;
-            let right = match released {
-                true => table.rights.release,
-                false => table.rights.give_back,
+            let right = if released {
+                table.rights.release
+            } else {
+                table.rights.give_back
             };
             let draft = table.statement.as_ref().and_then(Statement::draft);
             let Some(draft) = with_right(right, draft)? else {
@@ -279,8 +280,9 @@ pub async fn withdraw(
             Ok(true)
         })
         .await?;
-    Ok(match done {
-        true => ui.see_other_saying(&seat.url(""), "said-statement-withdrawn"),
-        false => ui.see_other(&seat.url("")),
+    Ok(if done {
+        ui.see_other_saying(&seat.url(""), "said-statement-withdrawn")
+    } else {
+        ui.see_other(&seat.url(""))
     })
 }

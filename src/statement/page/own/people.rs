@@ -59,8 +59,9 @@ pub async fn save(
         }
     })
     .await?;
-    Ok(match wants_more {
-        true => ui.see_other(&seat.url("/people")),
-        false => ui.see_other_saying(&seat.url(""), "said-statement-saved"),
+    Ok(if wants_more {
+        ui.see_other(&seat.url("/people"))
+    } else {
+        ui.see_other_saying(&seat.url(""), "said-statement-saved")
     })
 }

@@ -14,6 +14,7 @@ mod import_consultation;
 mod import_edition;
 mod import_lss;
 mod import_responses;
+mod import_statements;
 mod place;
 mod publish_consultation;
 mod publish_edition;
@@ -89,6 +90,8 @@ enum Import {
     Consultation(import_consultation::ImportConsultation),
     /// Trägt Fragebögen ein, die auf einem anderen Weg kamen (CSV)
     Responses(import_responses::ImportResponses),
+    /// Trägt Stellungnahmen ein, die in einem anderen System eingegangen sind (XLSX, CSV)
+    Statements(import_statements::ImportStatements),
     /// Sagt, was von einer Umfrage aus LimeSurvey mitkommt, und übernimmt sie (.lss)
     Lss(import_lss::ImportLss),
 }
@@ -147,6 +150,7 @@ impl Line {
             Command::Import(Import::Edition(command)) => command.run(&place),
             Command::Import(Import::Consultation(command)) => command.run(&place),
             Command::Import(Import::Responses(command)) => command.run(&place),
+            Command::Import(Import::Statements(command)) => command.run(&place),
             Command::Import(Import::Lss(command)) => command.run(&place),
             Command::Export(Export::Template(command)) => command.run(&place),
             Command::Publish(Publish::Edition(command)) => command.run(&place),

@@ -1,17 +1,24 @@
-//! `trialog verify`: everything is counted anew from the single answers.
+//! `trialog verify`: everything is counted anew from the single answers, and every file somebody handed in is looked at.
 
 use super::failure::{Done, Failure, count, give, tell};
 use super::place::Place;
+use crate::base::attachment::Vault;
+use crate::base::db::Db;
 use crate::comment;
+use crate::statement::store::files::named;
+use crate::statement::store::register::gaps;
 use crate::survey::recount;
 
-/// Runs the command: names each running count that differs from its rows.
+/// Runs the command: names each running count that differs from its rows, each file that is gone or damaged, and each
+/// register of statements whose numbers have a gap.
 pub fn run(place: &Place) -> Done {
-    let found = place.open()?.read_here(|conn| {
+    let db = place.open()?;
+    let found = db.read_here(|conn| {
         let mut found = recount(conn)?;
         found.extend(comment::recount(conn)?);
         Ok(found)
     })?;
+    statements(place, &db)?;
     if found.is_empty() {
         tell("Nachgezählt: Alle Zahlen stimmen mit den einzelnen Antworten überein.");
         return Ok(());
@@ -28,5 +35,29 @@ pub fn run(place: &Place) -> Done {
     Err(Failure::refused(format!(
         "Nachgezählt: {} von den einzelnen Antworten ab.",
         count(found.len(), "Zahl weicht", "Zahlen weichen")
+    )))
+}
+
+fn statements(place: &Place, db: &Db) -> Done {
+    let (gaps, files) = db.read_here(|conn| Ok((gaps(conn)?, named(conn)?)))?;
+    let vault = Vault::in_folder(&place.housed().attachments.folder);
+    let mut faults: Vec<String> = files
+        .iter()
+        .filter(|digest| !vault.is_whole(digest))
+        .map(|digest| format!("Anlage {}: fehlt oder ist beschädigt\n", digest.as_str()))
+        .collect();
+    faults.sort();
+    for (slug, highest, n) in gaps {
+        faults.push(format!(
+            "Stellungnahmen zu {slug}: höchste Nummer {highest}, vorhanden {n}\n"
+        ));
+    }
+    if faults.is_empty() {
+        return Ok(());
+    }
+    give(faults.concat().as_bytes())?;
+    Err(Failure::refused(format!(
+        "Nachgesehen: {} bei Stellungnahmen.",
+        count(faults.len(), "Fehler", "Fehler")
     )))
 }

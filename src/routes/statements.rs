@@ -3,11 +3,14 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use crate::{organisation, statement};
+use crate::{account, organisation, statement};
 
-/// Statements: a person's under her receipt code, an organisation's at its own table, and what everyone reads.
+/// Statements: a person's under her receipt code, an organisation's at its own table, what everyone
+/// reads; and at the desk.
 pub fn lay_out(routes: &mut ServiceConfig) {
+    use account::page::gate;
     use organisation::page::gate as table;
+    use statement::page::desk::{deadlines, decide, enter, import, one, register};
     use statement::page::own::{extension, files, home, part, people, receipt, review};
     use statement::page::{public, start};
     lay! { routes:
@@ -43,5 +46,18 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/organisation/consultations/{consultation}/statement/discard" get home::ask_discard, post home::discard;
         "/organisation/consultations/{consultation}/statement/withdrawal" get home::ask_withdraw, post home::withdraw;
         "/organisation/consultations/{consultation}/statement/extension" get extension::show, post extension::ask;
+    }
+    lay! { routes in gate:
+        "/desk/consultations/{consultation}/statements" get register::show;
+        "/desk/consultations/{consultation}/statements/register.csv" get register::file;
+        "/desk/consultations/{consultation}/statements/new" get enter::ask, post enter::take;
+        "/desk/consultations/{consultation}/statements/import" get import::ask, post import::take;
+        "/desk/consultations/{consultation}/statements/template.csv" get import::template_csv;
+        "/desk/consultations/{consultation}/statements/template.xlsx" get import::template_xlsx;
+        "/desk/consultations/{consultation}/statements/{number}" get one::show;
+        "/desk/consultations/{consultation}/statements/{number}/files/{file}" get one::file;
+        "/desk/consultations/{consultation}/statements/{number}/admission" get decide::ask_admission, post decide::admit;
+        "/desk/consultations/{consultation}/statements/{number}/publication" get decide::ask_publication, post decide::publish;
+        "/desk/consultations/{consultation}/deadlines" get deadlines::show, post deadlines::decide;
     }
 }

@@ -7,6 +7,7 @@
 
 mod action;
 pub mod form;
+pub mod import;
 pub mod model;
 pub mod page;
 pub mod store;

@@ -11,6 +11,7 @@ use crate::legal::publish_all;
 use crate::moderation::one_text;
 use crate::organisations;
 use crate::paper;
+use crate::statements;
 use crate::support::app::TestApp;
 use crate::support::source;
 
@@ -613,6 +614,62 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         EDITORS,
         Some(EDITORS),
     ),
+    // Statements at the desk.
+    (
+        "/desk/consultations/{consultation}/statements",
+        READERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/register.csv",
+        READERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/new",
+        ENTERS,
+        Some(ENTERS),
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/import",
+        ENTERS,
+        Some(ENTERS),
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/template.csv",
+        ENTERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/template.xlsx",
+        ENTERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/{number}",
+        READERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/{number}/files/{file}",
+        READERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/{number}/admission",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/statements/{number}/publication",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/deadlines",
+        EDITORS,
+        Some(EDITORS),
+    ),
     // Consultations at the desk.
     ("/desk/consultations", UNPUBLISHED, None),
     ("/desk/consultations/new", EDITORS, Some(EDITORS)),
@@ -779,7 +836,9 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
     let batch = paper::begin(&editor).await;
     paper::type_sheet(app, &editor, &batch).await.expect(303);
     let (organisation, member) = organisations::known(app);
+    let file = statements::desk::with_file(&editor).await;
     vec![
+        ("{file}", file),
         ("{organisation}", organisation),
         ("{member}", member),
         ("{to}", "first".into()),

@@ -13,7 +13,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 14] = [
+const LARGE: [&str; 22] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -28,6 +28,14 @@ const LARGE: [&str; 14] = [
     "subscriptions",
     "notices",
     "asked_mails",
+    "statements",
+    "statement_versions",
+    "statement_parts",
+    "statement_submitters",
+    "statement_files",
+    "statement_decisions",
+    "deadline_requests",
+    "deadline_grants",
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.
@@ -145,6 +153,19 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
         "/desk/consultations/ziele/surveys/leben",
     ] {
         kim.get(url).await.expect(200);
+    }
+
+    // The register of statements, and one of them.
+    crate::statements::desk::with_file(&kim).await;
+    for url in [
+        "/desk",
+        "/desk/consultations/ziele/statements",
+        "/desk/consultations/ziele/statements/1",
+        "/desk/consultations/ziele/statements/1/publication",
+        "/desk/consultations/ziele/statements/1/admission",
+        "/desk/consultations/ziele/deadlines",
+    ] {
+        kim.open(url).await.expect(200);
     }
 
     let statements = app.data.statements();

@@ -68,6 +68,7 @@ use trialog::organisation::view as organisations;
 use trialog::participation::view as codes;
 use trialog::portal::view as portal;
 use trialog::statement::view as statements;
+use trialog::statement::view::desk as register;
 use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
 use trialog::survey::view as paper;
@@ -96,6 +97,8 @@ pages! {
     organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
         OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage,
         OrganisationImportPage;
+    register: StatementRegisterPage, DeskStatementPage, AdmissionPage, PublicationPage, DeadlinesPage, EntryPage,
+        StatementImportPage;
     statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage,
         AskPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;

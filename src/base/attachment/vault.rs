@@ -45,8 +45,17 @@ impl Vault {
     }
 
     fn path(&self, digest: &Digest) -> PathBuf {
-        let (first, _) = digest.0.split_at(2);
-        self.0.join(first).join(&digest.0)
+        let (drawer, _) = digest.0.split_at(2);
+        self.0.join(drawer).join(&digest.0)
+    }
+
+    /// The time of the machine, as the file system counts it.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "compared with the times of files alone, which no clock of ours sets"
+    )]
+    fn file_time() -> SystemTime {
+        SystemTime::now()
     }
 
     /// Keeps a file. The same content again changes nothing.
@@ -58,8 +67,10 @@ impl Vault {
         let place = self.path(&digest);
         let drawer = place.parent().unwrap_or(&self.0);
         fs::create_dir_all(drawer)?;
-        // A file that is there already is written anew: young enough to outlive the sweep, until the row that names it is
-        // written.
+        if let Ok(there) = File::options().append(true).open(&place) {
+            // Young enough to outlive the sweep, until the row that names it is written.
+            return there.set_modified(Self::file_time()).map(|()| digest);
+        }
         let beside = drawer.join(format!("new-{}", id::base32(&id::random::<10>())));
         let written = Self::write(&beside, bytes).and_then(|()| fs::rename(&beside, &place));
         if let Err(why) = written {
@@ -158,8 +169,7 @@ mod tests {
         let gone = vault.keep(b"gone").unwrap();
         let named = HashSet::from([kept.clone()]);
         assert_eq!(vault.sweep(&named, Duration::from_hours(1)).unwrap(), 0);
-        let now = fs::metadata(folder.path()).and_then(|about| about.modified());
-        let old = now.unwrap() - Duration::from_hours(2);
+        let old = Vault::file_time() - Duration::from_hours(2);
         for one in [&kept, &gone] {
             let file = File::options().append(true).open(vault.path(one));
             file.unwrap().set_modified(old).unwrap();

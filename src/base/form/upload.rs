@@ -30,6 +30,8 @@ pub struct Upload {
     pub fields: Fields,
     /// The files; one nobody chose is left out.
     pub files: Vec<File>,
+    /// Unique for each form that was shown: the same again means the same form sent twice.
+    pub nonce: String,
 }
 
 /// A file somebody sent.
@@ -63,9 +65,9 @@ impl FromRequest for Upload {
             if origin::is_foreign(&req, &site.config.base_url()) {
                 return Err(AppError::Forbidden);
             }
-            let upload = read_in_time(&req, payload, site).await?;
+            let mut upload = read_in_time(&req, payload, site).await?;
             let token = upload.fields.get(token::FIELD).ok_or(AppError::Forbidden)?;
-            sent::proved(&req, site, token)?;
+            upload.nonce = sent::proved(&req, site, token)?.nonce;
             Ok(upload)
         })
     }
@@ -96,6 +98,7 @@ async fn read(req: &HttpRequest, mut payload: Payload, most: usize) -> AppResult
     let mut upload = Upload {
         fields: Fields::default(),
         files: Vec::new(),
+        nonce: String::new(),
     };
     let (mut left, mut count) = (most, 0);
     while let Some(part) = parts.next().await {

@@ -14,7 +14,7 @@ use crate::base::page::Ui;
 use crate::consultation::{self, Consultation, Openness, TimeLeft};
 use crate::desk::store::{home as store, mails};
 use crate::desk::view::{Dated, HomePage, OpenTrack, Running, Waiting, Work};
-use crate::{legal, moderation, organisation, strategy};
+use crate::{legal, moderation, organisation, statement, strategy};
 
 /// How far ahead the page looks, in days, and how many dates it shows.
 const AHEAD: (i64, usize) = (120, 6);
@@ -73,7 +73,11 @@ impl Read {
             HashMap::new()
         };
         Ok(Self {
-            waiting: waiting(conn, who)?,
+            waiting: {
+                let mut waiting = waiting(conn, who)?;
+                waiting.extend(statements(conn, who, &consultations)?);
+                waiting
+            },
             work: if who.has(Permission::Edit) {
                 work(conn, look)?
             } else {
@@ -267,6 +271,32 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
         if who.has(needs) {
             let n = count(conn)?;
             if n > 0 {
+                let url = url.to_owned();
+                found.push(Waiting { key, n, url });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What waits about statements: a line for each consultation, as each has a register of its own.
+fn statements(conn: &mut Conn, who: &Actor, all: &[Consultation]) -> AppResult<Vec<Waiting>> {
+    if !who.has(Permission::Edit) {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for one in statement::store::register::waiting(conn, all)? {
+        let home = format!("/desk/consultations/{}", one.slug);
+        for (key, n, page) in [
+            (
+                "desk-waiting-late",
+                one.late,
+                "statements?state=late-waiting",
+            ),
+            ("desk-waiting-deadlines", one.requests, "deadlines"),
+        ] {
+            if n > 0 {
+                let url = format!("{home}/{page}");
                 found.push(Waiting { key, n, url });
             }
         }

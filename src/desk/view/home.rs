@@ -37,7 +37,7 @@ pub struct Waiting {
     /// How many.
     pub n: i64,
     /// Where it is done.
-    pub url: &'static str,
+    pub url: String,
 }
 
 /// Something begun.
@@ -95,7 +95,11 @@ pub struct Dated {
 }
 
 fn waiting() -> Vec<Waiting> {
-    let waiting = |key, n, url| Waiting { key, n, url };
+    let waiting = |key, n, url: &str| Waiting {
+        key,
+        n,
+        url: url.into(),
+    };
     vec![
         waiting("desk-waiting-texts", 12, "/desk/moderation"),
         waiting("desk-waiting-objections", 1, "/desk/moderation"),

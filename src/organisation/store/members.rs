@@ -53,6 +53,20 @@ pub fn of(conn: &mut Conn, party: &Id<Party>) -> AppResult<Vec<Member>> {
     Ok(rows.into_iter().map(Member::from).collect())
 }
 
+/// The members of several organisations, by organisation and name: one query, however many they are.
+pub fn of_all(conn: &mut Conn, parties: &[Id<Party>]) -> AppResult<Vec<Member>> {
+    let rows: Vec<Row> = organisation_members::table
+        .filter(organisation_members::organisation_id.eq_any(parties))
+        .order((
+            organisation_members::organisation_id,
+            organisation_members::name,
+            organisation_members::id,
+        ))
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Member::from).collect())
+}
+
 /// One member of an organisation; another's is not found.
 pub fn find(conn: &mut Conn, party: &Id<Party>, id: &Id<Delegate>) -> AppResult<Member> {
     let row: Row = organisation_members::table

@@ -1,4 +1,6 @@
-//! What a browser may send about one's own statement.
+//! What a browser may send about statements.
+
+pub mod desk;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -110,6 +110,19 @@ pub fn granted(
 }
 
 impl Deadlines {
+    /// Out of everything that was granted, in whatever order.
+    pub fn of_grants(
+        window: Window,
+        grants: impl IntoIterator<Item = (Id<Party>, DateTime<Utc>)>,
+    ) -> Self {
+        let mut granted: HashMap<Id<Party>, DateTime<Utc>> = HashMap::new();
+        for (party, closes_at) in grants {
+            let latest = granted.entry(party).or_insert(closes_at);
+            *latest = closes_at.max(*latest);
+        }
+        Self { window, granted }
+    }
+
     /// The first instant that is too late for somebody: the later of the general deadline and the one granted to it.
     pub fn of(&self, party: Option<&Id<Party>>) -> DateTime<Utc> {
         let granted = party.and_then(|party| self.granted.get(party)).copied();

@@ -2,6 +2,7 @@
 
 mod content;
 mod deadline;
+pub mod register;
 mod rights;
 mod words;
 
@@ -18,7 +19,7 @@ pub use deadline::{
     Deadlines, Extension, Grant, GrantFault, LATE_DAYS, REMIND_DAYS, Request, granted,
 };
 pub use rights::{Moment, Pen, Rights};
-pub use words::{Admission, Channel, Publication, Standing, VersionState};
+pub use words::{Admission, Channel, Outcome, Publication, Standing, VersionState};
 
 /// Most characters of the text on one element, or of the text as a whole.
 pub const PART_CHARS: usize = 20_000;
@@ -101,6 +102,19 @@ pub struct Decision<T> {
     pub at: DateTime<Utc>,
 }
 
+/// A decision in the history of a statement.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// What was decided.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom, as the journal names her.
+    pub by: String,
+}
+
 impl Statement {
     /// The version that counts: the newest that was handed in and not withdrawn.
     pub fn current(&self) -> Option<&Version> {
@@ -164,11 +178,24 @@ impl Statement {
         )
     }
 
+    /// Whether nobody has decided yet whether everyone may read the version that counts. A version that replaces another one
+    /// was read by nobody who decided about that one.
+    pub fn is_undecided(&self) -> bool {
+        let since = self.current().map(|version| {
+            let handed_in = version.handed_in.as_ref().map(|it| it.at);
+            handed_in.map_or(version.saved_at, |at| at.max(version.saved_at))
+        });
+        let decided = self.publication.as_ref().map(|one| one.at);
+        since.zip(decided).is_none_or(|(since, at)| at < since)
+    }
+
     /// Whether everyone may read it now.
     pub fn is_public(&self, deadline: DateTime<Utc>) -> bool {
         let published = self.publication.as_ref().map(|one| one.outcome);
         let may = self.current().is_some_and(|version| version.may_publish);
-        may && published == Some(Publication::Published) && self.counts(deadline)
+        may && published == Some(Publication::Published)
+            && self.counts(deadline)
+            && !self.is_undecided()
     }
 }
 

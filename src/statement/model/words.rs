@@ -210,3 +210,24 @@ impl Publication {
             .find(|one| one.as_str() == text)
     }
 }
+
+/// Any decision of the administration about a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// About its coming late.
+    Admission(Admission),
+    /// About showing it.
+    Publication(Publication),
+}
+
+impl Outcome {
+    /// The text that says what was decided.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Admission(Admission::Admitted) => "statement-desk-was-admitted",
+            Self::Admission(Admission::Refused) => "statement-desk-was-refused",
+            Self::Publication(Publication::Published) => "statement-desk-was-published",
+            Self::Publication(Publication::KeptBack) => "statement-desk-was-kept-back",
+        }
+    }
+}

@@ -3,14 +3,14 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{self, Data};
+use actix_web::web;
 use anyhow::Context;
 
 use crate::base::attachment::Media;
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, File};
 use crate::base::id::Id;
-use crate::base::site::Site;
+use crate::base::page::Ui;
 use crate::statement::model::{Attached, FILES};
 
 /// What a browser may do with a file from somebody else: nothing. In a sandbox no form can be sent either.
@@ -23,7 +23,7 @@ const POLICY: &str =
 /// When the disk fails.
 pub(super) async fn kept(
     files: Vec<File>,
-    site: &Data<Site>,
+    ui: &Ui,
 ) -> AppResult<Result<Vec<Attached>, FieldError>> {
     if files.is_empty() {
         return Ok(Err(FieldError::new("file", "error-file-missing")));
@@ -32,16 +32,23 @@ pub(super) async fn kept(
         let error = FieldError::new("file", "error-file-many");
         return Ok(Err(error.with("most", FILES)));
     }
-    let vault = site.vault.clone();
-    let kept = web::block(move || {
-        let mut found = Vec::new();
-        for file in &files {
-            match Media::of(&file.name, &file.bytes) {
-                Ok(media) => found.push(media),
-                Err(why) => return Ok(Err(FieldError::new("file", why.reason_key()))),
-            }
-        }
-        let kept = files.into_iter().zip(found).map(|(file, media)| {
+    let known = files
+        .into_iter()
+        .map(|file| Media::of(&file.name, &file.bytes).map(|media| (media, file)));
+    match known.collect::<Result<Vec<_>, _>>() {
+        Ok(known) => put(known, ui).await.map(Ok),
+        Err(why) => Ok(Err(FieldError::new("file", why.reason_key()))),
+    }
+}
+
+/// Lays files whose kind is known into the folder, beside the requests.
+///
+/// # Errors
+/// When the disk fails.
+pub(super) async fn put(files: Vec<(Media, File)>, ui: &Ui) -> AppResult<Vec<Attached>> {
+    let vault = ui.site().vault.clone();
+    let kept = web::block(move || -> std::io::Result<Vec<Attached>> {
+        let keep = |(media, file): (Media, File)| {
             Ok(Attached {
                 id: Id::random(),
                 digest: vault.keep(&file.bytes)?,
@@ -49,22 +56,19 @@ pub(super) async fn kept(
                 bytes: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
                 name: file.name,
             })
-        });
-        let kept: std::io::Result<Vec<_>> = kept.collect();
-        kept.map(Ok)
-    })
-    .await;
-    let kept = kept.context("files are kept beside the requests")?;
+        };
+        files.into_iter().map(keep).collect()
+    });
+    let kept = kept.await.context("files are kept beside the requests")?;
     Ok(kept.context("a file cannot be kept")?)
 }
 
 /// A file as a download. Whatever it says inside, a browser neither shows nor runs it here.
 ///
 /// # Errors
-/// When it cannot be read.
-pub(super) async fn download(file: Attached, site: &Data<Site>) -> AppResult<HttpResponse> {
-    let vault = site.vault.clone();
-    let digest = file.digest.clone();
+/// When its content cannot be read; the folder is then damaged, which `trialog verify` says too.
+pub(super) async fn download(ui: &Ui, file: &Attached) -> AppResult<HttpResponse> {
+    let (vault, digest) = (ui.site().vault.clone(), file.digest.clone());
     let bytes = web::block(move || vault.read(&digest)).await;
     let bytes = bytes.context("files are read beside the requests")?;
     let bytes = bytes.with_context(|| format!("the file {} is missing", file.digest.as_str()))?;

@@ -1,5 +1,6 @@
 //! The pages of statements: for those who write, for everyone, for the administration.
 
+pub mod desk;
 mod file;
 mod mail;
 pub mod own;

@@ -1,7 +1,5 @@
 //! Longer deadlines of organisations: asked for, granted, declined.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde_json::json;
@@ -23,12 +21,9 @@ use crate::statement::{DecideStatements, WriteStatement};
 pub fn of(conn: &mut Conn, consultation: &Consultation) -> AppResult<Deadlines> {
     let track = consultation.track(TrackKind::Statements);
     let window = track.ok_or(AppError::NotFound)?.window;
-    let mut granted: HashMap<Id<Party>, DateTime<Utc>> = HashMap::new();
-    for grant in grants(conn, &consultation.id)? {
-        let latest = granted.entry(grant.party).or_insert(grant.closes_at);
-        *latest = grant.closes_at.max(*latest);
-    }
-    Ok(Deadlines { window, granted })
+    let grants = grants(conn, &consultation.id)?.into_iter();
+    let grants = grants.map(|grant| (grant.party, grant.closes_at));
+    Ok(Deadlines::of_grants(window, grants))
 }
 
 /// Every longer deadline that was granted on a consultation, the first one first.
@@ -154,16 +149,19 @@ pub fn grant(
     let deadlines = of(tx.conn, consultation)?;
     let author = tx.author();
     for party in parties {
-        let closes_at = match granted(deadlines.of(Some(party)), last, tx.now, zone) {
-            Ok(closes_at) => closes_at,
-            Err(fault) => return Ok(Err((party.clone(), fault))),
-        };
+        // All are looked at before anything is written: all or none.
+        if let Err(fault) = granted(deadlines.of(Some(party)), last, tx.now, zone) {
+            return Ok(Err((party.clone(), fault)));
+        }
+    }
+    let closes_at = zone.end_of(last).naive_utc();
+    for party in parties {
         diesel::insert_into(deadline_grants::table)
             .values((
                 deadline_grants::id.eq(Id::<Grant>::at(tx.now)),
                 deadline_grants::consultation_id.eq(&consultation.id),
                 deadline_grants::organisation_id.eq(party),
-                deadline_grants::closes_at.eq(closes_at.naive_utc()),
+                deadline_grants::closes_at.eq(closes_at),
                 deadline_grants::reason.eq(reason),
                 deadline_grants::made_at.eq(tx.now.naive_utc()),
                 deadline_grants::made_by.eq(&author),

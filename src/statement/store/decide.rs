@@ -8,7 +8,7 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::statement_decisions;
 use crate::statement::DecideStatements;
-use crate::statement::model::{Admission, Publication, Statement};
+use crate::statement::model::{Admission, Outcome, Publication, Statement};
 
 /// About what a decision is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,14 @@ impl Kind {
         [Self::Admission, Self::Publication]
             .into_iter()
             .find(|kind| kind.as_str() == text)
+    }
+
+    /// What was decided, out of the word in its row.
+    pub(super) fn outcome(self, text: &str) -> Option<Outcome> {
+        match self {
+            Self::Admission => Admission::parse(text).map(Outcome::Admission),
+            Self::Publication => Publication::parse(text).map(Outcome::Publication),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod decide;
 pub mod desk;
 pub mod files;
 pub mod hand_in;
+pub mod register;
 pub mod remind;
 pub mod write;
 
@@ -16,7 +17,7 @@ use diesel::prelude::*;
 
 use super::model::{
     Admission, Attached, Channel, Content, Decision, HandedIn, Part, Publication, Statement,
-    Submitter, Version, VersionState,
+    Version, VersionState,
 };
 use crate::account::Party;
 use crate::base::attachment::{Digest, Media};
@@ -24,8 +25,7 @@ use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::schema::{
-    elements, statement_decisions, statement_files, statement_parts, statement_submitters,
-    statement_versions, statements,
+    elements, statement_decisions, statement_files, statement_parts, statement_versions, statements,
 };
 use crate::consultation::Consultation;
 use crate::participation::Participation;
@@ -89,6 +89,9 @@ impl TryFrom<VersionRow> for Version {
 
 /// Adds versions and decisions to statements: two queries, however many there are.
 fn complete(conn: &mut Conn, rows: Vec<Row>) -> AppResult<Vec<Statement>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<_> = rows.iter().map(|row| row.id.clone()).collect();
     let mut versions: HashMap<Id<Statement>, Vec<Version>> = HashMap::new();
     let found: Vec<VersionRow> = statement_versions::table
@@ -254,31 +257,8 @@ pub fn contents(
         let part = Part { key, wording, text };
         found.entry(version).or_default().parts.push(part);
     }
-    let people: Vec<PersonRow> = statement_submitters::table
-        .filter(statement_submitters::version_id.eq_any(versions))
-        .order((
-            statement_submitters::version_id,
-            statement_submitters::position,
-        ))
-        .select((
-            statement_submitters::version_id,
-            statement_submitters::name,
-            statement_submitters::behalf,
-            statement_submitters::email,
-            statement_submitters::postal_address,
-        ))
-        .load(conn)?;
-    for (version, name, behalf, email, postal_address) in people {
-        found
-            .entry(version)
-            .or_default()
-            .submitters
-            .push(Submitter {
-                name,
-                behalf,
-                email,
-                postal_address,
-            });
+    for (version, submitters) in register::signers(conn, versions)? {
+        found.entry(version).or_default().submitters = submitters;
     }
     for (version, file) in files_of(conn, versions)? {
         found.entry(version).or_default().files.push(file);

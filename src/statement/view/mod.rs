@@ -1,5 +1,6 @@
 //! The pages of those who write statements, and of everyone who reads them.
 
+pub mod desk;
 mod own;
 mod public;
 pub mod sample;

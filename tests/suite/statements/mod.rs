@@ -1,5 +1,10 @@
 //! Statements: written by persons and organisations, handed in, replaced, withdrawn, read by everyone.
 
+pub mod desk;
+mod desk_deadlines;
+mod desk_decisions;
+mod desk_files;
+mod desk_import;
 mod files;
 mod organisation;
 mod person;

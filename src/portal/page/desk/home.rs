@@ -21,8 +21,11 @@ use crate::portal::view::{DeskHomePage, DeskLink, PastWindow, TrackState};
 use crate::strategy::{self, LaidEdition};
 use crate::survey::{self, Book};
 
+/// Where the register of statements is; without their strand there is none.
+const STATEMENTS: &str = "/statements";
+
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 9] = [
+const LINKS: [DeskLink; 10] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",
@@ -54,6 +57,11 @@ const LINKS: [DeskLink; 9] = [
         about_key: "desk-consultation-organisations-about",
     },
     DeskLink {
+        path: STATEMENTS,
+        label_key: "desk-consultation-statements",
+        about_key: "desk-consultation-statements-about",
+    },
+    DeskLink {
         path: "/form",
         label_key: "desk-consultation-form",
         about_key: "desk-consultation-form-about",
@@ -74,7 +82,14 @@ const LINKS: [DeskLink; 9] = [
 const COMMENTS: &str = "/comments";
 
 /// What can also be opened by those who may not change anything.
-const FOR_READING: [&str; 5] = ["/surveys", COMMENTS, "/form", "/languages", "/preview"];
+const FOR_READING: [&str; 6] = [
+    "/surveys",
+    COMMENTS,
+    STATEMENTS,
+    "/form",
+    "/languages",
+    "/preview",
+];
 
 /// `GET /desk/consultations/{consultation}` — what is done, what is missing, its times, where to go on.
 pub async fn show(
@@ -119,9 +134,11 @@ pub async fn show(
 /// Where the page leads on: only to what this consultation has, and this account may open.
 fn links(consultation: &Consultation, may_edit: bool) -> Vec<DeskLink> {
     let takes_comments = consultation.track(TrackKind::Comments).is_some();
+    let takes_statements = consultation.track(TrackKind::Statements).is_some();
     LINKS
         .into_iter()
         .filter(|link| link.path != COMMENTS || takes_comments)
+        .filter(|link| link.path != STATEMENTS || takes_statements)
         .filter(|link| may_edit || FOR_READING.contains(&link.path))
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
+use actix_web::web::Path;
 use serde::Deserialize;
 
 use super::super::file;
@@ -14,7 +14,6 @@ use crate::base::form::{FieldError, Sent, Upload};
 use crate::base::id::Id;
 use crate::base::limit::{Save, Within};
 use crate::base::page::Ui;
-use crate::base::site::Site;
 use crate::statement::WriteStatement;
 use crate::statement::form::Press;
 use crate::statement::model::{Content, FILES, Statement};
@@ -46,7 +45,6 @@ pub async fn add(
     seat: Seat,
     _within: Within<Save>,
     form: Upload,
-    site: Data<Site>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let content = drafted(&may, &seat).await?;
@@ -57,7 +55,7 @@ pub async fn add(
         let page = page(&seat, &content, &[error], &ui);
         ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
     };
-    let kept = match file::kept(form.files, &site).await? {
+    let kept = match file::kept(form.files, &ui).await? {
         Ok(kept) => kept,
         Err(error) => return refuse(error),
     };
@@ -111,12 +109,12 @@ pub async fn download(
     may: May<WriteStatement>,
     seat: Seat,
     path: Path<FilePath>,
-    site: Data<Site>,
+    ui: Ui,
 ) -> AppResult<HttpResponse> {
     let versions = seat.statement.iter().flat_map(|one| &one.versions);
     let versions: Vec<_> = versions.map(|version| version.id.clone()).collect();
     let file = may
         .read(move |conn| files::find(conn, &versions, &path.file))
         .await?;
-    file::download(file, &site).await
+    file::download(&ui, &file).await
 }

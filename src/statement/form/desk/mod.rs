@@ -1,0 +1,198 @@
+//! What the administration sends about statements.
+
+mod entry;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::base::form::{FieldError, tidy};
+use crate::base::holiday::{Region, next_working_day};
+use crate::consultation::form::{EndWarning, parse_day};
+use crate::statement::model::{Admission, Publication};
+
+pub use entry::{Bounds, EntryForm, PartFields, SignerFields, Typed};
+
+/// Longest reason, in characters.
+pub const REASON_CHARS: usize = 1_000;
+/// Longest name, in characters.
+pub const NAME_CHARS: usize = 150;
+/// Longest address on paper, in characters.
+pub const POSTAL_CHARS: usize = 400;
+
+/// A decision about a statement, as it is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct DecisionForm {
+    /// What is decided.
+    pub outcome: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl DecisionForm {
+    /// Whether a late statement is considered, and why.
+    ///
+    /// # Errors
+    /// What to do about each field.
+    pub fn admission(&self) -> Result<(Admission, String), Vec<FieldError>> {
+        self.read(Admission::parse(&self.outcome), "error-admission-missing")
+    }
+
+    /// Whether a statement is shown to everyone, and why.
+    ///
+    /// # Errors
+    /// What to do about each field.
+    pub fn publication(&self) -> Result<(Publication, String), Vec<FieldError>> {
+        self.read(
+            Publication::parse(&self.outcome),
+            "error-publication-missing",
+        )
+    }
+
+    fn read<T>(
+        &self,
+        outcome: Option<T>,
+        missing: &'static str,
+    ) -> Result<(T, String), Vec<FieldError>> {
+        let mut errors = Vec::new();
+        if outcome.is_none() {
+            errors.push(FieldError::new("outcome", missing));
+        }
+        let reason = reason(&self.reason, &mut errors);
+        match outcome {
+            Some(outcome) if errors.is_empty() => Ok((outcome, reason)),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// A decision about longer deadlines, as it is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct DeadlinesForm {
+    /// The organisations.
+    pub pick: Vec<String>,
+    /// The last day that is granted.
+    pub until: String,
+    /// Why; the organisations read it.
+    pub reason: String,
+    /// `grant` or `decline`.
+    pub act: String,
+    /// What was pressed about a day off: empty the first time, `yes` = even so, `move` = the next working day instead.
+    pub decided: String,
+    /// About which last day it was asked.
+    pub asked: String,
+}
+
+impl DeadlinesForm {
+    /// Whether it is declined.
+    pub fn declines(&self) -> bool {
+        self.act == "decline"
+    }
+
+    /// Whether a day off was decided about that is not the one typed now.
+    fn is_about_another_day(&self) -> bool {
+        !self.decided.is_empty() && parse_day(&self.asked) != parse_day(&self.until)
+    }
+
+    /// The same with the next working day, if that was pressed.
+    #[must_use]
+    pub fn moved(mut self, region: Region) -> Self {
+        if self.decided == "move"
+            && !self.is_about_another_day()
+            && let Some(day) = parse_day(&self.until)
+        {
+            self.until = next_working_day(day, region).to_string();
+            self.asked.clone_from(&self.until);
+        }
+        self
+    }
+
+    /// What is to be asked about the day once more: an end on a day off that nobody has decided about.
+    pub fn warning(&self, last: NaiveDate, region: Region) -> Option<EndWarning> {
+        let is_decided = !self.decided.is_empty() && !self.is_about_another_day();
+        EndWarning::of(last, region).filter(|_| !is_decided)
+    }
+
+    /// The reason, and the last day when one is granted.
+    ///
+    /// # Errors
+    /// What to do about each field.
+    pub fn parse(&self) -> Result<(Option<NaiveDate>, String), Vec<FieldError>> {
+        let mut errors = Vec::new();
+        if self.pick.is_empty() {
+            errors.push(FieldError::new("pick", "error-deadline-pick"));
+        }
+        let until = parse_day(&self.until).filter(|_| !self.declines());
+        if until.is_none() && !self.declines() {
+            errors.push(FieldError::new("until", "error-day"));
+        }
+        let reason = reason(&self.reason, &mut errors);
+        if errors.is_empty() {
+            Ok((until, reason))
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+/// A reason that others read: not empty, not endless.
+fn reason(text: &str, errors: &mut Vec<FieldError>) -> String {
+    let reason = tidy(text);
+    let n = reason.chars().count();
+    if n == 0 {
+        errors.push(FieldError::new("reason", "error-decision-reason"));
+    } else if n > REASON_CHARS {
+        let error = FieldError::new("reason", "error-decision-long");
+        errors.push(error.with("max", REASON_CHARS).with("n", n));
+    }
+    reason
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_needs_a_reason() {
+        let form = DecisionForm {
+            outcome: "admitted".into(),
+            reason: " \r\n ".into(),
+        };
+        assert_eq!(
+            form.admission().unwrap_err()[0].key,
+            "error-decision-reason"
+        );
+        assert_eq!(form.publication().unwrap_err().len(), 2);
+        let form = DecisionForm {
+            reason: "x".repeat(REASON_CHARS + 1),
+            ..form
+        };
+        assert_eq!(form.admission().unwrap_err()[0].key, "error-decision-long");
+    }
+
+    #[test]
+    fn a_day_off_is_asked_about_once() {
+        let sunday = DeadlinesForm {
+            pick: vec!["x".into()],
+            until: "2026-08-30".into(),
+            reason: "Ferien".into(),
+            ..DeadlinesForm::default()
+        };
+        let (last, _) = sunday.parse().unwrap();
+        assert!(sunday.warning(last.unwrap(), Region::Bw).is_some());
+        let pressed = |decided: &str, asked: &str| DeadlinesForm {
+            decided: decided.into(),
+            asked: asked.into(),
+            ..sunday.clone()
+        };
+        let even_so = pressed("yes", "2026-08-30");
+        assert!(even_so.warning(last.unwrap(), Region::Bw).is_none());
+        let other = pressed("yes", "2026-08-23");
+        assert!(other.warning(last.unwrap(), Region::Bw).is_some());
+        let moved = pressed("move", "2026-08-30").moved(Region::Bw);
+        assert_eq!(moved.until, "2026-08-31");
+        let monday = moved.parse().unwrap().0.unwrap();
+        assert!(moved.warning(monday, Region::Bw).is_none());
+    }
+}

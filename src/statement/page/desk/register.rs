@@ -1,0 +1,267 @@
+//! The register: who was asked, who has answered, everything that came.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::Path;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::{names, url};
+use crate::account::{May, Permission};
+use crate::base::clock::Zone;
+use crate::base::db::Conn;
+use crate::base::error::AppResult;
+use crate::base::export::{Cell, Separator, csv};
+use crate::base::locale::{Args, Lang};
+use crate::base::page::{ListAsk, Ui};
+use crate::consultation::view::Subject;
+use crate::consultation::{self, Consultation};
+use crate::organisation::store::{invitations, organisations};
+use crate::statement::ReadStatements;
+use crate::statement::model::Channel;
+use crate::statement::model::register::{Counts, Line, Sources, State};
+use crate::statement::store::{self, deadlines as times, register as rows};
+use crate::statement::view::desk::{
+    LateRow, Pick, REGISTER_SORTS, RegisterRow, StatementRegisterPage,
+};
+
+/// How many late ones are named above the list.
+const NAMED: usize = 5;
+
+/// What the page reads.
+struct Register {
+    on: Consultation,
+    /// The first instant that is too late for everyone.
+    closes_at: DateTime<Utc>,
+    /// How many requests for a longer deadline wait.
+    requests: usize,
+    lines: Vec<Line>,
+}
+
+impl Register {
+    fn of(conn: &mut Conn, slug: &str, now: DateTime<Utc>, zone: Zone) -> AppResult<Self> {
+        let on = consultation::find(conn, slug)?;
+        let deadlines = times::of(conn, &on)?;
+        let statements = store::register(conn, &on.id)?;
+        let seen: Vec<_> = statements
+            .iter()
+            .filter_map(|one| one.seen_version())
+            .map(|version| version.id.clone())
+            .collect();
+        let requests = times::requests(conn, &on.id)?;
+        let sources = Sources {
+            invited: &invitations::of(conn, &on.id)?,
+            statements: &statements,
+            signers: &rows::signers(conn, &seen)?,
+            names: &names(organisations::list(conn)?),
+            deadlines: &deadlines,
+            grants: &times::grants(conn, &on.id)?,
+        };
+        Ok(Self {
+            lines: sources.lines(now, zone),
+            requests: requests.iter().filter(|one| one.decision.is_none()).count(),
+            closes_at: deadlines.window.closes_at,
+            on,
+        })
+    }
+
+    /// The lines that are asked for, in the order that is asked for.
+    fn narrowed(mut self, ask: &ListAsk) -> Vec<Line> {
+        self.lines.retain(|line| is_wanted(line, ask));
+        let order = ask.order(&REGISTER_SORTS);
+        self.lines.sort_by_cached_key(|line| {
+            let came = line.came.as_ref();
+            let number = came.map_or(i64::MAX, |came| i64::from(came.number));
+            let stamp = |at: Option<DateTime<Utc>>| at.map_or(i64::MAX, |at| at.timestamp());
+            let key = match order.by {
+                "number" => number,
+                "invited" => stamp(line.invited_at),
+                "deadline" => line.closes_at.timestamp(),
+                "received" => stamp(came.and_then(|came| came.at)),
+                "channel" => came.map_or(i64::MAX, |came| came.channel as i64),
+                "state" => place(line.state),
+                _ => 0,
+            };
+            (key, line.name.to_lowercase(), number)
+        });
+        if order.descending {
+            self.lines.reverse();
+        }
+        self.lines
+    }
+}
+
+/// What has to be done stands before what is done.
+fn place(state: State) -> i64 {
+    let at = State::ALL.iter().position(|other| *other == state);
+    at.and_then(|at| i64::try_from(at).ok()).unwrap_or_default()
+}
+
+fn is_wanted(line: &Line, ask: &ListAsk) -> bool {
+    let came = line.came.as_ref();
+    ask.matches(&format!("{} {}", line.name, line.behalf))
+        && ask
+            .filter("state")
+            .is_none_or(|state| line.state.as_str() == state)
+        && ask
+            .filter("channel")
+            .is_none_or(|way| came.is_some_and(|came| came.channel.as_str() == way))
+        && (ask.filter("late").is_none() || came.is_some_and(|came| came.days_late.is_some()))
+        && (ask.filter("longer").is_none() || line.extended_at.is_some())
+}
+
+/// `GET /desk/consultations/{consultation}/statements` — the register.
+pub async fn show(
+    may: May<ReadStatements>,
+    slug: Path<String>,
+    ask: ListAsk,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (now, zone) = (ui.arrived(), ui.site().zone);
+    let register = may
+        .read(move |conn| Register::of(conn, &slug, now, zone))
+        .await?;
+    let counts = Counts::of(&register.lines, register.closes_at, now);
+    let (closes_at, requests) = (register.closes_at, register.requests);
+    let (subject, here) = (Subject::from(&register.on), url(&register.on));
+    let waiting = waiting(&register.lines);
+    let lines = register.narrowed(&ask);
+    let may_edit = may.who().has(Permission::Edit);
+    ui.ok(&StatementRegisterPage {
+        listing: ask.listing(lines.len(), &REGISTER_SORTS),
+        rows: ask
+            .cut(lines)
+            .iter()
+            .map(|line| row(line, &here, may_edit, now, zone))
+            .collect(),
+        last_day: last_day(closes_at, zone),
+        is_over: now >= closes_at,
+        counts: counts.into(),
+        waiting,
+        requests,
+        states: Pick::states(),
+        channels: Pick::channels(&Channel::ALL),
+        csv_url: ask.at(&format!("{here}/register.csv")).address(),
+        may_enter: may.who().has(Permission::EnterContributions),
+        may_decide: may_edit,
+        subject,
+    })
+}
+
+/// The last day that counts, of the first instant that is too late.
+pub(super) fn last_day(closes_at: DateTime<Utc>, zone: Zone) -> NaiveDate {
+    zone.day(closes_at - TimeDelta::microseconds(1))
+}
+
+fn waiting(lines: &[Line]) -> Vec<LateRow> {
+    let late = lines
+        .iter()
+        .filter(|line| line.state.as_str() == "late-waiting");
+    let row = |line: &Line| {
+        let came = line.came.as_ref()?;
+        Some(LateRow {
+            number: came.number,
+            name: line.name.clone(),
+            days: came.days_late?,
+        })
+    };
+    late.filter_map(row).take(NAMED).collect()
+}
+
+/// `may_edit`: who may open the page of an organisation that has not answered.
+fn row(line: &Line, here: &str, may_edit: bool, now: DateTime<Utc>, zone: Zone) -> RegisterRow {
+    let came = line.came.as_ref();
+    let party = || {
+        let party = line.party.as_ref().filter(|_| may_edit)?;
+        Some(format!("/desk/organisations/{party}"))
+    };
+    let day = |at: DateTime<Utc>| zone.day(at);
+    let until = last_day(line.closes_at, zone);
+    RegisterRow {
+        number: came.map(|came| came.number),
+        url: came
+            .map(|came| format!("{here}/{}", came.number))
+            .or_else(party),
+        name: line.name.clone(),
+        behalf: line.behalf.clone(),
+        others: line.others,
+        invited_on: line.invited_at.map(day),
+        reminded_on: line.reminded_at.map(day),
+        until,
+        extended_on: line.extended_at.map(day),
+        received_on: came.and_then(|came| came.at).map(day),
+        days_late: came.and_then(|came| came.days_late),
+        channel: came.map(|came| came.channel.label_key()),
+        is_nil: came.is_some_and(|came| came.is_nil),
+        versions: came.map_or(0, |came| came.versions),
+        state: line.state.into(),
+        days_left: (line.state == State::Open).then(|| (until - zone.day(now)).num_days()),
+    }
+}
+
+/// `GET /desk/consultations/{consultation}/statements/register.csv` — the same lines as a file.
+pub async fn file(
+    may: May<ReadStatements>,
+    slug: Path<String>,
+    ask: ListAsk,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (now, zone) = (ui.arrived(), ui.site().zone);
+    let name = slug.clone();
+    let register = may
+        .read(move |conn| Register::of(conn, &slug, now, zone))
+        .await?;
+    let lines = register.narrowed(&ask);
+    let rows = lines
+        .iter()
+        .map(|line| cells(&row(line, "", false, now, zone), &ui));
+    let head = HEAD.map(|key| ui.t(key));
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    let separator = match ui.lang() {
+        Lang::De => Separator::Semicolon,
+        Lang::En => Separator::Comma,
+    };
+    let bytes = csv(separator, &head, rows).map_err(anyhow::Error::from)?;
+    let mut args = Args::new();
+    args.set("slug", name);
+    let file = ui.text("register-file-name", &args);
+    Ok(HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{file}.csv\""),
+        ))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(bytes))
+}
+
+/// The columns of the file.
+const HEAD: [&str; 11] = [
+    "register-number",
+    "register-name",
+    "register-behalf",
+    "register-invited",
+    "register-deadline",
+    "register-extended",
+    "register-received",
+    "register-days-late",
+    "register-channel",
+    "register-nil",
+    "register-state",
+];
+
+fn cells(row: &RegisterRow, ui: &Ui) -> Vec<Cell<'static>> {
+    let text = |key: Option<&'static str>| key.map(|key| ui.t(key)).into();
+    vec![
+        row.number.into(),
+        row.name.clone().into(),
+        row.behalf.clone().into(),
+        row.invited_on.into(),
+        row.until.into(),
+        row.extended_on.into(),
+        row.received_on.into(),
+        row.days_late.into(),
+        text(row.channel),
+        text(row.is_nil.then_some("register-nil")),
+        text(Some(row.state.key)),
+    ]
+}

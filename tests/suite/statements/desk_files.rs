@@ -50,9 +50,10 @@ async fn files_that_came_are_kept_when_the_form_comes_back() {
     let (url, fields) = filled(&form, &editor.t("statement-desk-enter"), &LETTER);
     let mut body = String::new();
     for (name, value) in fields.iter().chain([&("kept".to_owned(), forged)]) {
-        body += &format!(
+        let part = format!(
             "--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
         );
+        body.push_str(&part);
     }
     body += "--limit--\r\n";
     let request = TestRequest::post()
@@ -93,7 +94,7 @@ async fn hostile_files_are_refused_whatever_they_are_called() {
         .await
         .expect(422)
         .says("bis zu 10");
-    let large = [SCAN, &[b' '; 100_000]].concat();
+    let large = [SCAN, &b" ".repeat(100_000)].concat();
     enter(&editor, &LETTER, &[("a.pdf", &large)])
         .await
         .expect(413);

@@ -30,9 +30,10 @@ async fn take(editor: &Visitor, shown: &Answer) -> Answer {
     let (url, fields) = crate::support::visitor::filled(shown, &button, &[]);
     let mut body = String::new();
     for (name, value) in fields {
-        body += &format!(
+        let part = format!(
             "--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
         );
+        body.push_str(&part);
     }
     body += "--limit--\r\n";
     let request = actix_web::test::TestRequest::post()

@@ -6,8 +6,6 @@ mod xlsx;
 
 use csv::{ReaderBuilder, StringRecord};
 
-pub use write::{XLSX, xlsx};
-
 /// Largest file, in bytes.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// Most rows, the head among them.

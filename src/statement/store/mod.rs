@@ -240,7 +240,6 @@ pub fn contents(
     versions: &[Id<Version>],
 ) -> AppResult<HashMap<Id<Version>, Content>> {
     type PartRow = (Id<Version>, Option<String>, Option<Id<Wording>>, String);
-    type PersonRow = (Id<Version>, String, String, String, String);
     let parts: Vec<PartRow> = statement_parts::table
         .left_join(elements::table)
         .filter(statement_parts::version_id.eq_any(versions))

@@ -37,10 +37,11 @@ async fn a_file_goes_in_by_its_content_and_comes_out_as_a_download_only() {
     let (robin, other) = begun(&app).await;
     let id = link.rsplit('/').next().unwrap();
     robin.get(&format!("{other}/files/{id}")).await.expect(404);
-    let page = kim.get(&page).await;
-    kim.press(&page, "statement-file-remove", &[])
-        .await
-        .expect(303);
+    let list = kim.get(&page).await;
+    let removal = format!("{page}/{id}/removal");
+    let proof = format!("form[action='{removal}'] input[name=_token]");
+    let token = list.attributes(&proof, "value").remove(0);
+    kim.post(&removal, &[("_token", &token)]).await.expect(303);
     assert_eq!(app.data.count("statement_files"), 0);
 }
 

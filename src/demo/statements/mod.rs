@@ -2,6 +2,8 @@
 //! and waits for a decision; longer deadlines asked for, granted and declined; and what is in work on the consultation that
 //! runs.
 
+mod in_work;
+
 use std::collections::HashMap;
 
 use anyhow::Context;
@@ -16,7 +18,7 @@ use crate::base::site::Site;
 use crate::consultation::{self, Consultation};
 use crate::organisation::store::organisations;
 use crate::statement::model::{
-    Admission, Attached, Channel, Content, NewPart, Part, Publication, Submitter, granted, seen,
+    Admission, Attached, Channel, Content, NewPart, Part, Publication, Submitter, seen,
 };
 use crate::statement::store::desk::{Entry, enter, position};
 use crate::statement::store::hand_in::{Consents, hand_in, hand_in_nothing};
@@ -70,7 +72,7 @@ struct Longer {
 
 /// Plays them.
 pub fn play(stage: &Stage, site: &Site) -> anyhow::Result<()> {
-    let chapter: Chapter = toml::from_str(include_str!("town/stellungnahmen.toml"))?;
+    let chapter: Chapter = toml::from_str(include_str!("../town/stellungnahmen.toml"))?;
     let book = Book::open(stage, "ziele-2035")?;
     for longer in &chapter.extension {
         extend(stage, &book, longer)?;
@@ -84,7 +86,7 @@ pub fn play(stage: &Stage, site: &Site) -> anyhow::Result<()> {
     for (number, told) in (1..).zip(&chapter.statement) {
         settle(stage, &book, number, told)?;
     }
-    in_work(stage)
+    in_work::play(stage)
 }
 
 /// What the story is played on.
@@ -304,71 +306,5 @@ fn settle(stage: &Stage, book: &Book, number: i32, told: &Told) -> anyhow::Resul
             .may::<DecideStatements>(stage.day(9, 28))?
             .write_here(move |tx| decide::publish(tx, &statement, Publication::Published, ""))?;
     }
-    Ok(())
-}
-
-/// On the consultation that runs: a draft, a statement, and a request that waits.
-fn in_work(stage: &Stage) -> anyhow::Result<()> {
-    let book = Book::open(stage, "spielplaetze")?;
-    let part = |key: Option<&str>, text: &str| ToldPart {
-        key: key.map(str::to_owned),
-        text: text.to_owned(),
-    };
-    let drafted = [
-        book.place(&part(
-            Some("sp-1-3"),
-            "Auch Großeltern sitzen auf Spielplätzen. Bitte an jeder zweiten Bank einen Tisch.",
-        ))?,
-        book.place(&part(None, "Wir freuen uns über das Konzept."))?,
-    ];
-    let (on, owner) = (
-        book.on.id.clone(),
-        Owner::Party(book.party("seniorenrat-lindenau")?),
-    );
-    stage
-        .may::<WriteStatement>(stage.today(-2))?
-        .write_here(move |tx| {
-            let version = draft(tx, &on, &owner)?;
-            for (part, at) in &drafted {
-                save_part(tx, &version, part, *at, &seen(&version.id, ""))?;
-            }
-            Ok(())
-        })?;
-    let parts = book.place(&part(
-        Some("sp-2-1"),
-        "Planen Sie mit den Kindern der Sportgruppen. Wir laden Sie gern in die Halle ein.",
-    ))?;
-    let owner = Owner::Party(book.party("tsv-lindenau")?);
-    let deadline = book.deadline(stage, owner.party())?;
-    let on = book.on.id.clone();
-    stage
-        .may::<WriteStatement>(stage.today(-1))?
-        .write_here(move |tx| {
-            let version = draft(tx, &on, &owner)?;
-            save_part(tx, &version, &parts.0, parts.1, &seen(&version.id, ""))?;
-            let Some(statement) = store::own(tx.conn, &owner.key(&on))? else {
-                return Ok(());
-            };
-            let consents = Consents {
-                may_publish: true,
-                names_nobody: true,
-            };
-            hand_in(tx, &statement, &version, consents, deadline).map(|_| ())
-        })?;
-    let wished = stage.today(40);
-    let asking = book.party("neckaraue")?;
-    let deadline = book.deadline(stage, Some(&asking))?;
-    let on = book.on.clone();
-    let may = stage.may::<WriteStatement>(stage.today(-1))?;
-    anyhow::ensure!(granted(deadline, wished, may.at(), stage.zone).is_ok());
-    may.write_here(move |tx| {
-        deadlines::ask(
-            tx,
-            &on,
-            &asking,
-            wished,
-            "Unser Naturschutzbeirat trifft sich erst in fünf Wochen.",
-        )
-    })?;
     Ok(())
 }

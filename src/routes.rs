@@ -93,7 +93,7 @@ fn public(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/form" get form::show;
         "/consultations/{consultation}/survey" get start::intro, post start::begin;
 
-        "/p/{code}" get start::tasks;
+        "/p/{code}" get portal::page::own::lead;
         "/p/{code}/review" get review::show, post review::hand_in;
         "/p/{code}/receipt" get receipt::show;
         "/p/{code}/receipt.txt" get receipt::file;

@@ -15,12 +15,12 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     try {
       const answer = await fetch(form.action, { method: "POST", body, redirect: "error" });
       const told = await answer.json();
-      if (answer.ok) { saved = value; seen.value = told.seen; }
-      else stopped = answer.status === 409;
+      if (told.seen) { saved = value; seen.value = told.seen; }
+      stopped = told.stop;
       said.textContent = told.said;
     } catch { /* no connection: the text still stands in the field, and the next key tries again */ }
     busy = false;
-    if (text.value !== saved) wait();
+    if (!stopped && text.value !== saved) wait();
   };
   const wait = () => { clearTimeout(timer); timer = setTimeout(save, 2000); };
   text.addEventListener("input", wait);

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod document;
+pub mod own;
 mod reading;
 
 use actix_web::HttpResponse;

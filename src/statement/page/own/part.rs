@@ -136,11 +136,7 @@ pub async fn save(
     let text = match form.parse() {
         Ok(text) => text,
         Err(error) if is_auto => {
-            return Ok(told(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &ui.messages(&[error])[0].message,
-                "",
-            ));
+            return Ok(told(&ui.messages(&[error])[0].message, "", false));
         }
         Err(error) => {
             let page = place.page(&seat, (form.text, form.seen), &[error], &ui);
@@ -177,20 +173,12 @@ pub async fn save(
     match (saved, is_auto) {
         (Saved::Done, true) => {
             let said = ui.t("statement-saved-now") + " " + &minute(ui.arrived(), &ui);
-            Ok(told(StatusCode::OK, &said, &mark))
+            Ok(told(&said, &mark, false))
         }
         (Saved::Done, false) => Ok(go_on(&seat, &place, &form.act, &ui)),
-        (Saved::Closed, true) => Ok(told(
-            StatusCode::CONFLICT,
-            &ui.t("statement-closed-now"),
-            "",
-        )),
+        (Saved::Closed, true) => Ok(told(&ui.t("statement-closed-now"), "", true)),
         (Saved::Closed, false) => Ok(ui.see_other(&seat.url(""))),
-        (Saved::Overtaken(_), true) => Ok(told(
-            StatusCode::CONFLICT,
-            &ui.t("statement-overtaken-now"),
-            "",
-        )),
+        (Saved::Overtaken(_), true) => Ok(told(&ui.t("statement-overtaken-now"), "", true)),
         (Saved::Overtaken(theirs), false) => overtaken(&seat, &place, form.text, &theirs, &ui),
     }
 }
@@ -219,10 +207,11 @@ fn overtaken(
     ui.page(StatusCode::CONFLICT, &page)
 }
 
-/// What the script that saves while one types is told: a few words, and the mark of the text that is saved now.
-fn told(status: StatusCode, said: &str, seen: &str) -> HttpResponse {
-    HttpResponse::build(status)
+/// What the script that saves while one types is told: a few words, the mark of the text that is saved now, and whether saving
+/// by itself has to stop, because the text would go over another one or nowhere.
+fn told(said: &str, seen: &str, stop: bool) -> HttpResponse {
+    HttpResponse::Ok()
         .content_type("application/json; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(json!({ "said": said, "seen": seen }).to_string())
+        .body(json!({ "said": said, "seen": seen, "stop": stop }).to_string())
 }

@@ -78,7 +78,7 @@ pub fn configure(routes: &mut ServiceConfig) {
 fn public(routes: &mut ServiceConfig) {
     use evaluation::page as results;
     use legal::page::public as town;
-    use survey::page::{code, data, form, question, receipt, review, start, withdrawal};
+    use survey::page::{code, form, question, receipt, review, start, withdrawal};
     lay! { routes:
         "/" get portal::page::start;
 
@@ -97,8 +97,9 @@ fn public(routes: &mut ServiceConfig) {
         "/p/{code}/review" get review::show, post review::hand_in;
         "/p/{code}/receipt" get receipt::show;
         "/p/{code}/receipt.txt" get receipt::file;
-        "/p/{code}/data.json" get data::json;
-        "/p/{code}/data.txt" get data::text;
+        "/p/{code}/contributions" get portal::page::own::contributions;
+        "/p/{code}/data.json" get portal::page::own::data::json;
+        "/p/{code}/data.txt" get portal::page::own::data::text;
         "/p/{code}/pause" get receipt::pause;
         "/p/{code}/texts/{text}" get moderation::page::objection, post moderation::page::object;
         "/p/{code}/withdrawal" get withdrawal::ask, post withdrawal::confirm;

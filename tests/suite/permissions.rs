@@ -130,6 +130,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/p/{code}/review", Code, Some(Code)),
     ("/p/{code}/receipt", Code, None),
     ("/p/{code}/receipt.txt", Code, None),
+    ("/p/{code}/contributions", Code, None),
     ("/p/{code}/data.json", Code, None),
     ("/p/{code}/data.txt", Code, None),
     ("/p/{code}/pause", Code, None),

@@ -84,7 +84,7 @@ pages! {
     desk: HomePage, MailsPage;
     languages: LanguagesPage, TextsPage, EditPage;
     legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
-    portal: StartPage, ConsultationPage, DeskListPage, DeskHomePage, PublishPage;
+    portal: StartPage, ConsultationPage, ContributionsPage, DeskListPage, DeskHomePage, PublishPage;
     consultation: BasicsPage, TimesPage, StepsPage, StepPage, DeadlinePage, ClosingPage;
     strategy: EditionPage, FieldPage, ComparePage, ShelfPage, NewStrategyPage, FolderPage, PreviewPage, DeskEditionPage, CouncilPage, HinderedPage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;

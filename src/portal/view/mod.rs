@@ -1,6 +1,7 @@
 //! The pages everyone opens first.
 
 mod desk;
+mod own;
 mod sample;
 
 use chrono::NaiveDate;
@@ -16,6 +17,8 @@ pub use desk::{
     Check, DeskHomePage, DeskLink, DeskListPage, DeskRow, Next, PastWindow, PublishPage, SORTS,
     TrackState,
 };
+
+pub use own::{ContributionsPage, StatementState};
 
 /// `templates/portal/start.html`: the consultations of the town.
 #[derive(Serialize)]

@@ -112,7 +112,7 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 8] = [
+pub const RESERVED: [&str; 9] = [
     "review",
     "receipt",
     "receipt.txt",
@@ -121,6 +121,7 @@ pub const RESERVED: [&str; 8] = [
     "texts",
     "comments",
     "statement",
+    "contributions",
 ];
 
 impl SurveyEntry {

@@ -1,10 +1,9 @@
-//! Everything that is kept under a receipt code, to take away: for programs as JSON, for people as text.
+//! What is kept of surveys under a receipt code, to take away: for programs as JSON, for people as text.
 
 use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::Data;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -17,9 +16,9 @@ use crate::base::page::Ui;
 use crate::survey::model::{Answer, HideReason, TextState};
 use crate::survey::store::{Fate, answers_of, fates_of};
 
-/// Everything that is kept.
+/// Everything about surveys that is kept.
 #[derive(Serialize)]
-struct Kept {
+pub struct Kept {
     consultation: String,
     title: String,
     channel: &'static str,
@@ -58,21 +57,8 @@ struct KeptText {
     answer: Option<String>,
 }
 
-/// `GET /p/{code}/data.json` — for programs.
-pub async fn json(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let kept = kept(&visit, &db, &ui).await?;
-    let body = serde_json::to_string_pretty(&kept).map_err(anyhow::Error::from)?;
-    Ok(file("application/json; charset=utf-8", "json", &ui, body))
-}
-
-/// `GET /p/{code}/data.txt` — for people.
-pub async fn text(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let kept = kept(&visit, &db, &ui).await?;
-    let body = written(&kept, &ui).replace('\n', "\r\n");
-    Ok(file("text/plain; charset=utf-8", "txt", &ui, body))
-}
-
-fn file(media: &'static str, ending: &str, ui: &Ui, body: String) -> HttpResponse {
+/// A file with somebody's own data, to take away.
+pub fn file(media: &'static str, ending: &str, ui: &Ui, body: String) -> HttpResponse {
     let name = ui.t("receipt-data-file");
     let name = format!("attachment; filename=\"{name}.{ending}\"");
     HttpResponse::Ok()
@@ -83,7 +69,11 @@ fn file(media: &'static str, ending: &str, ui: &Ui, body: String) -> HttpRespons
         .body(body)
 }
 
-async fn kept(visit: &Visit, db: &Db, ui: &Ui) -> AppResult<Kept> {
+/// Everything about surveys that is kept under this code.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kept(visit: &Visit, db: &Db, ui: &Ui) -> AppResult<Kept> {
     let (id, book) = (visit.participation.id.clone(), visit.book.clone());
     let (counted, fates) = db
         .read(move |conn| Ok((answers_of(conn, &id, &book)?, fates_of(conn, &id)?)))
@@ -141,7 +131,7 @@ fn fate_of(visit: &Visit, fate: Fate) -> KeptText {
 }
 
 /// The same in words.
-fn written(kept: &Kept, ui: &Ui) -> String {
+pub fn written(kept: &Kept, ui: &Ui) -> String {
     let mut blocks = vec![kept.title.clone()];
     let days = [
         ("receipt-data-started", Some(kept.started_on)),

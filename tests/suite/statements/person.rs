@@ -35,6 +35,13 @@ async fn a_person_writes_signs_hands_in_and_gets_a_number_and_a_mail_with_the_wh
     // The code alone leads back to it.
     let lead = kim.get(home.trim_end_matches("/statement")).await;
     assert_eq!(lead.expect(303).location(), home);
+    let code = home.trim_end_matches("/statement");
+    let all = kim.get(&format!("{code}/contributions")).await;
+    all.expect(200).says("Nummer 1").says("Eingegangen");
+    let data = kim.get(&format!("{code}/data.json")).await;
+    assert!(data.expect(200).body.contains("Linden, bitte."));
+    let data = kim.get(&format!("{code}/data.txt")).await;
+    assert!(data.expect(200).body.contains("Und Schatten."));
     // What a person does leaves no clock time in the journal.
     assert!(!app.data.dump("journal").contains("statement"));
 }

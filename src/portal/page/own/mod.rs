@@ -1,0 +1,99 @@
+//! What belongs to one receipt code: where it leads, everything that was given under it, and all of it to take away.
+
+pub mod data;
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+
+use crate::base::db::{Conn, Db};
+use crate::base::error::AppResult;
+use crate::base::page::Ui;
+use crate::comment::{self, Own};
+use crate::portal::view::{ContributionsPage, StatementState};
+use crate::statement::model::{Content, Statement};
+use crate::statement::store;
+use crate::statement::store::deadlines;
+use crate::statement::store::write::Owner;
+use crate::survey::page::{Visit, start};
+
+/// What somebody has given under a code beside the answers to surveys.
+struct Given {
+    comments: Vec<Own>,
+    statement: Option<Statement>,
+    /// What is in each version of the statement, in their order.
+    contents: Vec<Content>,
+}
+
+impl Given {
+    async fn of(visit: &Visit, db: &Db) -> AppResult<Self> {
+        let person = visit.participation.id.clone();
+        let key = Owner::Person(person.clone()).key(&visit.consultation.id);
+        db.read(move |conn| {
+            let statement = store::own(conn, &key)?;
+            Ok(Self {
+                comments: comment::own(conn, &person)?,
+                contents: contents(conn, statement.as_ref())?,
+                statement,
+            })
+        })
+        .await
+    }
+}
+
+fn contents(conn: &mut Conn, statement: Option<&Statement>) -> AppResult<Vec<Content>> {
+    let versions = statement.iter().flat_map(|one| &one.versions);
+    let ids: Vec<_> = versions.map(|version| version.id.clone()).collect();
+    let mut found = store::contents(conn, &ids)?;
+    Ok(ids
+        .iter()
+        .map(|id| found.remove(id).unwrap_or_default())
+        .collect())
+}
+
+fn has_answers(visit: &Visit) -> bool {
+    visit.participation.submitted_on.is_some() || !visit.drafts.is_empty()
+}
+
+/// `GET /p/{code}` — the surveys to choose from; whoever has written nothing but a statement is led there.
+pub async fn lead(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    if !has_answers(&visit) {
+        let owner = Owner::Person(visit.participation.id.clone());
+        let key = owner.key(&visit.consultation.id);
+        let statement = db.read(move |conn| store::own(conn, &key)).await?;
+        if statement.is_some() {
+            return Ok(ui.see_other(&visit.url("/statement")));
+        }
+    }
+    start::tasks(visit, ui).await
+}
+
+/// `GET /p/{code}/contributions` — everything that was given under the code, where it stands, and how to change it.
+pub async fn contributions(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+    let given = Given::of(&visit, &db).await?;
+    let on = visit.consultation.clone();
+    let deadline = match given.statement {
+        Some(_) => db
+            .read(move |conn| deadlines::of(conn, &on))
+            .await?
+            .of(None),
+        None => ui.arrived(),
+    };
+    let has_answers = has_answers(&visit);
+    ui.ok(&ContributionsPage {
+        statement: given.statement.map(|one| {
+            let standing = one.standing(deadline);
+            StatementState {
+                number: one.number,
+                label_key: standing.label_key(),
+                kind: standing.badge(),
+            }
+        }),
+        comments: given.comments.len(),
+        submitted_on: visit.participation.submitted_on,
+        withdrawn_on: visit.participation.withdrawn_on,
+        has_answers,
+        is_open: visit.is_open,
+        code: (&visit.code).into(),
+        head: visit.head,
+    })
+}

@@ -1,0 +1,95 @@
+//! What a receipt code opens as a whole.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::base::page::View;
+use crate::statement::view::sample::person;
+use crate::survey::view::{CodeWords, Head};
+
+/// `templates/portal/contributions.html`: everything that was given under one receipt code.
+#[derive(Clone, Serialize)]
+pub struct ContributionsPage {
+    /// The consultation.
+    pub head: Head,
+    /// The code.
+    pub code: CodeWords,
+    /// Whether answers to a survey were typed or sent.
+    pub has_answers: bool,
+    /// Whether answers are taken.
+    pub is_open: bool,
+    /// The day answers were sent.
+    pub submitted_on: Option<NaiveDate>,
+    /// The day they were withdrawn.
+    pub withdrawn_on: Option<NaiveDate>,
+    /// How many comments.
+    pub comments: usize,
+    /// Her statement.
+    pub statement: Option<StatementState>,
+}
+
+/// Where a statement stands.
+#[derive(Clone, Serialize)]
+pub struct StatementState {
+    /// Since it was handed in.
+    pub number: Option<i32>,
+    /// The text that says where it stands.
+    pub label_key: &'static str,
+    /// The kind of its badge.
+    pub kind: &'static str,
+}
+
+impl View for ContributionsPage {
+    const TEMPLATE: &'static str = "portal/contributions.html";
+    const PRIVATE: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let seat = person("open");
+        let empty = Self {
+            head: Head {
+                slug: seat.slug,
+                title: seat.title,
+                lang: None,
+                closes: seat.until,
+            },
+            code: CodeWords {
+                plain: "k7mq4t2x9hrdw3pa6n5ejv8bc2".into(),
+                groups: vec!["K7MQ".into(), "4T2X".into()],
+            },
+            has_answers: false,
+            is_open: true,
+            submitted_on: None,
+            withdrawn_on: None,
+            comments: 0,
+            statement: None,
+        };
+        let statement = |number| {
+            Some(StatementState {
+                number,
+                label_key: "statement-standing-handed-in",
+                kind: "success",
+            })
+        };
+        vec![
+            Self {
+                has_answers: true,
+                submitted_on: Some(seat.until),
+                comments: 3,
+                statement: statement(Some(7)),
+                ..empty.clone()
+            },
+            Self {
+                has_answers: true,
+                statement: statement(None),
+                ..empty.clone()
+            },
+            Self {
+                withdrawn_on: Some(seat.until),
+                is_open: false,
+                comments: 1,
+                ..empty.clone()
+            },
+            empty,
+        ]
+    }
+}

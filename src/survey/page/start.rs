@@ -90,8 +90,11 @@ pub async fn begin(
     }))
 }
 
-/// `GET /p/{code}` — the surveys to choose from, each with its state.
-pub async fn tasks(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
+/// The surveys to choose from, each with its state; or, when there is nothing more to answer, the receipt.
+///
+/// # Errors
+/// When the page cannot be built.
+pub fn tasks(visit: Visit, ui: &Ui) -> AppResult<HttpResponse> {
     let has_comments = visit.consultation.track(TrackKind::Comments).is_some();
     let has_survey = visit.consultation.track(TrackKind::Survey).is_some();
     let has_answers = visit.participation.submitted_on.is_some() || !visit.drafts.is_empty();

@@ -87,17 +87,17 @@ fn of_version(version: &Version, content: &Content) -> Value {
 pub async fn text(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let answers = kept(&visit, &db, &ui).await?;
     let given = Given::of(&visit, &db).await?;
-    let mut body = written(&answers, &ui);
+    let mut blocks = vec![written(&answers, &ui)];
     if !given.comments.is_empty() {
-        body.push_str(&format!("\n== {} ==\n\n", ui.t("comments-title")));
-        for one in &given.comments {
-            body.push_str(&format!("{}\n{}\n\n", one.wording, one.text));
-        }
+        blocks.push(format!("== {} ==", ui.t("comments-title")));
+        let comments = given.comments.iter();
+        blocks.extend(comments.map(|one| format!("{}\n{}", one.wording, one.text)));
     }
     if let Some(one) = &given.statement {
-        body.push_str(&format!("\n== {} ==\n\n", ui.t("statement-title")));
-        body.push_str(&in_words(one, &given.contents));
+        blocks.push(format!("== {} ==", ui.t("statement-title")));
+        blocks.push(in_words(one, &given.contents));
     }
+    let body = blocks.join("\n\n");
     Ok(file(
         "text/plain; charset=utf-8",
         "txt",

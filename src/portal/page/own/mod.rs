@@ -64,7 +64,7 @@ pub async fn lead(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse>
             return Ok(ui.see_other(&visit.url("/statement")));
         }
     }
-    start::tasks(visit, ui).await
+    start::tasks(visit, &ui)
 }
 
 /// `GET /p/{code}/contributions` — everything that was given under the code, where it stands, and how to change it.

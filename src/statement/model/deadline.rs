@@ -109,6 +109,15 @@ pub fn granted(
     }
 }
 
+/// Which reminder of a deadline is due on a day, and how many days are left: whole local days until the last one that counts,
+/// as people say "in 7 days" and "tomorrow". Only the nearest one, and none on the last day itself.
+pub fn reminder(closes_at: DateTime<Utc>, now: DateTime<Utc>, zone: Zone) -> Option<(u32, u32)> {
+    let last = zone.day(closes_at - TimeDelta::microseconds(1));
+    let left = u32::try_from((last - zone.day(now)).num_days()).ok()?;
+    let due = REMIND_DAYS.into_iter().filter(|days| left <= *days).min()?;
+    (left > 0).then_some((due, left))
+}
+
 impl Deadlines {
     /// Out of everything that was granted, in whatever order.
     pub fn of_grants(

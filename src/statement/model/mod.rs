@@ -16,7 +16,7 @@ use crate::participation::Participation;
 
 pub use content::{Attached, Content, NewPart, Part, Submitter, Unready, seen};
 pub use deadline::{
-    Deadlines, Extension, Grant, GrantFault, LATE_DAYS, REMIND_DAYS, Request, granted,
+    Deadlines, Extension, Grant, GrantFault, LATE_DAYS, REMIND_DAYS, Request, granted, reminder,
 };
 pub use rights::{Moment, Pen, Rights};
 pub use words::{Admission, Channel, Outcome, Publication, Standing, VersionState};

@@ -187,6 +187,19 @@ fn nothing_is_public_without_the_consent_and_the_decision() {
 }
 
 #[test]
+fn a_reminder_comes_seven_days_and_one_day_before_the_last_day() {
+    let end = deadlines().of(None);
+    let on = |local| reminder(end, at(local), BERLIN);
+    assert_eq!(on("2026-07-23T23:59:59+02:00"), None);
+    assert_eq!(on("2026-07-24T00:00:00+02:00"), Some((7, 7)));
+    // Late by two days, it is still the same reminder, and says what is true now.
+    assert_eq!(on("2026-07-26T10:00:00+02:00"), Some((7, 5)));
+    assert_eq!(on("2026-07-30T00:00:00+02:00"), Some((1, 1)));
+    assert_eq!(on("2026-07-31T00:00:00+02:00"), None);
+    assert_eq!(on("2026-08-02T00:00:00+02:00"), None);
+}
+
+#[test]
 fn words_find_their_way_back() {
     for channel in Channel::ALL {
         assert_eq!(Channel::parse(channel.as_str()), Some(channel));

@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::mail::addresses;
 use crate::account::{Actor, May, Party};
+use crate::base::clock::Zone;
 use crate::base::db::{Conn, Db};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
@@ -19,7 +20,7 @@ use crate::consultation::{self, Consultation, TrackKind};
 use crate::organisation::model::Answer;
 use crate::organisation::store::{invitations, organisations};
 use crate::statement::WriteStatement;
-use crate::statement::model::{REMIND_DAYS, VersionState};
+use crate::statement::model::reminder;
 use crate::statement::store::{self, deadlines, files, remind};
 
 /// How long a file may lie without a row that names it.
@@ -31,7 +32,10 @@ struct Due {
     on: Consultation,
     party: Id<Party>,
     closes_at: DateTime<Utc>,
+    /// Which of the reminders.
     days_before: u32,
+    /// How many days are left.
+    left: u32,
 }
 
 /// The round as the server begins it.
@@ -53,8 +57,8 @@ pub async fn chore(site: Data<Site>, db: Db) {
 /// # Errors
 /// When the database fails.
 pub async fn remind(site: &Data<Site>, db: &Db) -> AppResult<usize> {
-    let now = site.clock.now();
-    let due = db.read(move |conn| due(conn, now)).await?;
+    let (now, zone) = (site.clock.now(), site.zone);
+    let due = db.read(move |conn| due(conn, now, zone)).await?;
     let mut reminded = 0;
     for one in due {
         let may = May::<WriteStatement>::by(Actor::System, db, &site.clock)?;
@@ -78,7 +82,7 @@ pub async fn remind(site: &Data<Site>, db: &Db) -> AppResult<usize> {
 
 /// Who has not answered and whose deadline is near. Only the nearest reminder counts: whoever was invited three days before
 /// the end is not told that a week is left.
-fn due(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<Vec<Due>> {
+fn due(conn: &mut Conn, now: DateTime<Utc>, zone: Zone) -> AppResult<Vec<Due>> {
     let mut found = Vec::new();
     for on in consultation::list_published(conn)? {
         let Some(track) = on.track(TrackKind::Statements) else {
@@ -102,16 +106,13 @@ fn due(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<Vec<Due>> {
             let is_open = invitation.answer() != Answer::Declined
                 && invitation.organisation.state.can_be_invited()
                 && !answered.contains(&party);
-            let days_before = REMIND_DAYS
-                .into_iter()
-                .filter(|days| now >= closes_at - TimeDelta::days(i64::from(*days)))
-                .min();
-            if let Some(days_before) = days_before.filter(|_| is_open && now < closes_at) {
+            if let Some((days_before, left)) = reminder(closes_at, now, zone).filter(|_| is_open) {
                 found.push(Due {
                     on: on.clone(),
                     party,
                     closes_at,
                     days_before,
+                    left,
                 });
             }
         }
@@ -125,10 +126,8 @@ fn due(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<Vec<Due>> {
 /// The organisations whose statement has come.
 fn answered(conn: &mut Conn, on: &Consultation) -> AppResult<Vec<Id<Party>>> {
     let all = store::register(conn, &on.id)?;
-    let came = all.into_iter().filter(|one| {
-        let mut versions = one.versions.iter();
-        versions.any(|version| version.state == VersionState::HandedIn)
-    });
+    // Whoever has withdrawn has not answered.
+    let came = all.into_iter().filter(|one| one.current().is_some());
     Ok(came.filter_map(|one| one.party).collect())
 }
 
@@ -142,7 +141,7 @@ fn letters(conn: &mut Conn, due: &Due, site: &Site) -> AppResult<Vec<Mail>> {
     args.set("organisation", name);
     args.set("title", due.on.title.clone());
     args.set("until", lang.day(last, DayStyle::WeekdayYear));
-    args.set("days", due.days_before);
+    args.set("days", due.left);
     args.set(
         "url",
         format!(

@@ -852,164 +852,164 @@ diesel::table! {
     }
 }
 
-diesel::joinable!(elements -> strategies (strategy_id));
-diesel::joinable!(wordings -> elements (element_id));
-diesel::joinable!(editions -> strategies (strategy_id));
-diesel::joinable!(edition_elements -> editions (edition_id));
-diesel::joinable!(edition_elements -> wordings (wording_id));
-diesel::joinable!(edition_changes -> editions (edition_id));
-diesel::joinable!(edition_changes -> elements (element_id));
-diesel::joinable!(edition_publications -> editions (edition_id));
-diesel::joinable!(consultations -> editions (edition_id));
-diesel::joinable!(consultation_publications -> consultations (consultation_id));
-diesel::joinable!(consultation_removals -> consultations (consultation_id));
-diesel::joinable!(tracks -> consultations (consultation_id));
-diesel::joinable!(track_windows -> tracks (track_id));
-diesel::joinable!(milestones -> consultations (consultation_id));
-diesel::joinable!(surveys -> consultations (consultation_id));
-diesel::joinable!(surveys -> elements (element_id));
-diesel::joinable!(questions -> surveys (survey_id));
-diesel::joinable!(questions -> elements (element_id));
-diesel::joinable!(questions -> wordings (wording_id));
-diesel::joinable!(question_options -> questions (question_id));
-diesel::joinable!(participations -> consultations (consultation_id));
-diesel::joinable!(drafts -> participations (participation_id));
-diesel::joinable!(drafts -> questions (question_id));
-diesel::joinable!(import_batches -> surveys (survey_id));
-diesel::joinable!(questionnaires -> surveys (survey_id));
-diesel::joinable!(questionnaires -> participations (participation_id));
-diesel::joinable!(questionnaires -> import_batches (batch_id));
-diesel::joinable!(answers -> questionnaires (questionnaire_id));
-diesel::joinable!(answers -> questions (question_id));
-diesel::joinable!(tallies -> questions (question_id));
-diesel::joinable!(survey_days -> surveys (survey_id));
-diesel::joinable!(headcounts -> consultations (consultation_id));
-diesel::joinable!(result_publications -> consultations (consultation_id));
-diesel::joinable!(subscriptions -> consultations (consultation_id));
-diesel::joinable!(notices -> subscriptions (subscription_id));
-diesel::joinable!(account_roles -> accounts (account_id));
-diesel::joinable!(account_links -> accounts (account_id));
-diesel::joinable!(recovery_codes -> accounts (account_id));
-diesel::joinable!(sessions -> accounts (account_id));
-diesel::joinable!(edition_drafts -> strategies (strategy_id));
-diesel::joinable!(edition_draft_versions -> edition_drafts (draft_id));
-diesel::joinable!(edition_uploads -> strategies (strategy_id));
-diesel::joinable!(edition_origins -> editions (edition_id));
-diesel::joinable!(edition_states -> editions (edition_id));
-diesel::joinable!(consultation_languages -> consultations (consultation_id));
-diesel::joinable!(consultation_access -> consultations (consultation_id));
-diesel::joinable!(access_code_batches -> consultations (consultation_id));
-diesel::joinable!(access_codes -> access_code_batches (batch_id));
-diesel::joinable!(invited_participations -> participations (participation_id));
-diesel::joinable!(question_corrections -> questions (question_id));
-diesel::joinable!(paper_batches -> consultations (consultation_id));
-diesel::joinable!(paper_sheets -> paper_batches (batch_id));
-diesel::joinable!(free_texts -> questions (question_id));
-diesel::joinable!(free_texts -> questionnaires (questionnaire_id));
-diesel::joinable!(text_decisions -> free_texts (text_id));
-diesel::joinable!(text_objections -> free_texts (text_id));
-diesel::joinable!(organisation_members -> organisations (organisation_id));
-diesel::joinable!(member_links -> organisation_members (member_id));
-diesel::joinable!(member_sessions -> organisation_members (member_id));
-diesel::joinable!(organisation_registrations -> consultations (consultation_id));
-diesel::joinable!(organisation_invitations -> consultations (consultation_id));
-diesel::joinable!(organisation_invitations -> organisations (organisation_id));
-diesel::joinable!(invitation_letters -> organisation_invitations (invitation_id));
-diesel::joinable!(statements -> consultations (consultation_id));
-diesel::joinable!(statements -> organisations (organisation_id));
-diesel::joinable!(statement_versions -> statements (statement_id));
-diesel::joinable!(statement_parts -> statement_versions (version_id));
-diesel::joinable!(statement_parts -> elements (element_id));
-diesel::joinable!(statement_submitters -> statement_versions (version_id));
-diesel::joinable!(statement_files -> statement_versions (version_id));
-diesel::joinable!(statement_decisions -> statements (statement_id));
-diesel::joinable!(deadline_requests -> organisations (organisation_id));
-diesel::joinable!(deadline_grants -> organisations (organisation_id));
-diesel::joinable!(comments -> free_texts (id));
-diesel::joinable!(comments -> consultations (consultation_id));
-diesel::joinable!(comments -> participations (participation_id));
-diesel::joinable!(comments -> elements (element_id));
-diesel::joinable!(comments -> wordings (wording_id));
-diesel::joinable!(comment_supports -> comments (comment_id));
-diesel::joinable!(comment_answers -> comments (comment_id));
-diesel::joinable!(comment_reports -> comments (comment_id));
-diesel::allow_tables_to_appear_in_same_query!(
-    subscriptions,
-    notices,
-    strategies,
-    elements,
-    wordings,
-    editions,
-    edition_elements,
-    edition_changes,
-    edition_publications,
-    consultations,
-    consultation_publications,
-    consultation_removals,
-    tracks,
-    track_windows,
-    milestones,
-    surveys,
-    questions,
-    question_options,
-    participations,
-    drafts,
-    import_batches,
-    questionnaires,
-    answers,
-    tallies,
-    survey_days,
-    headcounts,
-    result_publications,
-    journal,
-    installation,
-    accounts,
-    account_roles,
-    account_links,
-    recovery_codes,
-    sessions,
-    outbox,
-    page_versions,
-    feedback,
-    consultation_languages,
-    translations,
-    edition_drafts,
-    edition_draft_versions,
-    edition_uploads,
-    edition_origins,
-    edition_states,
-    consultation_access,
-    access_code_batches,
-    access_codes,
-    invited_participations,
-    question_conditions,
-    question_corrections,
-    paper_batches,
-    paper_sheets,
-    free_texts,
-    text_decisions,
-    text_objections,
-    organisations,
-    organisation_members,
-    member_links,
-    member_sessions,
-    organisation_registrations,
-    organisation_invitations,
-    invitation_letters,
-    statements,
-    statement_versions,
-    statement_parts,
-    statement_submitters,
-    statement_files,
-    statement_decisions,
-    deadline_requests,
-    deadline_grants,
-    deadline_reminders,
-    comments,
-    comment_supports,
-    comment_answers,
-    comment_reports,
-);
+/// Says by which column two tables are joined; both may then stand in one query.
+macro_rules! joined {
+    ($($child:ident -> $parent:ident ($column:ident);)+) => { $(
+        diesel::joinable!($child -> $parent ($column));
+        diesel::allow_tables_to_appear_in_same_query!($child, $parent);
+    )+ };
+}
+
+/// Which tables may stand in one query besides those that are joined directly: pairs that some function uses side by
+/// side. Not all pairs of all tables, as diesel writes ten impls for each, which made the build a third slower.
+macro_rules! together {
+    ($($table:ident: $($other:ident),+;)+) => { $($(
+        diesel::allow_tables_to_appear_in_same_query!($table, $other);
+    )+)+ };
+}
+
+joined! {
+    elements -> strategies (strategy_id);
+    wordings -> elements (element_id);
+    editions -> strategies (strategy_id);
+    edition_elements -> editions (edition_id);
+    edition_elements -> wordings (wording_id);
+    edition_changes -> editions (edition_id);
+    edition_changes -> elements (element_id);
+    edition_publications -> editions (edition_id);
+    consultations -> editions (edition_id);
+    consultation_publications -> consultations (consultation_id);
+    consultation_removals -> consultations (consultation_id);
+    tracks -> consultations (consultation_id);
+    track_windows -> tracks (track_id);
+    milestones -> consultations (consultation_id);
+    surveys -> consultations (consultation_id);
+    surveys -> elements (element_id);
+    questions -> surveys (survey_id);
+    questions -> elements (element_id);
+    questions -> wordings (wording_id);
+    question_options -> questions (question_id);
+    participations -> consultations (consultation_id);
+    drafts -> participations (participation_id);
+    drafts -> questions (question_id);
+    import_batches -> surveys (survey_id);
+    questionnaires -> surveys (survey_id);
+    questionnaires -> participations (participation_id);
+    questionnaires -> import_batches (batch_id);
+    answers -> questionnaires (questionnaire_id);
+    answers -> questions (question_id);
+    tallies -> questions (question_id);
+    survey_days -> surveys (survey_id);
+    headcounts -> consultations (consultation_id);
+    result_publications -> consultations (consultation_id);
+    subscriptions -> consultations (consultation_id);
+    notices -> subscriptions (subscription_id);
+    account_roles -> accounts (account_id);
+    account_links -> accounts (account_id);
+    recovery_codes -> accounts (account_id);
+    sessions -> accounts (account_id);
+    edition_drafts -> strategies (strategy_id);
+    edition_draft_versions -> edition_drafts (draft_id);
+    edition_uploads -> strategies (strategy_id);
+    edition_origins -> editions (edition_id);
+    edition_states -> editions (edition_id);
+    consultation_languages -> consultations (consultation_id);
+    consultation_access -> consultations (consultation_id);
+    access_code_batches -> consultations (consultation_id);
+    access_codes -> access_code_batches (batch_id);
+    invited_participations -> participations (participation_id);
+    question_corrections -> questions (question_id);
+    paper_batches -> consultations (consultation_id);
+    paper_sheets -> paper_batches (batch_id);
+    free_texts -> questions (question_id);
+    free_texts -> questionnaires (questionnaire_id);
+    text_decisions -> free_texts (text_id);
+    text_objections -> free_texts (text_id);
+    organisation_members -> organisations (organisation_id);
+    member_links -> organisation_members (member_id);
+    member_sessions -> organisation_members (member_id);
+    organisation_registrations -> consultations (consultation_id);
+    organisation_invitations -> consultations (consultation_id);
+    organisation_invitations -> organisations (organisation_id);
+    invitation_letters -> organisation_invitations (invitation_id);
+    statements -> consultations (consultation_id);
+    statements -> organisations (organisation_id);
+    statement_versions -> statements (statement_id);
+    statement_parts -> statement_versions (version_id);
+    statement_parts -> elements (element_id);
+    statement_submitters -> statement_versions (version_id);
+    statement_files -> statement_versions (version_id);
+    statement_decisions -> statements (statement_id);
+    deadline_requests -> organisations (organisation_id);
+    deadline_grants -> organisations (organisation_id);
+    comments -> free_texts (id);
+    comments -> consultations (consultation_id);
+    comments -> participations (participation_id);
+    comments -> elements (element_id);
+    comments -> wordings (wording_id);
+    comment_supports -> comments (comment_id);
+    comment_answers -> comments (comment_id);
+    comment_reports -> comments (comment_id);
+}
+
+together! {
+    access_code_batches: consultation_access, paper_batches, paper_sheets;
+    access_codes: consultation_access, paper_batches, paper_sheets;
+    account_links: account_roles;
+    account_roles: sessions;
+    accounts: outbox;
+    answers: comments, free_texts, invited_participations, participations, surveys, tallies, text_decisions, text_objections;
+    asked_mails: notices, outbox, subscriptions;
+    comment_answers: comment_reports, free_texts;
+    comment_reports: free_texts, text_objections;
+    comment_supports: elements, free_texts, wordings;
+    comments: questionnaires, statements, text_decisions, text_objections;
+    consultation_access: paper_batches, paper_sheets;
+    consultation_languages: consultation_publications, consultation_removals, surveys, translations;
+    consultation_publications: consultation_removals, editions, strategies, tracks;
+    consultation_removals: surveys, translations;
+    consultations: edition_drafts, elements, paper_sheets, questions, strategies, translations, wordings;
+    deadline_grants: deadline_requests, statement_versions, statements;
+    deadline_requests: statement_versions, statements;
+    drafts: paper_batches, paper_sheets, questionnaires, surveys;
+    edition_changes: edition_drafts, edition_elements, edition_origins;
+    edition_drafts: edition_elements, edition_origins, edition_states, edition_uploads, editions;
+    edition_elements: edition_origins, edition_publications, elements, strategies;
+    edition_origins: strategies;
+    edition_publications: edition_states, elements, strategies;
+    edition_uploads: editions;
+    editions: elements, tracks, wordings;
+    elements: free_texts, text_decisions, text_objections;
+    feedback: journal, outbox;
+    free_texts: wordings;
+    headcounts: participations;
+    installation: journal, strategies;
+    invitation_letters: organisation_registrations, organisations, outbox;
+    invited_participations: questionnaires;
+    journal: strategies;
+    member_links: member_sessions, organisations;
+    member_sessions: organisations;
+    notices: outbox;
+    organisation_invitations: organisation_registrations, participations;
+    organisation_registrations: organisations;
+    organisations: outbox;
+    outbox: subscriptions;
+    paper_batches: participations, questionnaires, questions, surveys;
+    paper_sheets: participations, questionnaires, questions, surveys;
+    participations: questions, surveys;
+    question_conditions: question_corrections, question_options, questions, translations;
+    question_corrections: question_options, translations;
+    question_options: translations;
+    questionnaires: questions, survey_days, text_decisions, text_objections;
+    questions: translations;
+    statement_files: statement_parts, statement_submitters;
+    statement_parts: statement_submitters, statements;
+    strategies: tracks, wordings;
+    surveys: tallies, translations, wordings;
+    text_decisions: text_objections, wordings;
+    text_objections: wordings;
+}
+
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     edition_elements::edition_id,
     elements::kind,

@@ -13,6 +13,7 @@ use trialog::base::secret::Secrets;
 use trialog::base::server::Arrived;
 use trialog::base::site::Site;
 
+use crate::support::app::built_in;
 use crate::support::source::{self, between, name_at};
 use crate::support::{markup, town};
 
@@ -146,7 +147,9 @@ fn sites() -> Vec<web::Data<Site>> {
         .map(|demo| {
             let mut config = Config::for_tests();
             config.demo = demo;
-            let site = Site::new(config, Secrets::fresh(), town::midsummer()).unwrap();
+            let site = built_in()
+                .beside(config, Secrets::fresh(), town::midsummer())
+                .unwrap();
             web::Data::new(site.with_nav(trialog::routes::nav()))
         })
         .into()
@@ -163,7 +166,7 @@ fn every_page_renders_in_every_shape_and_language() {
                 for (n, html) in (page.render)(&ui).into_iter().enumerate() {
                     let found = match html {
                         Ok(html) => {
-                            let mut faults = markup::faults(&html);
+                            let mut faults = markup::faults(&scraper::Html::parse_document(&html));
                             let unresolved = ["{{", "{%", "&amp;amp;", "&amp;lt;"];
                             let left = unresolved.iter().filter(|mark| html.contains(**mark));
                             faults.extend(left.map(|mark| format!("{mark} stands in the page")));

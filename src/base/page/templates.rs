@@ -23,14 +23,9 @@ struct Files;
 ///
 /// # Errors
 /// Names the template, the line and the fault.
-pub fn load(
-    texts: &Arc<Texts>,
-    assets: &Arc<Assets>,
-    secrets: &Secrets,
-    clock: &Clock,
-) -> anyhow::Result<Tera> {
+pub fn load(callable: &Callable<'_>) -> anyhow::Result<Tera> {
     let mut tera = Tera::new();
-    functions(&mut tera, texts, assets, secrets, clock);
+    callable.register(&mut tera);
     let mut files = Vec::new();
     for name in Files::iter() {
         // Tera escapes by the ending of the name, so a name without the right one would be a hole.
@@ -48,69 +43,77 @@ pub fn load(
     Ok(tera)
 }
 
-/// `t`, `markdown`, `day`, `number`, `asset`, `form_token`.
-fn functions(
-    tera: &mut Tera,
-    texts: &Arc<Texts>,
-    assets: &Arc<Assets>,
-    secrets: &Secrets,
-    clock: &Clock,
-) {
-    let texts = Arc::clone(texts);
-    tera.register_function("t", move |given: Kwargs, state: &State| {
-        text(&texts, &given, state)
-    });
-    tera.register_function(
-        "markdown",
-        |given: Kwargs, _: &State| -> TeraResult<Value> {
-            // The one place where HTML comes out of a text; what it may hold is decided there.
-            Ok(Value::safe_string(&markdown::html(given.must_get("text")?)))
-        },
-    );
-    tera.register_function(
-        "day",
-        |given: Kwargs, state: &State| -> TeraResult<String> {
-            let day: NaiveDate = given
-                .must_get::<&str>("d")?
-                .parse()
-                .map_err(|_| Error::message("day(d=..) takes a day like 2026-07-17"))?;
-            let style = given.get::<&str>("style")?.unwrap_or("long");
-            let style = DayStyle::of_name(style)
-                .ok_or_else(|| Error::message(format!("day() has no style {style:?}")))?;
-            Ok(lang(state)?.day(day, style))
-        },
-    );
-    tera.register_function(
-        "number",
-        |given: Kwargs, state: &State| -> TeraResult<String> {
-            Ok(lang(state)?.number(given.must_get::<f64>("n")?))
-        },
-    );
-    let assets = Arc::clone(assets);
-    tera.register_function(
-        "asset",
-        move |given: Kwargs, _: &State| -> TeraResult<String> {
-            let path = given.must_get::<&str>("path")?;
-            assets
-                .url(path)
-                .ok_or_else(|| Error::message(format!("there is no file static/{path}")))
-        },
-    );
-    let (secrets, clock) = (secrets.clone(), clock.clone());
-    tera.register_function(
-        "form_token",
-        move |given: Kwargs, state: &State| -> TeraResult<String> {
-            // At the top of a page only: in a component nobody knows who is signed in.
-            let session = state.get::<String>("session")?.ok_or_else(|| {
-                Error::message("form_token() stands in the page itself, not in a component")
-            })?;
-            let of = token::For {
-                path: given.must_get::<&str>("path")?,
-                session: &session,
-            };
-            Ok(token::make(&secrets, of, clock.now()))
-        },
-    );
+/// What the functions of templates draw on.
+pub struct Callable<'a> {
+    /// All texts.
+    pub texts: &'a Arc<Texts>,
+    /// Style sheets, fonts, images.
+    pub assets: &'a Arc<Assets>,
+    /// What forms are sealed with.
+    pub secrets: &'a Secrets,
+    /// The time.
+    pub clock: &'a Clock,
+}
+
+impl Callable<'_> {
+    /// `t`, `markdown`, `day`, `number`, `asset`, `form_token`; they take the place of others of these names.
+    pub fn register(&self, tera: &mut Tera) {
+        let texts = Arc::clone(self.texts);
+        tera.register_function("t", move |given: Kwargs, state: &State| {
+            text(&texts, &given, state)
+        });
+        tera.register_function(
+            "markdown",
+            |given: Kwargs, _: &State| -> TeraResult<Value> {
+                // The one place where HTML comes out of a text; what it may hold is decided there.
+                Ok(Value::safe_string(&markdown::html(given.must_get("text")?)))
+            },
+        );
+        tera.register_function(
+            "day",
+            |given: Kwargs, state: &State| -> TeraResult<String> {
+                let day: NaiveDate = given
+                    .must_get::<&str>("d")?
+                    .parse()
+                    .map_err(|_| Error::message("day(d=..) takes a day like 2026-07-17"))?;
+                let style = given.get::<&str>("style")?.unwrap_or("long");
+                let style = DayStyle::of_name(style)
+                    .ok_or_else(|| Error::message(format!("day() has no style {style:?}")))?;
+                Ok(lang(state)?.day(day, style))
+            },
+        );
+        tera.register_function(
+            "number",
+            |given: Kwargs, state: &State| -> TeraResult<String> {
+                Ok(lang(state)?.number(given.must_get::<f64>("n")?))
+            },
+        );
+        let assets = Arc::clone(self.assets);
+        tera.register_function(
+            "asset",
+            move |given: Kwargs, _: &State| -> TeraResult<String> {
+                let path = given.must_get::<&str>("path")?;
+                assets
+                    .url(path)
+                    .ok_or_else(|| Error::message(format!("there is no file static/{path}")))
+            },
+        );
+        let (secrets, clock) = (self.secrets.clone(), self.clock.clone());
+        tera.register_function(
+            "form_token",
+            move |given: Kwargs, state: &State| -> TeraResult<String> {
+                // At the top of a page only: in a component nobody knows who is signed in.
+                let session = state.get::<String>("session")?.ok_or_else(|| {
+                    Error::message("form_token() stands in the page itself, not in a component")
+                })?;
+                let of = token::For {
+                    path: given.must_get::<&str>("path")?,
+                    session: &session,
+                };
+                Ok(token::make(&secrets, of, clock.now()))
+            },
+        );
+    }
 }
 
 fn lang(state: &State) -> TeraResult<Lang> {

@@ -1,5 +1,7 @@
 //! One answer of the product, and what holds for every one of them.
 
+use std::cell::OnceCell;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
 use scraper::Html;
@@ -20,6 +22,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// Its body as text.
     pub body: String,
+    /// The same as a browser understands it, once somebody looks.
+    parsed: OnceCell<Html>,
 }
 
 impl Answer {
@@ -29,7 +33,13 @@ impl Answer {
             status,
             headers,
             body: String::from_utf8_lossy(body).into_owned(),
+            parsed: OnceCell::new(),
         }
+    }
+
+    /// The page as a browser understands it.
+    pub fn html(&self) -> &Html {
+        self.parsed.get_or_init(|| Html::parse_document(&self.body))
     }
 
     /// A header as text; empty when it is not there.
@@ -109,15 +119,13 @@ impl Answer {
 
     /// The visible texts of all elements that a selector finds.
     pub fn all(&self, selector: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.body);
-        page.select(&select(selector)).map(words).collect()
+        self.html().select(&select(selector)).map(words).collect()
     }
 
     /// An attribute of all elements that a selector finds.
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.body);
         let selector = select(selector);
-        let found = page.select(&selector);
+        let found = self.html().select(&selector);
         found
             .filter_map(|at| at.attr(name).map(str::to_owned))
             .collect()
@@ -199,7 +207,7 @@ impl Answer {
             );
         }
         if self.is_page() {
-            let faults = markup::faults(&self.body);
+            let faults = markup::faults(self.html());
             assert!(
                 faults.is_empty(),
                 "{} ({}): {}",

@@ -19,7 +19,7 @@ use trialog::strategy::{EditStrategy, drafts};
 
 use super::database::TestDatabase;
 use super::town::{self, CONSULTATION, Town};
-use super::visitor::Visitor;
+use super::visitor::{Portal, Visitor};
 
 /// Everybody's password.
 pub const PASSWORD: &str = "regen auf dem alten dach";
@@ -28,6 +28,14 @@ pub const PASSWORD: &str = "regen auf dem alten dach";
 fn kept_password() -> &'static str {
     static KEPT: OnceLock<String> = OnceLock::new();
     KEPT.get_or_init(|| password::hash(PASSWORD).unwrap())
+}
+
+/// Texts and templates, read once for all tests.
+pub fn built_in() -> &'static Site {
+    static READ: OnceLock<Site> = OnceLock::new();
+    READ.get_or_init(|| {
+        Site::new(Config::for_tests(), Secrets::fresh(), town::midsummer()).unwrap()
+    })
 }
 
 /// The product with a town in it.
@@ -40,6 +48,7 @@ pub struct TestApp {
     pub clock: Clock,
     /// The consultation that is open.
     pub town: Town,
+    portal: Portal,
 }
 
 impl TestApp {
@@ -56,9 +65,13 @@ impl TestApp {
         // One folder for all tests: what lies in it lies under the digest of its content.
         config.attachments.folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("attachments");
         change(&mut config);
-        let site = Site::new(config, Secrets::fresh(), clock.clone()).unwrap();
+        let site = built_in()
+            .beside(config, Secrets::fresh(), clock.clone())
+            .unwrap();
+        let site = web::Data::new(site.with_nav(trialog::routes::nav()));
         Self {
-            site: web::Data::new(site.with_nav(trialog::routes::nav())),
+            portal: Portal::new(site.clone(), data.db.clone()),
+            site,
             data,
             clock,
             town,
@@ -69,7 +82,7 @@ impl TestApp {
     pub fn visitor(&self) -> Visitor {
         static NEXT: AtomicU16 = AtomicU16::new(1);
         let n = NEXT.fetch_add(1, Ordering::Relaxed);
-        Visitor::new(self.site.clone(), self.data.db.clone(), n)
+        Visitor::new(self.portal.clone(), n)
     }
 
     /// Somebody of the administration or the council with one role, signed in with everything that is asked of her.

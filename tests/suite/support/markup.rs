@@ -16,17 +16,16 @@ pub fn words(element: ElementRef<'_>) -> String {
 }
 
 /// Everything that is wrong with a page.
-pub fn faults(html: &str) -> Vec<String> {
-    let page = Html::parse_document(html);
+pub fn faults(page: &Html) -> Vec<String> {
     let mut faults: Vec<String> = page
         .errors
         .iter()
         .map(|fault| format!("markup: {fault}"))
         .collect();
-    let ids = ids(&page, &mut faults);
-    references(&page, &ids, &mut faults);
-    labels(&page, &mut faults);
-    headings(&page, &mut faults);
+    let ids = ids(page, &mut faults);
+    references(page, &ids, &mut faults);
+    labels(page, &mut faults);
+    headings(page, &mut faults);
     if page.select(&select("html[lang]")).next().is_none() {
         faults.push("the page has no language".into());
     }

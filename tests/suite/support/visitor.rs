@@ -3,15 +3,18 @@
 //! Every answer of the product passes through here, and each is held to what holds for all of them: security headers,
 //! no cookie that was not asked for, sound markup, a reference number on every error.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::rc::Rc;
 
+use actix_web::dev::ServiceResponse;
 use actix_web::http::header;
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::{self, TestRequest};
 use actix_web::web;
-use scraper::{ElementRef, Html};
+use futures_util::future::LocalBoxFuture;
+use scraper::ElementRef;
 use trialog::base::db::Db;
 use trialog::base::locale::{Args, Lang};
 use trialog::base::server;
@@ -20,21 +23,60 @@ use trialog::base::site::Site;
 use super::answer::Answer;
 use super::markup::{select, words};
 
-/// Somebody with a browser.
-pub struct Visitor {
+/// The product as it takes requests, and says how each was sent.
+type Door = Rc<dyn Fn(TestRequest) -> LocalBoxFuture<'static, (Method, Outcome)>>;
+type Outcome = actix_web::Result<ServiceResponse>;
+
+/// The product as all visitors of one test find it; it is put up for the first request.
+#[derive(Clone)]
+pub struct Portal {
     site: web::Data<Site>,
     db: Db,
+    door: Rc<OnceCell<Door>>,
+}
+
+impl Portal {
+    pub(super) fn new(site: web::Data<Site>, db: Db) -> Self {
+        Self {
+            site,
+            db,
+            door: Rc::default(),
+        }
+    }
+
+    async fn call(&self, request: TestRequest) -> (Method, Outcome) {
+        if self.door.get().is_none() {
+            let (site, db) = (self.site.clone(), Some(self.db.clone()));
+            let app = server::app(site, db, trialog::routes::configure);
+            let app = Rc::new(test::init_service(app).await);
+            let door: Door = Rc::new(move |request| {
+                let app = Rc::clone(&app);
+                Box::pin(async move {
+                    let request = request.to_request();
+                    let method = request.method().clone();
+                    let answer = test::try_call_service(app.as_ref(), request).await;
+                    (method, answer.map(ServiceResponse::map_into_boxed_body))
+                })
+            });
+            let _ = self.door.set(door);
+        }
+        self.door.get().unwrap()(request).await
+    }
+}
+
+/// Somebody with a browser.
+pub struct Visitor {
+    portal: Portal,
     address: SocketAddr,
     language: Option<&'static str>,
     cookies: RefCell<BTreeMap<String, String>>,
 }
 
 impl Visitor {
-    pub(super) fn new(site: web::Data<Site>, db: Db, n: u16) -> Self {
+    pub(super) fn new(portal: Portal, n: u16) -> Self {
         let [high, low] = n.to_be_bytes();
         Self {
-            site,
-            db,
+            portal,
             address: SocketAddr::from((Ipv4Addr::new(198, 51, high, low), 40_000)),
             language: None,
             cookies: RefCell::default(),
@@ -43,7 +85,7 @@ impl Visitor {
 
     /// Somebody at a portal that a test has made itself.
     pub fn alone(site: web::Data<Site>, db: Db) -> Self {
-        Self::new(site, db, 0)
+        Self::new(Portal::new(site, db), 0)
     }
 
     /// The same visitor with a browser that asks for a language.
@@ -55,8 +97,7 @@ impl Visitor {
     /// Another visitor behind the same address, as in a school.
     pub fn neighbour(&self) -> Self {
         Self {
-            site: self.site.clone(),
-            db: self.db.clone(),
+            portal: self.portal.clone(),
             address: self.address,
             language: self.language,
             cookies: RefCell::default(),
@@ -103,15 +144,8 @@ impl Visitor {
         for (name, value) in self.cookies.borrow().iter() {
             request = request.cookie(actix_web::cookie::Cookie::new(name, value));
         }
-        let app = server::app(
-            self.site.clone(),
-            Some(self.db.clone()),
-            trialog::routes::configure,
-        );
-        let app = test::init_service(app).await;
-        let request = request.to_request();
-        let method = request.method().clone();
-        let answer = match test::try_call_service(&app, request).await {
+        let (method, answer) = self.portal.call(request).await;
+        let answer = match answer {
             Ok(response) => {
                 let (status, headers) = (response.status(), response.headers().clone());
                 Answer::new(url, status, headers, &test::read_body(response).await)
@@ -138,7 +172,11 @@ impl Visitor {
     /// A text of the portal in her language, by its key.
     pub fn t(&self, key: &str) -> String {
         let lang = self.language.and_then(Lang::of_code).unwrap_or(Lang::De);
-        self.site.texts.find(lang, key, &Args::new()).unwrap()
+        self.portal
+            .site
+            .texts
+            .find(lang, key, &Args::new())
+            .unwrap()
     }
 
     /// As [`Visitor::press`], with a file chosen in a form that takes one.
@@ -184,8 +222,7 @@ pub fn filled(
     button: &str,
     typed: &[(&str, &str)],
 ) -> (String, Vec<(String, String)>) {
-    let html = Html::parse_document(&page.body);
-    let buttons: Vec<_> = html.select(&select("form button")).collect();
+    let buttons: Vec<_> = page.html().select(&select("form button")).collect();
     let names: Vec<_> = buttons.iter().map(|found| words(*found)).collect();
     let pressed = buttons
         .into_iter()

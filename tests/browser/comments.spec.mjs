@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -300,7 +300,7 @@ describe("comments on a draft", () => {
     });
   });
 
-  for (const variant of VARIANTS) {
+  for (const variant of DAY_AND_NIGHT) {
     test(`every page is accessible: ${variant.name}`, async () => {
       const mark = `Pappel${variant.name}${Date.now()}`;
       const author = await published(mark);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const CODES = "/desk/consultations/spielplaetze/codes";
@@ -55,7 +55,7 @@ describe("access codes", () => {
     });
   });
 
-  for (const { name, device, scheme } of VARIANTS) {
+  for (const { name, device, scheme } of DAY_AND_NIGHT) {
     test(`every page, ${name}`, () =>
       visit({ device, scheme }, async (page) => {
         const look = async (what) => {

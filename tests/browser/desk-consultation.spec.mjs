@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const LIST = "/desk/consultations";
@@ -124,7 +124,7 @@ describe("a consultation at the desk", () => {
     });
   });
 
-  for (const variant of VARIANTS) {
+  for (const variant of DAY_AND_NIGHT) {
     test(`every page is accessible: ${variant.name}`, async () => {
       await visit(variant, async (page) => {
         const look = async (name) => {

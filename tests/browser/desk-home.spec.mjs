@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, STORY_PASSWORD, VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { BASE, DAY_AND_NIGHT, STORY_PASSWORD, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 
 describe("the first page of the desk", () => {
   test("staff find it from the portal, and it leads to what waits", async () => {
@@ -46,7 +46,7 @@ describe("the first page of the desk", () => {
     });
   });
 
-  for (const variant of VARIANTS) {
+  for (const variant of DAY_AND_NIGHT) {
     test(`pages, ${variant.name}`, async () => {
       await visit(variant, async (page) => {
         await signIn(page, "editor");

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
-import { VARIANTS, axe, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 
 const file = (name) => join(import.meta.dirname, "files", name);
 const sees = (page, text) => page.getByText(text).first().waitFor();
@@ -30,7 +30,7 @@ async function publish(page) {
   await sees(page, "Die Fassung ist veröffentlicht.");
 }
 
-for (const variant of VARIANTS) {
+for (const variant of DAY_AND_NIGHT) {
   describe(`a document becomes an edition, ${variant.name}`, () => {
     test("uploaded, corrected, confirmed, compared, withdrawn", async () => {
       // Each look is a story of its own, so each needs a strategy of its own.

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 
-import { VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { press } from "./survey.mjs";
 
 const JOURNAL = "/desk/journal";
@@ -39,7 +39,7 @@ describe("the journal", () => {
     });
   });
 
-  for (const variant of VARIANTS) {
+  for (const variant of DAY_AND_NIGHT) {
     test(`page, ${variant.name}`, async () => {
       await visit(variant, async (page) => {
         await signIn(page, "admin", JOURNAL);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, VARIANTS, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { BASE, DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { tick } from "./survey.mjs";
 
 const DESK = "/desk/consultations/radverkehr/languages";
@@ -51,7 +51,7 @@ describe("languages of a consultation", () => {
       assert.equal(new URL(page.url()).origin, BASE);
     }));
 
-  for (const variant of VARIANTS) {
+  for (const variant of DAY_AND_NIGHT) {
     test(`are found on the start page and that of the consultation: ${variant.name}`, () =>
       visit(variant, async (page) => {
         await go(page, "/");

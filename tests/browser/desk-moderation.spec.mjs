@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { PART, QUESTIONS, begin, follow, press, rate, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -112,7 +112,7 @@ describe("the release of texts", () => {
     }
   });
 
-  for (const variant of VARIANTS) {
+  for (const variant of DAY_AND_NIGHT) {
     test(`pages, ${variant.name}`, async () => {
       await visit(variant, async (page) => {
         await signIn(page, "moderator", QUEUE);

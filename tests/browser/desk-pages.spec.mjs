@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 
 const EDIT = "/desk/pages/sign-language/en";
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
@@ -76,7 +76,7 @@ describe("the town's own pages", () => {
       await sees(report, "erledigt");
     }));
 
-  for (const { name, ...variant } of VARIANTS) {
+  for (const { name, ...variant } of DAY_AND_NIGHT) {
     test(`are valid, accessible and not too wide: ${name}`, () =>
       visit(variant, async (page) => {
         for (const path of ["/imprint", "/privacy", "/accessibility", "/plain-language", "/sign-language?lang=en"]) {

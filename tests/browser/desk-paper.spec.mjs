@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press } from "./survey.mjs";
 
 const GOAL = /Kurze Wege zum Spielplatz/;
@@ -83,7 +83,7 @@ describe("forms on paper", () => {
       assert.ok(!(await marks.getByRole("radio", { name: "mutiger" }).isChecked()));
     }));
 
-  for (const { name, device, scheme } of VARIANTS) {
+  for (const { name, device, scheme } of DAY_AND_NIGHT) {
     test(`every page, ${name}`, () =>
       visit({ device, scheme }, async (page) => {
         const look = async (what) => {

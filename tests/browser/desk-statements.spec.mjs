@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { press, tick } from "./survey.mjs";
 
 // One consultation is over, so that letters can be late; in the other one there is time left.
@@ -117,7 +117,7 @@ describe("statements at the desk", () => {
       await page.getByRole("link", { name: "Kim Tabelle" }).waitFor();
     }));
 
-  for (const { name, device, scheme } of VARIANTS) {
+  for (const { name, device, scheme } of DAY_AND_NIGHT) {
     test(`every page, ${name}`, () =>
       visit({ device, scheme }, async (page) => {
         await signIn(page, "editor", PAST);

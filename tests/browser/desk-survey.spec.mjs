@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const SURVEYS = "/desk/consultations/ziele-2035/surveys";
@@ -108,7 +108,7 @@ describe("building a survey", () => {
       await end(page, survey);
     }));
 
-  for (const { name, device, scheme } of VARIANTS) {
+  for (const { name, device, scheme } of DAY_AND_NIGHT) {
     test(`every page of the bench, ${name}`, () =>
       visit({ device, scheme }, async (page) => {
         const look = async (what) => {

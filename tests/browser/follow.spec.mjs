@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, VARIANTS, all, axe, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { BASE, DAY_AND_NIGHT, all, axe, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { begin, press, tick } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -111,7 +111,7 @@ describe("following a consultation", () => {
         () => shot(page, `follow ${name} ${variant.name}`),
       );
     };
-    for (const variant of VARIANTS) {
+    for (const variant of DAY_AND_NIGHT) {
       await visit(variant, async (page) => {
         await look(page, HOME, "consultation", variant);
         await look(page, `${HOME}/subscribe`, "ask", variant);
@@ -125,7 +125,7 @@ describe("following a consultation", () => {
       await headed(page, "Sie sind angemeldet");
       settings = await page.getByRole("link", { name: /Einstellungen/ }).getAttribute("href");
     });
-    for (const variant of VARIANTS) {
+    for (const variant of DAY_AND_NIGHT) {
       await visit(variant, async (page) => {
         await look(page, confirm, "confirmed", variant);
         await look(page, settings, "settings", variant);
@@ -135,7 +135,7 @@ describe("following a consultation", () => {
       await go(page, settings);
       await press(page, "Keine Nachrichten mehr");
     });
-    for (const variant of VARIANTS) {
+    for (const variant of DAY_AND_NIGHT) {
       await visit(variant, async (page) => {
         await look(page, settings, "ended", variant);
         await look(page, confirm, "gone", variant, 404);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { VARIANTS, all, axe, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -183,7 +183,7 @@ describe("statements", () => {
       }),
     );
 
-    for (const variant of VARIANTS) {
+    for (const variant of DAY_AND_NIGHT) {
       test(`looks right, ${variant.name}`, () =>
         visit(variant, async (page) => {
           const see = async (url, name) => {

@@ -24,8 +24,15 @@ export const VARIANTS = ["desktop", "phone"].flatMap((device) =>
   ["light", "dark"].map((scheme) => ({ name: `${device} ${scheme}`, device, scheme })),
 );
 
+/**
+ * Two of them in which every width and every scheme is met once: enough where a page is made of parts that other pages
+ * show in all four.
+ */
+export const DAY_AND_NIGHT = [VARIANTS[0], VARIANTS[3]];
+
 // WCAG 2.2 AA is the law for a town (BITV 2.0); the best practices are ours.
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const AXE_LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
 
 const CHROMIUM_FLAGS = [
   "--headless=new",
@@ -166,19 +173,29 @@ const PEOPLE = {
 };
 export const STORY_PASSWORD = process.env.STORY_PASSWORD ?? "Kastanien-im-Stadtgarten";
 
+// Whoever has signed in once in this file of stories; a password takes half a second, on purpose.
+const signedIn = new Map();
+
 /**
- * Signs in as somebody of the demo town and waits for the page that was asked for.
+ * Signs in as somebody of the demo town and waits for the page that was asked for. The second time in one file the
+ * browser still has the cookies of the first.
  *
  * @param {import("playwright-core").Page} page
  * @param {"editor" | "evaluator" | "moderator" | "councillor" | "admin"} role
  * @param {string} path where to go afterwards
  */
 export async function signIn(page, role, path = "/desk") {
+  if (signedIn.has(role)) {
+    await page.context().addCookies(signedIn.get(role));
+    await page.goto(path);
+    return;
+  }
   await go(page, `/sign-in?${new URLSearchParams({ next: path })}`);
   await page.getByLabel(/^E-Mail|^E-mail/).fill(`${PEOPLE[role]}@lindenau.example`);
   await page.getByLabel(/^Passwor/).fill(STORY_PASSWORD);
   await page.locator("main form button[type=submit]").click();
   await page.waitForURL(BASE + path);
+  signedIn.set(role, (await page.context().cookies()).filter(({ name }) => name.includes("session")));
 }
 
 /**
@@ -214,18 +231,19 @@ let axeSource;
 
 /**
  * No violation of WCAG 2.2 AA or of axe's best practices on the page as it stands now. In the dark a page differs by its
- * colours alone, so that there only the rules about colours are asked; every story looks at its pages in light as well.
+ * colours and its width alone, so that there only the rules about these are asked; every story looks at its pages in
+ * light as well.
  */
 export async function axe(page) {
   axeSource ??= await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(axeSource);
   const violations = await page.evaluate(
-    async ({ tags, colours }) => {
+    async ({ tags, looks }) => {
       const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-      const runOnly = isDark ? { type: "rule", values: colours } : { type: "tag", values: tags };
+      const runOnly = isDark ? { type: "rule", values: looks } : { type: "tag", values: tags };
       return (await globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] })).violations;
     },
-    { tags: AXE_TAGS, colours: ["color-contrast", "link-in-text-block"] },
+    { tags: AXE_TAGS, looks: AXE_LOOKS },
   );
   const report = violations.flatMap((rule) => [
     `${rule.id} (${rule.impact}): ${rule.help}`,

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { VARIANTS, axe, go, headed, noHorizontalScroll, shot, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, visit } from "./support.mjs";
 import { begin, choose, press } from "./survey.mjs";
 
 const PART = "bauen-und-pflegen";
@@ -97,7 +97,7 @@ describe("ranking, information, date and condition", () => {
       assert.match(await given(page, DAY), /\d{1,2}\. \p{L}+ \d{4}/u);
     }));
 
-  for (const { name, device, scheme } of VARIANTS) {
+  for (const { name, device, scheme } of DAY_AND_NIGHT) {
     test(`every page, ${name}`, () =>
       visit({ device, scheme }, async (page) => {
         const look = async (what) => {

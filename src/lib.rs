@@ -28,6 +28,8 @@ pub mod evaluation;
 
 pub mod notice;
 
+pub mod resident;
+
 pub mod portal;
 
 pub mod journal;

@@ -13,14 +13,15 @@ use crate::base::server::Product;
 use crate::base::site::Site;
 use crate::{
     account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
-    notice, participation, portal, statement, strategy, survey,
+    notice, participation, portal, resident, statement, strategy, survey,
 };
 
 mod navigation;
 
 pub use navigation::nav;
 
-/// Lays addresses. What anybody may open greets whoever acts for an organisation. Behind the gate (`in desk`) whoever is not signed in is asked to; `in halfway` are those who have typed
+/// Lays addresses. What anybody may open greets whoever acts for an organisation or is a resident with an account; who is
+/// both finds the organisation in the head. Behind the gate (`in desk`) whoever is not signed in is asked to; `in halfway` are those who have typed
 /// the right password and not yet a code.
 macro_rules! lay {
     ($routes:ident: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
@@ -28,7 +29,8 @@ macro_rules! lay {
             resource($path)
                 $(.route(get().to($show)))?
                 $(.route(post().to($act)))?
-                .wrap(from_fn($crate::organisation::page::greet)),
+                .wrap(from_fn($crate::organisation::page::greet))
+                .wrap(from_fn($crate::resident::page::greet)),
         );
     )* };
     ($routes:ident in $gate:path: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
@@ -42,6 +44,7 @@ macro_rules! lay {
 }
 
 mod organisations;
+mod residents;
 mod statements;
 
 /// What the server needs of the product.
@@ -50,10 +53,12 @@ pub const PRODUCT: Product = Product {
     chore,
 };
 
-/// What is done beside the requests: notices to subscribers, reminders to organisations, files that belong to nothing.
+/// What is done beside the requests: notices to subscribers, links of residents that are over, reminders to organisations,
+/// files that belong to nothing.
 fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         notice::page::round::chore(site.clone(), db.clone()).await;
+        resident::page::round::chore(site.clone(), db.clone()).await;
         statement::page::round::chore(site, db).await;
     })
 }
@@ -63,6 +68,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     // First: an address below a receipt code would else be taken for a question of a survey.
     comments(routes);
     statements::lay_out(routes);
+    residents::lay_out(routes);
     public(routes);
     notices(routes);
     signing_in(routes);
@@ -93,13 +99,9 @@ fn public(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/form" get form::show;
         "/consultations/{consultation}/survey" get start::intro, post start::begin;
 
-        "/p/{code}" get portal::page::own::lead;
         "/p/{code}/review" get review::show, post review::hand_in;
         "/p/{code}/receipt" get receipt::show;
         "/p/{code}/receipt.txt" get receipt::file;
-        "/p/{code}/contributions" get portal::page::own::contributions;
-        "/p/{code}/data.json" get portal::page::own::data::json;
-        "/p/{code}/data.txt" get portal::page::own::data::text;
         "/p/{code}/pause" get receipt::pause;
         "/p/{code}/texts/{text}" get moderation::page::objection, post moderation::page::object;
         "/p/{code}/withdrawal" get withdrawal::ask, post withdrawal::confirm;

@@ -32,6 +32,14 @@ pub struct Delegate {
     pub party: Id<Party>,
 }
 
+/// A resident with an account of her own, signed in by a link that came by mail. It gathers what she wants to find again;
+/// nothing that she answers bears it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resident {
+    /// Who she is.
+    pub id: Id<Resident>,
+}
+
 /// Who acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -41,6 +49,8 @@ pub enum Actor {
     Staff(Staff),
     /// Somebody who acts for an organisation.
     Delegate(Delegate),
+    /// A resident in her own account.
+    Resident(Resident),
     /// Whoever can run commands on the town's server: town IT or the office lead.
     Console,
     /// The demo town, playing its story.
@@ -56,7 +66,16 @@ impl Actor {
             Self::Visitor | Self::System => needed == Permission::Participate,
             Self::Staff(staff) => staff.roles.have(needed),
             Self::Delegate(_) => matches!(needed, Permission::Participate | Permission::Represent),
+            Self::Resident(_) => matches!(needed, Permission::Participate | Permission::OwnAccount),
             Self::Console | Self::Demo => true,
+        }
+    }
+
+    /// Who she is, when it is a resident in her account.
+    pub fn resident(&self) -> Option<&Resident> {
+        match self {
+            Self::Resident(resident) => Some(resident),
+            _ => None,
         }
     }
 
@@ -84,6 +103,8 @@ impl fmt::Display for Actor {
             Self::Visitor => f.write_str("visitor"),
             Self::Staff(staff) => write!(f, "account:{}", staff.id),
             Self::Delegate(delegate) => write!(f, "member:{}", delegate.id),
+            // Never which: no row and no journal names a resident.
+            Self::Resident(_) => f.write_str("resident"),
             Self::Console => f.write_str("console"),
             Self::Demo => f.write_str("demo"),
             Self::System => f.write_str("system"),

@@ -8,7 +8,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{Action, Actor, Delegate, Staff};
+use super::{Action, Actor, Delegate, Resident, Staff};
 use crate::base::clock::Clock;
 use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
@@ -113,14 +113,17 @@ impl<A: Action> FromRequest for May<A> {
     }
 }
 
-/// Who asks: whom the gate of the desk or of the organisations has recognised, else anyone.
+/// Who asks: whom the gate of the desk, of the organisations or of the residents has recognised, else anyone.
 fn recognised(req: &HttpRequest) -> Actor {
     let extensions = req.extensions();
     if let Some(staff) = extensions.get::<Staff>() {
         return Actor::Staff(staff.clone());
     }
-    let delegate = extensions.get::<Delegate>().cloned();
-    delegate.map_or(Actor::Visitor, Actor::Delegate)
+    if let Some(delegate) = extensions.get::<Delegate>() {
+        return Actor::Delegate(delegate.clone());
+    }
+    let resident = extensions.get::<Resident>().cloned();
+    resident.map_or(Actor::Visitor, Actor::Resident)
 }
 
 /// A transaction in which `A` is done: the connection, who does it, and when.

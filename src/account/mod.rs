@@ -16,6 +16,6 @@ pub mod store;
 pub mod view;
 
 pub use action::{ManageAccounts, OnAccounts, SignIn, UseAccount, UseDesk};
-pub use actor::{Account, Action, Actor, Delegate, Party, Staff};
+pub use actor::{Account, Action, Actor, Delegate, Party, Resident, Staff};
 pub use may::{May, Tx};
 pub use role::{Permission, Role, Roles};

@@ -34,11 +34,13 @@ pub enum Permission {
     Administer,
     /// Act for one's own organisation. No role of the administration brings it.
     Represent,
+    /// Keep one's own account as a resident. No role of the administration brings it.
+    OwnAccount,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Participate,
         Self::Desk,
         Self::SeeUnpublished,
@@ -52,6 +54,7 @@ impl Permission {
         Self::EditPages,
         Self::Administer,
         Self::Represent,
+        Self::OwnAccount,
     ];
 }
 
@@ -136,7 +139,7 @@ impl Role {
             P::SeeRaw => self == Self::Evaluator,
             P::EditPages => matches!(self, Self::Editor | Self::Admin),
             P::Administer => self == Self::Admin,
-            P::Represent => false,
+            P::Represent | P::OwnAccount => false,
         }
     }
 }
@@ -198,7 +201,8 @@ mod tests {
         assert_eq!(
             found,
             [
-                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "vea", "ea", "a", ""
+                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "vea", "ea", "a", "",
+                ""
             ]
         );
     }

@@ -26,6 +26,7 @@ pub mod outbox;
 pub mod page;
 pub mod qr;
 pub mod schema;
+pub mod seal;
 pub mod secret;
 pub mod server;
 pub mod site;

@@ -384,6 +384,49 @@ diesel::table! {
 }
 
 diesel::table! {
+    resident_accounts (id) {
+        id -> Text,
+        address -> Text,
+        address_hash -> Text,
+        lang -> Text,
+        made_on -> Date,
+        seen_on -> Date,
+    }
+}
+
+diesel::table! {
+    resident_links (secret_hash) {
+        secret_hash -> Text,
+        resident_id -> Nullable<Text>,
+        address -> Text,
+        address_hash -> Text,
+        lang -> Text,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    resident_sessions (secret_hash) {
+        secret_hash -> Text,
+        resident_id -> Text,
+        started_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    resident_codes (id) {
+        id -> Text,
+        resident_id -> Text,
+        code_hash -> Text,
+        sealed -> Text,
+        kept_on -> Date,
+    }
+}
+
+diesel::table! {
     page_versions (id) {
         id -> Text,
         slug -> Text,
@@ -904,6 +947,9 @@ joined! {
     result_publications -> consultations (consultation_id);
     subscriptions -> consultations (consultation_id);
     notices -> subscriptions (subscription_id);
+    resident_links -> resident_accounts (resident_id);
+    resident_sessions -> resident_accounts (resident_id);
+    resident_codes -> resident_accounts (resident_id);
     account_roles -> accounts (account_id);
     account_links -> accounts (account_id);
     recovery_codes -> accounts (account_id);

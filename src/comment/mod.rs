@@ -13,5 +13,5 @@ pub use action::{AnswerComments, ReportComment, SeeComments};
 pub use model::{NewComment, Sort};
 pub use store::{
     About, Given, Own, Place, Report, Shown, Talks, answer, contexts, erase, give, own, place,
-    public, recount, report, reports_of, settle_reports, support, talks, withdraw,
+    public, recount, report, reports_of, settle_reports, standings, support, talks, withdraw,
 };

@@ -2,6 +2,11 @@
 
 use crate::account::{Action, Permission};
 
+/// An act that changes subscriptions; which, says the act itself.
+pub trait OnSubscriptions: Action {}
+
+impl OnSubscriptions for Subscribe {}
+
 /// Ask for mails, confirm, change, end: everyone, for her own address.
 pub struct Subscribe;
 

@@ -13,5 +13,5 @@ pub mod store;
 pub mod view;
 mod words;
 
-pub use action::{SendNotices, Subscribe};
+pub use action::{OnSubscriptions, SendNotices, Subscribe};
 pub use store::subscribers;

@@ -2,6 +2,8 @@
 
 pub mod access;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -35,25 +37,58 @@ pub fn start(
     Ok(id)
 }
 
-/// The participation a receipt code opens.
-pub fn find(conn: &mut Conn, hash: &str) -> AppResult<Participation> {
-    let (id, consultation, started_on, submitted_on, withdrawn_on) = participations::table
-        .filter(participations::secret_hash.eq(hash))
-        .select((
-            participations::id,
-            participations::consultation_id,
-            participations::started_on,
-            participations::submitted_on,
-            participations::withdrawn_on,
-        ))
-        .first(conn)?;
-    Ok(Participation {
+type Row = (
+    Id<Participation>,
+    Id<Consultation>,
+    NaiveDate,
+    Option<NaiveDate>,
+    Option<NaiveDate>,
+);
+
+/// The columns of a [`Row`].
+const ROW: (
+    participations::id,
+    participations::consultation_id,
+    participations::started_on,
+    participations::submitted_on,
+    participations::withdrawn_on,
+) = (
+    participations::id,
+    participations::consultation_id,
+    participations::started_on,
+    participations::submitted_on,
+    participations::withdrawn_on,
+);
+
+fn read((id, consultation, started_on, submitted_on, withdrawn_on): Row) -> Participation {
+    Participation {
         id,
         consultation,
         started_on,
         submitted_on,
         withdrawn_on,
-    })
+    }
+}
+
+/// The participation a receipt code opens.
+pub fn find(conn: &mut Conn, hash: &str) -> AppResult<Participation> {
+    let row: Row = participations::table
+        .filter(participations::secret_hash.eq(hash))
+        .select(ROW)
+        .first(conn)?;
+    Ok(read(row))
+}
+
+/// The participations that several receipt codes open, by what is kept of each code; those that open nothing are left out.
+pub fn find_each(conn: &mut Conn, hashes: &[String]) -> AppResult<HashMap<String, Participation>> {
+    let rows: Vec<(Option<String>, Row)> = participations::table
+        .filter(participations::secret_hash.eq_any(hashes))
+        .select((participations::secret_hash, ROW))
+        .load(conn)?;
+    let found = rows.into_iter();
+    Ok(found
+        .filter_map(|(hash, row)| Some((hash?, read(row))))
+        .collect())
 }
 
 /// Enters a participation that came on another channel on a given day, and counts the person.

@@ -77,6 +77,22 @@ pub struct Lifetime {
 }
 
 impl Lifetime {
+    /// Of whoever came in by a link and has no password: members of organisations, residents.
+    pub const BY_LINK: Self = Self {
+        idle: TimeDelta::hours(12),
+        absolute: TimeDelta::days(7),
+    };
+
+    /// Whether a session of that length still lives.
+    pub fn holds(
+        self,
+        started_at: DateTime<Utc>,
+        seen_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        now - started_at < self.absolute && now - seen_at < self.idle
+    }
+
     /// As the town has set it.
     pub fn of(options: &SignIn) -> Self {
         Self {
@@ -143,6 +159,16 @@ mod tests {
         session.stage = Stage::Password;
         session.seen_at = start;
         assert!(!session.is_alive(start + TimeDelta::minutes(15), lifetime));
+    }
+
+    #[test]
+    fn a_session_by_link_ends_when_nobody_uses_it_and_after_a_week() {
+        let start = DateTime::from_timestamp(1_784_000_000, 0).unwrap();
+        let holds = |seen, now| Lifetime::BY_LINK.holds(start, seen, now);
+        assert!(holds(start, start + TimeDelta::hours(11)));
+        assert!(!holds(start, start + TimeDelta::hours(12)));
+        let week = start + TimeDelta::days(7);
+        assert!(!holds(week, week));
     }
 
     #[test]

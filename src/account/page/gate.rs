@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::cookie::{Cookie, SameSite};
+use actix_web::cookie::Cookie;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
@@ -13,6 +13,7 @@ use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 
 use super::again;
+use super::cookie::Name;
 use crate::account::model::{Lifetime, Secret, Session, Stage};
 use crate::account::store::sessions;
 use crate::account::{Account, Actor, May, Permission, SignIn, Staff};
@@ -33,6 +34,11 @@ pub struct Section {
     /// Who sees it.
     pub needs: Permission,
 }
+
+const COOKIE: Name = Name {
+    plain: "session",
+    host: "__Host-session",
+};
 
 /// The desk's navigation, which only the table of routes knows.
 pub struct DeskNav(pub Vec<Section>);
@@ -125,10 +131,10 @@ async fn recognise(
     site: &Site,
     db: &Db,
 ) -> AppResult<Option<(Session, Staff, String)>> {
-    let Some(cookie) = req.cookie(cookie_name(site)) else {
+    let Some(secret) = COOKIE.brought(req.request(), site) else {
         return Ok(None);
     };
-    let hash = sessions::hash(&Secret::sent(cookie.value()), &site.secrets);
+    let hash = sessions::hash(&secret, &site.secrets);
     let wanted = hash.clone();
     let found = db.read(move |conn| sessions::find(conn, &wanted)).await?;
     Ok(found.map(|(session, staff)| (session, staff, hash)))
@@ -164,21 +170,12 @@ fn viewer(req: &ServiceRequest, staff: &Staff, hash: &str, stage: Stage) -> View
     }
 }
 
-/// Name of the cookie. Over TLS no neighbouring host can set one of this name.
+/// Name of the cookie.
 pub fn cookie_name(site: &Site) -> &'static str {
-    if site.config.is_https() {
-        "__Host-session"
-    } else {
-        "session"
-    }
+    COOKIE.on(site)
 }
 
 /// The cookie that keeps somebody signed in until the browser closes or the session ends.
 pub fn cookie(site: &Site, secret: &Secret) -> Cookie<'static> {
-    Cookie::build(cookie_name(site), secret.as_str().to_owned())
-        .path("/")
-        .http_only(true)
-        .secure(site.config.is_https())
-        .same_site(SameSite::Lax)
-        .finish()
+    COOKIE.cookie(site, secret)
 }

@@ -1,6 +1,7 @@
 //! Coming in, and what is about accounts.
 
 mod again;
+pub mod cookie;
 pub mod desk;
 pub mod factor;
 pub mod gate;

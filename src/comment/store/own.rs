@@ -17,6 +17,24 @@ use crate::base::schema::{
 use crate::participation::Participation;
 use crate::survey::{FreeText, HideReason, TextState};
 
+/// Where the comments of several people stand.
+pub fn standings(
+    conn: &mut Conn,
+    participations: &[Id<Participation>],
+) -> AppResult<HashMap<Id<Participation>, Vec<TextState>>> {
+    let rows: Vec<(Id<Participation>, String)> = comments::table
+        .inner_join(free_texts::table)
+        .filter(comments::participation_id.eq_any(participations))
+        .select((comments::participation_id, free_texts::state))
+        .load(conn)?;
+    let mut found: HashMap<_, Vec<TextState>> = HashMap::new();
+    for (of, state) in rows {
+        let state = TextState::parse(&state).unwrap_or(TextState::Waiting);
+        found.entry(of).or_default().push(state);
+    }
+    Ok(found)
+}
+
 /// A comment for its author.
 #[derive(Clone, Debug)]
 pub struct Own {

@@ -13,7 +13,7 @@ use crate::notice::model::{
 };
 
 /// The address of a door, without host.
-pub(super) fn path(id: &Id<Subscription>, door: Door, site: &Site) -> String {
+pub fn path(id: &Id<Subscription>, door: Door, site: &Site) -> String {
     let key = key(id, door, &site.secrets);
     match door {
         Door::Confirm => format!("/subscriptions/confirm/{key}"),
@@ -22,7 +22,7 @@ pub(super) fn path(id: &Id<Subscription>, door: Door, site: &Site) -> String {
 }
 
 /// Where a mail program ends a subscription; with host, from the options.
-pub(super) fn one_click(id: &Id<Subscription>, site: &Site) -> String {
+pub fn one_click(id: &Id<Subscription>, site: &Site) -> String {
     let settings = path(id, Door::Settings, site);
     format!("{}{settings}/one-click", site.config.base_url())
 }

@@ -1,5 +1,6 @@
 //! Rows of subscriptions, and what there is to tell about consultations.
 
+pub mod reader;
 pub mod subscriptions;
 pub mod telling;
 

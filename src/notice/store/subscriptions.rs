@@ -13,7 +13,7 @@ use crate::base::outbox;
 use crate::base::schema::{asked_mails, notices, outbox as mails, subscriptions};
 use crate::consultation::Consultation;
 use crate::notice::model::{CONFIRM_WITHIN, NewSubscription, Pace, Subscription};
-use crate::notice::{SendNotices, Subscribe};
+use crate::notice::{OnSubscriptions, SendNotices, Subscribe};
 
 /// How many mails anybody can cause to one address within a day by typing it in.
 const PER_ADDRESS: i64 = 3;
@@ -140,8 +140,8 @@ pub fn ask(
     Ok(Asked::Fine)
 }
 
-fn begin(
-    tx: &mut Tx<Subscribe>,
+pub(super) fn begin<A: OnSubscriptions>(
+    tx: &mut Tx<A>,
     consultation: &Id<Consultation>,
     id: &Id<Subscription>,
     hash: &str,
@@ -192,7 +192,7 @@ pub fn change(
 
 /// Ends a subscription: its row with the address goes, and mails about it that have not left yet. `url` is the address in
 /// those mails at which it is ended. Ending it again changes nothing.
-pub fn end(tx: &mut Tx<Subscribe>, id: &Id<Subscription>, url: &str) -> AppResult<()> {
+pub fn end<A: OnSubscriptions>(tx: &mut Tx<A>, id: &Id<Subscription>, url: &str) -> AppResult<()> {
     diesel::delete(notices::table.filter(notices::subscription_id.eq(id))).execute(tx.conn)?;
     diesel::delete(subscriptions::table.find(id)).execute(tx.conn)?;
     let waiting = mails::table

@@ -240,16 +240,6 @@ pub const REGISTRATION_LASTS: TimeDelta = TimeDelta::days(2);
 pub const REGISTRATIONS_OF_ADDRESS: i64 = 3;
 /// Most registrations within an hour in all: each lets a mail go to an address that somebody has only typed.
 pub const REGISTRATIONS_AN_HOUR: i64 = 100;
-/// How long a member stays signed in without a request.
-const IDLE: TimeDelta = TimeDelta::hours(12);
-/// How long at most.
-const ABSOLUTE: TimeDelta = TimeDelta::days(7);
-
-/// Whether a session of a member still lives.
-pub fn is_alive(started_at: DateTime<Utc>, seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    now - started_at < ABSOLUTE && now - seen_at < IDLE
-}
-
 /// A name as names are compared: small letters, single spaces.
 pub fn folded(name: &str) -> String {
     let words: Vec<_> = name.split_whitespace().collect();
@@ -274,14 +264,5 @@ mod tests {
             assert_eq!(State::parse(state.as_str()), state);
         }
         assert!(!State::parse("nonsense").lets_in());
-    }
-
-    #[test]
-    fn a_session_ends_when_nobody_uses_it_and_after_a_week() {
-        let start = DateTime::from_timestamp(1_784_000_000, 0).unwrap();
-        assert!(is_alive(start, start, start + TimeDelta::hours(11)));
-        assert!(!is_alive(start, start, start + TimeDelta::hours(12)));
-        let week = start + TimeDelta::days(7);
-        assert!(!is_alive(start, week, week));
     }
 }

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
@@ -13,6 +12,7 @@ use anyhow::anyhow;
 
 use super::again;
 use crate::account::model::Secret;
+use crate::account::page::cookie::Name;
 use crate::account::{Actor, Delegate, May};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
@@ -26,6 +26,11 @@ use crate::organisation::store::entry::{self, Present};
 
 /// Where whoever is not signed in is led.
 pub const SIGN_IN: &str = "/organisation/sign-in";
+
+const COOKIE: Name = Name {
+    plain: "member",
+    host: "__Host-member",
+};
 
 /// Whoever is signed in, for the handlers behind the gate.
 #[derive(Clone, Debug)]
@@ -157,39 +162,15 @@ fn surroundings(req: &ServiceRequest) -> AppResult<(web::Data<Site>, web::Data<D
 
 /// The session a browser brought, as it stands in its row.
 pub(super) fn brought(req: &HttpRequest, site: &Site) -> Option<String> {
-    let cookie = req.cookie(cookie_name(site))?;
-    Some(entry::session_hash(
-        &Secret::sent(cookie.value()),
-        &site.secrets,
-    ))
+    let secret = COOKIE.brought(req, site)?;
+    Some(entry::session_hash(&secret, &site.secrets))
 }
 
-/// Name of the cookie. Over TLS no neighbouring host can set one of this name.
-fn cookie_name(site: &Site) -> &'static str {
-    if site.config.is_https() {
-        "__Host-member"
-    } else {
-        "member"
-    }
-}
-
-/// Gives the browser the cookie of a new session; an empty one takes it back.
+/// Gives the browser the cookie of a new session; without one it is taken back.
 pub(super) fn with_cookie(
-    mut answer: HttpResponse,
+    answer: HttpResponse,
     ui: &Ui,
     secret: Option<&Secret>,
 ) -> AppResult<HttpResponse> {
-    let site = ui.site();
-    let value = secret.map_or("", Secret::as_str).to_owned();
-    let mut cookie = Cookie::build(cookie_name(site), value)
-        .path("/")
-        .http_only(true)
-        .secure(site.config.is_https())
-        .same_site(SameSite::Lax)
-        .finish();
-    if secret.is_none() {
-        cookie.make_removal();
-    }
-    answer.add_cookie(&cookie).map_err(|why| anyhow!("{why}"))?;
-    Ok(answer)
+    COOKIE.given(answer, ui, secret)
 }

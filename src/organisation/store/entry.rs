@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::members;
-use crate::account::model::Secret;
+use crate::account::model::{Lifetime, Secret};
 use crate::account::{Delegate, Party, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
@@ -12,7 +12,7 @@ use crate::base::id::Id;
 use crate::base::schema::{member_links, member_sessions, organisation_members, organisations};
 use crate::base::secret::Secrets;
 use crate::organisation::OnOrganisations;
-use crate::organisation::model::{LINKS_AN_HOUR, Member, State, is_alive};
+use crate::organisation::model::{LINKS_AN_HOUR, Member, State};
 
 /// How the secret of a link stands in its row.
 pub fn link_hash(secret: &Secret, secrets: &Secrets) -> String {
@@ -149,7 +149,7 @@ pub fn present(conn: &mut Conn, hash: &str, now: DateTime<Utc>) -> AppResult<Opt
         .optional()?;
     Ok(row.and_then(|(row, state, started, seen)| {
         let (started, seen) = (started.and_utc(), seen.and_utc());
-        let lives = State::parse(&state).lets_in() && is_alive(started, seen, now);
+        let lives = State::parse(&state).lets_in() && Lifetime::BY_LINK.holds(started, seen, now);
         lives.then(|| Present {
             member: row.into(),
             wants_note: now - seen >= TimeDelta::minutes(5),

@@ -2,7 +2,6 @@
 
 pub mod desk;
 pub mod document;
-pub mod own;
 mod reading;
 
 use actix_web::HttpResponse;

@@ -1,7 +1,6 @@
 //! The pages everyone opens first.
 
 mod desk;
-mod own;
 mod sample;
 
 use chrono::NaiveDate;
@@ -17,8 +16,6 @@ pub use desk::{
     Check, DeskHomePage, DeskLink, DeskListPage, DeskRow, Next, PastWindow, PublishPage, SORTS,
     TrackState,
 };
-
-pub use own::{ContributionsPage, StatementState};
 
 /// `templates/portal/start.html`: the consultations of the town.
 #[derive(Serialize)]

@@ -212,6 +212,15 @@ pub fn own(conn: &mut Conn, own_key: &str) -> AppResult<Option<Statement>> {
     Ok(complete(conn, rows)?.pop())
 }
 
+/// The statements of several people, if they were begun.
+pub fn of_people(conn: &mut Conn, people: &[Id<Participation>]) -> AppResult<Vec<Statement>> {
+    let rows = statements::table
+        .filter(statements::participation_id.eq_any(people))
+        .select(Row::as_select())
+        .load(conn)?;
+    complete(conn, rows)
+}
+
 /// Every statement of an organisation on a consultation that was handed in, by whatever way.
 pub fn of_party(
     conn: &mut Conn,

@@ -112,7 +112,7 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 9] = [
+pub const RESERVED: [&str; 10] = [
     "review",
     "receipt",
     "receipt.txt",
@@ -122,6 +122,7 @@ pub const RESERVED: [&str; 9] = [
     "comments",
     "statement",
     "contributions",
+    "account",
 ];
 
 impl SurveyEntry {

@@ -7,11 +7,14 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use anyhow::anyhow;
+use chrono::{DateTime, Utc};
 
 use crate::account::Tx;
-use crate::base::db::Db;
+use crate::base::clock::Zone;
+use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
+use crate::base::secret::Secrets;
 use crate::consultation::{self, Consultation, TrackKind, open_window};
 use crate::participation::{self, Code, Participate, Participation};
 use crate::strategy::{self, LaidEdition};
@@ -52,32 +55,11 @@ impl FromRequest for Visit {
             let db = db.ok_or_else(|| AppError::Internal(anyhow!("the server has no database")))?;
             let code = req.match_info().get("code").and_then(Code::parse);
             let code = code.ok_or(AppError::NotFound)?;
-            let hash = code.hash(&ui.site().secrets);
-            let (zone, now) = (ui.site().zone, ui.arrived());
             let reader = Reader::extract(&req).await?;
-            db.read(move |conn| {
-                let participation = participation::find(conn, &hash)?;
-                let mut consultation = consultation::by_id(conn, &participation.consultation)?;
-                let mut edition = strategy::laid(conn, &consultation.edition)?;
-                let mut book = Book::asking(conn, &consultation.id)?;
-                if let Some(lang) = reader.lang(conn, &consultation.slug)? {
-                    consultation::read_in(conn, &mut consultation, lang)?;
-                    strategy::read_in(conn, &mut edition, lang)?;
-                    book.read_in(conn, lang)?;
-                    book.take_goal_titles(&edition);
-                }
-                Ok(Self {
-                    edition,
-                    book,
-                    drafts: drafts_of(conn, &participation.id)?,
-                    is_open: consultation.is_open(TrackKind::Survey, now),
-                    head: Head::of(&consultation, zone),
-                    code,
-                    participation,
-                    consultation,
-                })
-            })
-            .await
+            let now = ui.arrived();
+            let (secrets, zone) = (ui.site().secrets.clone(), ui.site().zone);
+            db.read(move |conn| Self::open(conn, code, &reader, (&secrets, zone), now))
+                .await
         })
     }
 }
@@ -95,6 +77,39 @@ pub(super) fn open_participation(
 }
 
 impl Visit {
+    /// What a code opens, read in the language that somebody wants.
+    ///
+    /// # Errors
+    /// Not found, when it opens nothing.
+    pub fn open(
+        conn: &mut Conn,
+        code: Code,
+        reader: &Reader,
+        (secrets, zone): (&Secrets, Zone),
+        now: DateTime<Utc>,
+    ) -> AppResult<Self> {
+        let participation = participation::find(conn, &code.hash(secrets))?;
+        let mut consultation = consultation::by_id(conn, &participation.consultation)?;
+        let mut edition = strategy::laid(conn, &consultation.edition)?;
+        let mut book = Book::asking(conn, &consultation.id)?;
+        if let Some(lang) = reader.lang(conn, &consultation.slug)? {
+            consultation::read_in(conn, &mut consultation, lang)?;
+            strategy::read_in(conn, &mut edition, lang)?;
+            book.read_in(conn, lang)?;
+            book.take_goal_titles(&edition);
+        }
+        Ok(Self {
+            edition,
+            book,
+            drafts: drafts_of(conn, &participation.id)?,
+            is_open: consultation.is_open(TrackKind::Survey, now),
+            head: Head::of(&consultation, zone),
+            code,
+            participation,
+            consultation,
+        })
+    }
+
     /// The address of a page of this participation.
     pub fn url(&self, rest: &str) -> String {
         format!("/p/{}{rest}", self.code.as_str())

@@ -1,6 +1,6 @@
 //! What a person has typed so far. Saved page by page, read by nobody but her.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -30,6 +30,19 @@ pub fn drafts_of(
             ))
         })
         .collect()
+}
+
+/// Who of these has typed anything.
+pub fn begun(
+    conn: &mut Conn,
+    participations: &[Id<Participation>],
+) -> AppResult<HashSet<Id<Participation>>> {
+    let found: Vec<Id<Participation>> = drafts::table
+        .filter(drafts::participation_id.eq_any(participations))
+        .select(drafts::participation_id)
+        .distinct()
+        .load(conn)?;
+    Ok(found.into_iter().collect())
 }
 
 /// Keeps one answer in place of the one before.

@@ -16,7 +16,7 @@ mod texts;
 pub use book::Book;
 pub use counts::{Recount, questionnaires_before, questionnaires_by_day, recount, tallies_of};
 pub use create::create;
-pub use drafts::{drafts_of, save};
+pub use drafts::{begun, drafts_of, save};
 pub use enter::{Batch, Entered, enter};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
 pub use overview::surveys_by_consultation;

@@ -1,15 +1,16 @@
 //! What belongs to one receipt code: where it leads, everything that was given under it, and all of it to take away.
 
-pub mod data;
-
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 
+use super::gate::Current;
 use crate::base::db::{Conn, Db};
 use crate::base::error::AppResult;
 use crate::base::page::Ui;
 use crate::comment::{self, Own};
-use crate::portal::view::{ContributionsPage, StatementState};
+use crate::resident::model::mark;
+use crate::resident::store::codes;
+use crate::resident::view::{ContributionsPage, StatementState};
 use crate::statement::model::{Content, Statement};
 use crate::statement::store;
 use crate::statement::store::deadlines;
@@ -17,15 +18,17 @@ use crate::statement::store::write::Owner;
 use crate::survey::page::{Visit, start};
 
 /// What somebody has given under a code beside the answers to surveys.
-struct Given {
-    comments: Vec<Own>,
-    statement: Option<Statement>,
+pub(super) struct Given {
+    /// Comments.
+    pub comments: Vec<Own>,
+    /// Her statement.
+    pub statement: Option<Statement>,
     /// What is in each version of the statement, in their order.
-    contents: Vec<Content>,
+    pub contents: Vec<Content>,
 }
 
 impl Given {
-    async fn of(visit: &Visit, db: &Db) -> AppResult<Self> {
+    pub(super) async fn of(visit: &Visit, db: &Db) -> AppResult<Self> {
         let person = visit.participation.id.clone();
         let key = Owner::Person(person.clone()).key(&visit.consultation.id);
         db.read(move |conn| {
@@ -68,7 +71,13 @@ pub async fn lead(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse>
 }
 
 /// `GET /p/{code}/contributions` — everything that was given under the code, where it stands, and how to change it.
-pub async fn contributions(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
+pub async fn contributions(
+    visit: Visit,
+    req: HttpRequest,
+    db: Data<Db>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let account = account(&visit, &req, &db, &ui).await?;
     let given = Given::of(&visit, &db).await?;
     let on = visit.consultation.clone();
     let deadline = match given.statement {
@@ -80,14 +89,10 @@ pub async fn contributions(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<Http
     };
     let has_answers = has_answers(&visit);
     ui.ok(&ContributionsPage {
-        statement: given.statement.map(|one| {
-            let standing = one.standing(deadline);
-            StatementState {
-                number: one.number,
-                label_key: standing.label_key(),
-                kind: standing.badge(),
-            }
-        }),
+        account,
+        statement: given
+            .statement
+            .map(|one| StatementState::of(&one, deadline)),
         comments: given.comments.len(),
         submitted_on: visit.participation.submitted_on,
         withdrawn_on: visit.participation.withdrawn_on,
@@ -96,4 +101,15 @@ pub async fn contributions(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<Http
         code: (&visit.code).into(),
         head: visit.head,
     })
+}
+
+/// Whether the code lies in the account of whoever is signed in: `kept`, `free`, or `none` when nobody is.
+async fn account(visit: &Visit, req: &HttpRequest, db: &Db, ui: &Ui) -> AppResult<&'static str> {
+    let Some(current) = Current::seen(req) else {
+        return Ok("none");
+    };
+    let owner = current.account.id;
+    let mark = mark(&visit.code, &owner, &ui.site().secrets);
+    let kept = db.read(move |conn| codes::has(conn, &owner, &mark)).await?;
+    Ok(if kept { "kept" } else { "free" })
 }

@@ -1,13 +1,14 @@
 //! What a receipt code opens as a whole.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::base::page::View;
+use crate::statement::model::Statement;
 use crate::statement::view::sample::person;
 use crate::survey::view::{CodeWords, Head};
 
-/// `templates/portal/contributions.html`: everything that was given under one receipt code.
+/// `templates/resident/contributions.html`: everything that was given under one receipt code.
 #[derive(Clone, Serialize)]
 pub struct ContributionsPage {
     /// The consultation.
@@ -26,10 +27,12 @@ pub struct ContributionsPage {
     pub comments: usize,
     /// Her statement.
     pub statement: Option<StatementState>,
+    /// Whether the code lies in the account of whoever is signed in: `kept`, `free`, or `none` when nobody is.
+    pub account: &'static str,
 }
 
 /// Where a statement stands.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct StatementState {
     /// Since it was handed in.
     pub number: Option<i32>,
@@ -39,8 +42,28 @@ pub struct StatementState {
     pub kind: &'static str,
 }
 
+impl StatementState {
+    /// Where it stands, when that deadline holds.
+    pub fn of(one: &Statement, deadline: DateTime<Utc>) -> Self {
+        let standing = one.standing(deadline);
+        Self {
+            number: one.number,
+            label_key: standing.label_key(),
+            kind: standing.badge(),
+        }
+    }
+
+    pub(super) fn sample(number: Option<i32>) -> Self {
+        Self {
+            number,
+            label_key: "statement-standing-handed-in",
+            kind: "success",
+        }
+    }
+}
+
 impl View for ContributionsPage {
-    const TEMPLATE: &'static str = "portal/contributions.html";
+    const TEMPLATE: &'static str = "resident/contributions.html";
     const PRIVATE: bool = true;
 
     fn samples() -> Vec<Self> {
@@ -62,25 +85,22 @@ impl View for ContributionsPage {
             withdrawn_on: None,
             comments: 0,
             statement: None,
+            account: "none",
         };
-        let statement = |number| {
-            Some(StatementState {
-                number,
-                label_key: "statement-standing-handed-in",
-                kind: "success",
-            })
-        };
+        let statement = |number| Some(StatementState::sample(number));
         vec![
             Self {
                 has_answers: true,
                 submitted_on: Some(seat.until),
                 comments: 3,
                 statement: statement(Some(7)),
+                account: "free",
                 ..empty.clone()
             },
             Self {
                 has_answers: true,
                 statement: statement(None),
+                account: "kept",
                 ..empty.clone()
             },
             Self {

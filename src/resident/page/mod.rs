@@ -1,0 +1,16 @@
+//! What was given under a receipt code; coming in and going out; the account.
+
+pub mod address;
+pub mod code;
+pub mod data;
+pub mod erasure;
+pub mod gate;
+pub mod home;
+pub mod keep;
+pub mod mail;
+pub mod notices;
+pub mod round;
+pub mod settings;
+pub mod sign_in;
+
+pub use gate::{gate, greet};

@@ -14,6 +14,7 @@ mod organisations;
 mod pages;
 mod people;
 mod playgrounds;
+mod residents;
 mod revision;
 mod sheets;
 mod stage;
@@ -95,6 +96,7 @@ pub fn play(
     statements::play(&stage, &site)?;
     pages::publish(&stage, config)?;
     revision::begin(&stage)?;
+    residents::settle(&stage, &site)?;
     followers::follow(&stage, site)?;
     marked(store::PLAYED)?;
     Ok(Story {

@@ -1,5 +1,8 @@
 //! Where the story is played: a clock that is moved through it, and the acts several chapters share.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use anyhow::Context;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -35,6 +38,8 @@ pub struct Stage {
     pub limits: Limits,
     secrets: Secrets,
     clock: Clock,
+    /// The receipt of the first person who handed in, by consultation: the resident with an account keeps them.
+    receipts: RefCell<BTreeMap<String, Code>>,
     /// The real present, beyond which the story never goes.
     now: DateTime<Utc>,
 }
@@ -58,6 +63,7 @@ impl Stage {
             zone: config.town.zone(),
             limits: config.figures,
             secrets: secrets.clone(),
+            receipts: RefCell::default(),
             clock: Clock::fixed(now),
             now,
         }
@@ -83,6 +89,11 @@ impl Stage {
         let ten = self.zone.start_of(day) + TimeDelta::hours(10);
         self.clock.set(ten.min(self.now));
         May::by(Actor::Demo, &self.db, &self.clock)
+    }
+
+    /// The receipt of the first person who handed in on a consultation.
+    pub fn receipt_on(&self, slug: &str) -> Option<Code> {
+        self.receipts.borrow().get(slug).cloned()
     }
 
     /// What is kept of a receipt that nobody holds.
@@ -182,10 +193,15 @@ impl Stage {
             .len()
             .saturating_sub(group.iter().filter(|one| one.is_invited).count());
         let codes = codes.split_off(left);
+        let receipts: Vec<_> = group.iter().map(|_| Code::fresh()).collect();
+        if let Some(first) = receipts.first() {
+            let mut kept = self.receipts.borrow_mut();
+            kept.entry(on.slug.clone()).or_insert(first.clone());
+        }
         may.write_here(move |tx| {
             let mut codes = codes.iter();
-            for person in &group {
-                let hash = Code::fresh().hash(&secrets);
+            for (person, receipt) in group.iter().zip(&receipts) {
+                let hash = receipt.hash(&secrets);
                 let started = participation::start(tx, &consultation, &hash, day)?;
                 if person.is_invited
                     && let Some(code) = codes.next()

@@ -29,6 +29,7 @@ mod paper;
 mod permissions;
 mod plans;
 mod portal;
+mod residents;
 mod schema;
 mod standing;
 mod statements;

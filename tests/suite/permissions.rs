@@ -36,11 +36,14 @@ enum Who {
     Link,
     /// Whoever acts for an organisation.
     Member,
+    /// Whoever has an account as a resident.
+    Resident,
     /// There is no page, only a form.
     FormOnly,
 }
 use Who::{
-    AfterPublication, Code, Everyone, FormOnly, Halfway, Link, Member, Nobody, Staff, WithProvider,
+    AfterPublication, Code, Everyone, FormOnly, Halfway, Link, Member, Nobody, Resident, Staff,
+    WithProvider,
 };
 
 /// Every role of the administration and the council.
@@ -133,6 +136,19 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/p/{code}/contributions", Code, None),
     ("/p/{code}/data.json", Code, None),
     ("/p/{code}/data.txt", Code, None),
+    ("/p/{code}/account", Code, Some(Code)),
+    ("/my/sign-in", Everyone, Some(Everyone)),
+    ("/my/sign-in/{secret}", Link, Some(Link)),
+    ("/my/address/{secret}", Link, Some(Link)),
+    ("/my", Resident, Some(Resident)),
+    ("/my/codes/{kept}/removal", Resident, Some(Resident)),
+    ("/my/notices/{consultation}", Resident, Some(Resident)),
+    ("/my/settings", Resident, Some(Resident)),
+    ("/my/address", Resident, Some(Resident)),
+    ("/my/data.json", Resident, None),
+    ("/my/data.txt", Resident, None),
+    ("/my/erasure", Resident, Some(Resident)),
+    ("/my/sign-out", Nobody, Some(Resident)),
     ("/p/{code}/pause", Code, None),
     ("/p/{code}/texts/{text}", Code, Some(Code)),
     ("/p/{code}/withdrawal", Code, Some(Code)),
@@ -885,9 +901,11 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
                 wrong.expect(404);
             }
             Member => assert_eq!(right.url, "/organisation/sign-in", "{path}"),
+            Resident => assert_eq!(right.url, "/my/sign-in", "{path}"),
             FormOnly => {
                 right.expect(405);
             }
+            Nobody if path == "/my/sign-out" => assert_eq!(right.url, "/my/sign-in"),
             Nobody if path == "/organisation/sign-out" => {
                 assert_eq!(right.url, "/organisation/sign-in");
             }
@@ -970,9 +988,11 @@ async fn opening_a_page_changes_nothing_and_an_act_needs_its_form() {
             .send(&url, TestRequest::post().set_form([("mark", "drop")]))
             .await;
         match (post, path) {
-            (_, "/sign-out" | "/organisation/sign-out") => bare.expect(303),
-            // The gates stand before everything of the desk and of organisations, and keep what was typed.
-            (Some(Member), _) => bare.expect(401),
+            (_, "/sign-out" | "/organisation/sign-out" | "/my/sign-out") => bare.expect(303),
+            // The gates stand before everything of the desk, of organisations and of residents, and keep what was typed.
+            (Some(Member | Resident), _) | (None, "/my/data.json" | "/my/data.txt") => {
+                bare.expect(401)
+            }
             _ if path.starts_with("/organisation/consultations/") => bare.expect(401),
             _ if path.starts_with("/desk") => bare.expect(401),
             (Some(Halfway), _) => bare.expect(401),

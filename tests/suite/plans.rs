@@ -8,12 +8,13 @@ use trialog::notice::page::round::round;
 use crate::comments;
 use crate::evaluation::{PAGES, close_and_publish};
 use crate::moderation::one_text;
+use crate::residents;
 use crate::support::app::TestApp;
 use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 22] = [
+const LARGE: [&str; 26] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -36,6 +37,10 @@ const LARGE: [&str; 22] = [
     "statement_decisions",
     "deadline_requests",
     "deadline_grants",
+    "resident_accounts",
+    "resident_links",
+    "resident_sessions",
+    "resident_codes",
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.
@@ -132,6 +137,7 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
     for url in ["/feed.atom", "/calendar.ics"] {
         anna.get(url).await.expect(200);
     }
+    residents::everything(&app, &home).await;
     close_and_publish(&app).await;
     assert_eq!(round(&app.site, &app.data.db).await.unwrap(), 1);
     for url in PAGES {

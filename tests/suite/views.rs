@@ -68,6 +68,7 @@ use trialog::notice::view as notice;
 use trialog::organisation::view as organisations;
 use trialog::participation::view as codes;
 use trialog::portal::view as portal;
+use trialog::resident::view as residents;
 use trialog::statement::view as statements;
 use trialog::statement::view::desk as register;
 use trialog::strategy::view as strategy;
@@ -85,7 +86,7 @@ pages! {
     desk: HomePage, MailsPage;
     languages: LanguagesPage, TextsPage, EditPage;
     legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
-    portal: StartPage, ConsultationPage, ContributionsPage, DeskListPage, DeskHomePage, PublishPage;
+    portal: StartPage, ConsultationPage, DeskListPage, DeskHomePage, PublishPage;
     consultation: BasicsPage, TimesPage, StepsPage, StepPage, DeadlinePage, ClosingPage;
     strategy: EditionPage, FieldPage, ComparePage, ShelfPage, NewStrategyPage, FolderPage, PreviewPage, DeskEditionPage, CouncilPage, HinderedPage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
@@ -104,6 +105,8 @@ pages! {
         AskPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
+    residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage,
+        ErasurePage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }
 

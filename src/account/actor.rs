@@ -71,14 +71,6 @@ impl Actor {
         }
     }
 
-    /// Who she is, when it is a resident in her account.
-    pub fn resident(&self) -> Option<&Resident> {
-        match self {
-            Self::Resident(resident) => Some(resident),
-            _ => None,
-        }
-    }
-
     /// For whom she acts, when it is somebody of an organisation.
     pub fn delegate(&self) -> Option<&Delegate> {
         match self {

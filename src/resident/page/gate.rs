@@ -10,12 +10,12 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use anyhow::anyhow;
 
-use crate::account::model::{Kept, Secret};
+use crate::account::model::Secret;
 use crate::account::page::cookie::Name;
 use crate::account::{Actor, May, Resident};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
-use crate::base::form::rescue;
+use crate::base::form::{rescue, tidy};
 use crate::base::limit::{self, Act};
 use crate::base::page::{Greeting, Ui, Viewer};
 use crate::base::server::Arrived;
@@ -144,9 +144,11 @@ async fn keep_typed(req: &HttpRequest, payload: Payload) -> AppResult<HttpRespon
         return Ok(to_sign_in());
     }
     let ui = Ui::of(req)?.at(SIGN_IN);
-    let kept = Kept::<Resident>::new(req.path(), rescued.fields.0, false, None);
+    // All that is ever written on the pages of an account.
+    let typed = ["code", "email"].map(|name| rescued.fields.get(name).map(tidy));
+    let typed = typed.into_iter().flatten().filter(|text| !text.is_empty());
     let page = ResidentSignInPage {
-        typed: kept.texts(),
+        typed: typed.collect(),
         is_over: true,
         ..ResidentSignInPage::default()
     };

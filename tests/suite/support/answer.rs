@@ -186,8 +186,8 @@ impl Answer {
                 self.url
             );
         }
-        // Whoever acts for an organisation gets a session of her own.
-        let is_member = self.url.starts_with("/organisation");
+        // Whoever acts for an organisation gets a session of her own, and so does a resident in her account.
+        let is_member = self.url.starts_with("/organisation") || self.url.starts_with("/my/");
         let asked = self.url.contains("lang=") || self.url.contains("content=");
         if !asked && !is_staff && !is_member {
             assert!(

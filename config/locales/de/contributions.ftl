@@ -1,4 +1,8 @@
 # What a receipt code opens as a whole.
+contributions-agreed = { $n ->
+        [one] „Sehe ich auch so“ bei einem Kommentar
+       *[other] „Sehe ich auch so“ bei { $n } Kommentaren
+    }
 contributions-code = Mit diesem Code kommen Sie jederzeit wieder hierher.
 contributions-comments = { $n ->
         [0] keine

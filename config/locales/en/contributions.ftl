@@ -1,4 +1,8 @@
 # What a receipt code opens as a whole.
+contributions-agreed = { $n ->
+        [one] “I see it that way too” on one comment
+       *[other] “I see it that way too” on { $n } comments
+    }
 contributions-code = This code brings you back here at any time.
 contributions-comments = { $n ->
         [0] none

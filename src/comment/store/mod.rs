@@ -10,7 +10,7 @@ mod write;
 
 pub use answer::{Answer, answer};
 pub use desk::{Listed, Talks, listed, one, talks};
-pub use own::{About, Agreed, Own, agreed, contexts, own, standings};
+pub use own::{About, Agreed, Own, agreed, agreements, contexts, own, standings};
 pub use read::{Shown, count_by_element, public, public_count, supported_by};
 pub use report::{Report, report, reports_of, settle_reports};
 pub use verify::recount;

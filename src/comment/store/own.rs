@@ -184,6 +184,22 @@ pub fn agreed(conn: &mut Conn, participation: &Id<Participation>) -> AppResult<V
     Ok(rows.into_iter().map(agreed).collect())
 }
 
+/// To how many comments each of several people has said "I see it that way too".
+pub fn agreements(
+    conn: &mut Conn,
+    participations: &[Id<Participation>],
+) -> AppResult<HashMap<Id<Participation>, i64>> {
+    let rows: Vec<(Id<Participation>, i64)> = comment_supports::table
+        .filter(comment_supports::participation_id.eq_any(participations))
+        .group_by(comment_supports::participation_id)
+        .select((
+            comment_supports::participation_id,
+            diesel::dsl::count_star(),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
 /// What a comment is about, for whoever moderates.
 #[derive(Clone, Debug)]
 pub struct About {

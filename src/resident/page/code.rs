@@ -7,7 +7,7 @@ use super::gate::Current;
 use crate::base::db::{Conn, Db};
 use crate::base::error::AppResult;
 use crate::base::page::Ui;
-use crate::comment::{self, Own};
+use crate::comment::{self, Agreed, Own};
 use crate::resident::model::mark;
 use crate::resident::store::codes;
 use crate::resident::view::{ContributionsPage, StatementState};
@@ -21,6 +21,8 @@ use crate::survey::page::{Visit, start};
 pub(super) struct Given {
     /// Comments.
     pub comments: Vec<Own>,
+    /// Comments of others that she sees the same way.
+    pub agreed: Vec<Agreed>,
     /// Her statement.
     pub statement: Option<Statement>,
     /// What is in each version of the statement, in their order.
@@ -35,6 +37,7 @@ impl Given {
             let statement = store::own(conn, &key)?;
             Ok(Self {
                 comments: comment::own(conn, &person)?,
+                agreed: comment::agreed(conn, &person)?,
                 contents: contents(conn, statement.as_ref())?,
                 statement,
             })
@@ -94,6 +97,7 @@ pub async fn contributions(
             .statement
             .map(|one| StatementState::of(&one, deadline)),
         comments: given.comments.len(),
+        agreed: given.agreed.len(),
         submitted_on: visit.participation.submitted_on,
         withdrawn_on: visit.participation.withdrawn_on,
         has_answers,

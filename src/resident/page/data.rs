@@ -43,6 +43,7 @@ impl Whole {
         let mut whole = serde_json::to_value(&self.answers).map_err(anyhow::Error::from)?;
         if let Value::Object(fields) = &mut whole {
             fields.insert("comments".into(), comments(&self.given));
+            fields.insert("agreed".into(), agreed(&self.given));
             fields.insert("statement".into(), statement(&self.given));
         }
         Ok(whole)
@@ -54,6 +55,11 @@ impl Whole {
             blocks.push(format!("== {} ==", ui.t("comments-title")));
             let comments = self.given.comments.iter();
             blocks.extend(comments.map(|one| format!("{}\n{}", one.wording, one.text)));
+        }
+        if !self.given.agreed.is_empty() {
+            blocks.push(format!("== {} ==", ui.t("comments-own-agreed")));
+            let agreed = self.given.agreed.iter();
+            blocks.extend(agreed.map(|one| format!("{}\n{}", one.wording, one.text)));
         }
         if let Some(one) = &self.given.statement {
             blocks.push(format!("== {} ==", ui.t("statement-title")));
@@ -237,6 +243,12 @@ fn comments(given: &Given) -> Value {
         })
     });
     all.collect()
+}
+
+fn agreed(given: &Given) -> Value {
+    let all = given.agreed.iter();
+    all.map(|one| json!({ "on": one.key, "wording": one.wording, "text": one.text }))
+        .collect()
 }
 
 fn statement(given: &Given) -> Value {

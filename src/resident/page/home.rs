@@ -58,6 +58,7 @@ struct Gathered {
     consultations: Vec<Consultation>,
     begun: HashSet<Id<Participation>>,
     comments: HashMap<Id<Participation>, Vec<TextState>>,
+    agreed: HashMap<Id<Participation>, i64>,
     statements: Vec<Statement>,
     subscriptions: Vec<Subscription>,
 }
@@ -87,6 +88,7 @@ impl Gathered {
         Ok(Self {
             begun: survey::begun(conn, &people)?,
             comments: comment::standings(conn, &people)?,
+            agreed: comment::agreements(conn, &people)?,
             statements: statement::store::of_people(conn, &people)?,
             subscriptions: reader::all_of(conn, &account.hash, now)?,
             consultations,
@@ -177,6 +179,7 @@ impl Gathered {
             is_begun: self.begun.contains(&of.id),
             comments: comments.len(),
             waiting: comments.iter().filter(waits).count(),
+            agreed: self.agreed.get(&of.id).copied().unwrap_or_default(),
             statement: statement.map(|one| StatementState::of(one, deadline)),
         }
     }

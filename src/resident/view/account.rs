@@ -77,6 +77,8 @@ pub struct CodeRow {
     pub comments: usize,
     /// How many of them wait to be read by the administration.
     pub waiting: usize,
+    /// How many comments of others she sees the same way.
+    pub agreed: i64,
     /// The statement.
     pub statement: Option<StatementState>,
 }
@@ -121,6 +123,7 @@ impl View for MyPage {
             is_begun: true,
             comments: 2,
             waiting: 1,
+            agreed: 2,
             statement: Some(StatementState::sample(Some(7))),
         };
         let withdrawn = CodeRow {
@@ -128,6 +131,7 @@ impl View for MyPage {
             withdrawn_on: Some(day(3)),
             comments: 0,
             waiting: 0,
+            agreed: 0,
             statement: Some(StatementState::sample(None)),
             ..code.clone()
         };

@@ -25,6 +25,8 @@ pub struct ContributionsPage {
     pub withdrawn_on: Option<NaiveDate>,
     /// How many comments.
     pub comments: usize,
+    /// How many comments of others she sees the same way.
+    pub agreed: usize,
     /// Her statement.
     pub statement: Option<StatementState>,
     /// Whether the code lies in the account of whoever is signed in: `kept`, `free`, or `none` when nobody is.
@@ -84,6 +86,7 @@ impl View for ContributionsPage {
             submitted_on: None,
             withdrawn_on: None,
             comments: 0,
+            agreed: 0,
             statement: None,
             account: "none",
         };
@@ -93,6 +96,7 @@ impl View for ContributionsPage {
                 has_answers: true,
                 submitted_on: Some(seat.until),
                 comments: 3,
+                agreed: 2,
                 statement: statement(Some(7)),
                 account: "free",
                 ..empty.clone()

@@ -147,3 +147,26 @@ async fn what_is_withdrawn_or_gone_says_so_and_can_be_taken_out() {
         .expect(303);
     assert_eq!(app.data.count("resident_codes"), 0);
 }
+
+#[actix_web::test]
+async fn whoever_only_agrees_with_others_finds_that_again() {
+    let app = TestApp::with(&with_comments(), |_| {}).await;
+    let (visitor, home) = one_mark(&app, "right").await;
+    let comment = comment_under(&app, &visitor, &home).await;
+    let berta = app.visitor();
+    let url = format!("/consultations/ziele/comments/sz-baeume/{comment}/support");
+    let ask = berta.get(&url).await;
+    let done = berta.press(ask.expect(200), "comments-support", &[]).await;
+    let hers = done.expect(303).location();
+    let hers = hers.trim_start_matches("/p/").split('/').next().unwrap();
+    let anna = resident(&app, ANNA).await;
+    add(&anna, hers).await.expect(303);
+    anna.get("/my").await.says("„Sehe ich auch so“ bei einem");
+    let page = anna.get(&format!("/p/{hers}/contributions")).await;
+    page.expect(200).says("„Sehe ich auch so“ bei einem");
+    let json = anna.get("/my/data.json").await;
+    let all: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+    let agreed = &all["contributions"][0]["given"]["agreed"][0];
+    assert_eq!(agreed["on"], "sz-baeume");
+    assert_eq!(agreed["text"], "Mehr Linden");
+}

@@ -81,6 +81,9 @@ pub fn find(conn: &mut Conn, hash: &str) -> AppResult<Participation> {
 
 /// The participations that several receipt codes open, by what is kept of each code; those that open nothing are left out.
 pub fn find_each(conn: &mut Conn, hashes: &[String]) -> AppResult<HashMap<String, Participation>> {
+    if hashes.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<(Option<String>, Row)> = participations::table
         .filter(participations::secret_hash.eq_any(hashes))
         .select((participations::secret_hash, ROW))

@@ -22,6 +22,9 @@ pub fn standings(
     conn: &mut Conn,
     participations: &[Id<Participation>],
 ) -> AppResult<HashMap<Id<Participation>, Vec<TextState>>> {
+    if participations.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<(Id<Participation>, String)> = comments::table
         .inner_join(free_texts::table)
         .filter(comments::participation_id.eq_any(participations))
@@ -189,6 +192,9 @@ pub fn agreements(
     conn: &mut Conn,
     participations: &[Id<Participation>],
 ) -> AppResult<HashMap<Id<Participation>, i64>> {
+    if participations.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<(Id<Participation>, i64)> = comment_supports::table
         .filter(comment_supports::participation_id.eq_any(participations))
         .group_by(comment_supports::participation_id)

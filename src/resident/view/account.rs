@@ -146,7 +146,7 @@ impl View for MyPage {
             ..bare.clone()
         };
         let group = |state, codes| Group {
-            slug: "ziele".into(),
+            slug: format!("ziele-{state}"),
             title: "Ziele für die Stadt".into(),
             lang: None,
             is_public: state != "later",

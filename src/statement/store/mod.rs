@@ -214,6 +214,9 @@ pub fn own(conn: &mut Conn, own_key: &str) -> AppResult<Option<Statement>> {
 
 /// The statements of several people, if they were begun.
 pub fn of_people(conn: &mut Conn, people: &[Id<Participation>]) -> AppResult<Vec<Statement>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = statements::table
         .filter(statements::participation_id.eq_any(people))
         .select(Row::as_select())

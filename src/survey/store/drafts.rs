@@ -37,6 +37,9 @@ pub fn begun(
     conn: &mut Conn,
     participations: &[Id<Participation>],
 ) -> AppResult<HashSet<Id<Participation>>> {
+    if participations.is_empty() {
+        return Ok(HashSet::new());
+    }
     let found: Vec<Id<Participation>> = drafts::table
         .filter(drafts::participation_id.eq_any(participations))
         .select(drafts::participation_id)

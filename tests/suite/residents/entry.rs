@@ -129,4 +129,6 @@ async fn a_session_ends_when_nobody_uses_it_and_opens_nothing_else() {
     anna.get("/my").await.expect(200);
     app.clock.advance(TimeDelta::hours(12));
     anna.get("/my").await.expect(303);
+    round(&app.site, &app.data.db).await.unwrap();
+    assert_eq!(app.data.count("resident_sessions"), 0);
 }

@@ -350,6 +350,8 @@ diesel::table! {
         given_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
         unsubscribe_url -> Nullable<Text>,
+        about -> Nullable<Text>,
+        is_awaited -> Nullable<Bool>,
     }
 }
 
@@ -703,6 +705,18 @@ diesel::table! {
         number -> Nullable<Integer>,
         made_at -> Timestamp,
         made_by -> Text,
+        erased_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    statement_addresses (statement_id, email) {
+        statement_id -> Text,
+        email -> Text,
+        lang -> Text,
+        secret_hash -> Text,
+        asked_at -> Nullable<Timestamp>,
+        confirmed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -920,6 +934,7 @@ diesel::joinable!(statements -> organisations (organisation_id));
 diesel::joinable!(statement_versions -> statements (statement_id));
 diesel::joinable!(statement_parts -> statement_versions (version_id));
 diesel::joinable!(statement_parts -> elements (element_id));
+diesel::joinable!(statement_addresses -> statements (statement_id));
 diesel::joinable!(statement_submitters -> statement_versions (version_id));
 diesel::joinable!(statement_files -> statement_versions (version_id));
 diesel::joinable!(statement_decisions -> statements (statement_id));
@@ -1000,6 +1015,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     statement_versions,
     statement_parts,
     statement_submitters,
+    statement_addresses,
     statement_files,
     statement_decisions,
     deadline_requests,

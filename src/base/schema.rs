@@ -350,6 +350,8 @@ diesel::table! {
         given_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
         unsubscribe_url -> Nullable<Text>,
+        about -> Nullable<Text>,
+        is_awaited -> Nullable<Bool>,
     }
 }
 
@@ -746,6 +748,18 @@ diesel::table! {
         number -> Nullable<Integer>,
         made_at -> Timestamp,
         made_by -> Text,
+        erased_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    statement_addresses (statement_id, email) {
+        statement_id -> Text,
+        email -> Text,
+        lang -> Text,
+        secret_hash -> Text,
+        asked_at -> Nullable<Timestamp>,
+        confirmed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -996,6 +1010,7 @@ joined! {
     comment_supports -> comments (comment_id);
     comment_answers -> comments (comment_id);
     comment_reports -> comments (comment_id);
+    statement_addresses -> statements (statement_id);
 }
 
 together! {

@@ -13,10 +13,6 @@ use crate::participation::Code;
 pub const LINK_LASTS: TimeDelta = TimeDelta::minutes(30);
 /// How long a link is remembered, so that too many are noticed; with it goes the address that somebody typed.
 pub const LINK_KEPT: TimeDelta = TimeDelta::hours(1);
-/// Most links to one address while they are remembered: enough for whoever waits for a mail, too few for a nuisance.
-pub const LINKS_TO_ADDRESS: i64 = 5;
-/// Most links in all while they are remembered: each lets a mail go to an address that somebody has only typed.
-pub const LINKS_IN_ALL: i64 = 300;
 /// Most codes in one account.
 pub const MOST_CODES: usize = 100;
 

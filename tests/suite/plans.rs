@@ -14,7 +14,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 26] = [
+const LARGE: [&str; 27] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -41,6 +41,7 @@ const LARGE: [&str; 26] = [
     "resident_links",
     "resident_sessions",
     "resident_codes",
+    "statement_addresses",
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.

@@ -1,6 +1,7 @@
 # Stellungnahmen am Arbeitsplatz: Register, Fristen, andere Wege. Sortiert nach Schlüssel.
 deadline-day = Neuer letzter Tag
 deadline-day-hint = Er zählt noch ganz. Zum Ablehnen brauchen Sie keinen Tag.
+deadline-day-others = Für alle, bei denen oben kein eigener Tag steht.
 deadline-decision = Entscheidung für alle angekreuzten
 deadline-decline = Ablehnen
 deadline-events = Was bisher geschah
@@ -19,6 +20,8 @@ deadline-others = { $n ->
    *[other] { $n } Organisationen ohne offenen Antrag
 }
 deadline-others-about = Auch ihnen können Sie eine längere Frist geben, zum Beispiel allen gleich viel.
+deadline-own-day = Eigener letzter Tag
+deadline-own-day-hint = Bleibt das Feld leer, gilt der Tag unten.
 deadline-reason-hint = Die Organisationen bekommen ihn mit der Entscheidung per E-Mail.
 deadline-title = Längere Fristen
 deadline-until = bis { $day }
@@ -126,6 +129,7 @@ mail-statement-refused-body =
     { $portal }
     { $town }
 mail-statement-refused-subject = Ihre Stellungnahme kam zu spät
+register-address = E-Mail-Adresse
 register-behalf = Für wen
 register-channel = Weg
 register-closed = Die allgemeine Frist endete am { $until }.
@@ -206,6 +210,7 @@ register-state-declined = Abgesagt
 register-state-open = Noch offen
 register-state-silent = Keine Antwort
 register-versions = { $n } Fassungen
+register-xlsx = als Excel-Datei
 said-deadlines-declined = Abgelehnt. Die Organisationen bekommen eine E-Mail.
 said-deadlines-granted = Die längere Frist gilt. Die Organisationen bekommen eine E-Mail.
 said-statement-decided = Die Entscheidung ist festgehalten.
@@ -230,6 +235,7 @@ statement-desk-back = Zurück zur Stellungnahme
 statement-desk-behalf = Für wen
 statement-desk-by = Abgegeben oder erfasst durch
 statement-desk-channel = Auf welchem Weg kam sie?
+statement-desk-confirmed = Adresse bestätigt
 statement-desk-consent = Veröffentlichung
 statement-desk-consents = Womit die Verfasser einverstanden sind
 statement-desk-decide = Entscheidung festhalten
@@ -242,6 +248,8 @@ statement-desk-email = E-Mail-Adresse
 statement-desk-enter = Eingang festhalten
 statement-desk-enter-lead = Für alles, was als Brief, E-Mail, Fax oder am Schalter kam. Es zählt wie eine Stellungnahme auf dem Portal.
 statement-desk-enter-title = Eingang erfassen
+statement-desk-erased = Der Inhalt ist gelöscht
+statement-desk-erased-text = Am { $day } ließ die Person, die sie geschrieben hat, Text, Dateien, Namen und Adressen löschen. Nummer und Tag bleiben, damit die Zählung nachvollziehbar ist. In der Auswertung zählt sie nicht.
 statement-desk-files = Anlagen
 statement-desk-import-again = Andere Datei wählen
 statement-desk-import-columns = Die Spalten
@@ -342,6 +350,7 @@ statement-desk-signer = { $n }. Person
 statement-desk-signers = Wer unterschreibt
 statement-desk-text = Text
 statement-desk-title = Stellungnahme Nr. { $n }
+statement-desk-unconfirmed = Adresse noch nicht bestätigt
 statement-desk-unseen = { $n ->
     [0] Namen und Adressen werden nicht gezeigt.
     [one] Namen, Adressen und die Anlage werden nicht gezeigt.

@@ -1,6 +1,7 @@
 # Statements at the desk: register, deadlines, other ways. Sorted by key.
 deadline-day = New last day
 deadline-day-hint = It still counts as a whole. To decline you need no day.
+deadline-day-others = For all that have no day of their own above.
 deadline-decision = Decision for all that are ticked
 deadline-decline = Decline
 deadline-events = What has happened so far
@@ -19,6 +20,8 @@ deadline-others = { $n ->
    *[other] { $n } organisations without an open request
 }
 deadline-others-about = You can give them a longer deadline too, for example the same to all.
+deadline-own-day = Own last day
+deadline-own-day-hint = If this stays empty, the day below counts.
 deadline-reason-hint = The organisations get it by mail together with the decision.
 deadline-title = Longer deadlines
 deadline-until = until { $day }
@@ -126,6 +129,7 @@ mail-statement-refused-body =
     { $portal }
     { $town }
 mail-statement-refused-subject = Your statement came too late
+register-address = E-mail address
 register-behalf = On behalf of
 register-channel = Way
 register-closed = The general deadline was { $until }.
@@ -206,6 +210,7 @@ register-state-declined = Declined
 register-state-open = Still open
 register-state-silent = No answer
 register-versions = { $n } versions
+register-xlsx = as an Excel file
 said-deadlines-declined = Declined. The organisations get a mail.
 said-deadlines-granted = The longer deadline holds. The organisations get a mail.
 said-statement-decided = The decision is recorded.
@@ -230,6 +235,7 @@ statement-desk-back = Back to the statement
 statement-desk-behalf = On behalf of
 statement-desk-by = Handed in or entered by
 statement-desk-channel = By which way did it come?
+statement-desk-confirmed = Address confirmed
 statement-desk-consent = Publication
 statement-desk-consents = What the authors agree to
 statement-desk-decide = Record the decision
@@ -242,6 +248,8 @@ statement-desk-email = Mail address
 statement-desk-enter = Record it
 statement-desk-enter-lead = For everything that came by letter, mail, fax or at the desk. It counts like a statement on the portal.
 statement-desk-enter-title = Enter a statement
+statement-desk-erased = Its content has been deleted
+statement-desk-erased-text = On { $day } the person who wrote it had text, files, names and addresses deleted. Number and day stay, so that the count can be followed. It does not count in the evaluation.
 statement-desk-files = Attachments
 statement-desk-import-again = Choose another file
 statement-desk-import-columns = The columns
@@ -342,6 +350,7 @@ statement-desk-signer = Person { $n }
 statement-desk-signers = Who signs
 statement-desk-text = Text
 statement-desk-title = Statement no. { $n }
+statement-desk-unconfirmed = Address not confirmed yet
 statement-desk-unseen = { $n ->
     [0] Names and addresses are not shown.
     [one] Names, addresses and the attachment are not shown.

@@ -48,7 +48,11 @@ pub async fn send(
                 lang,
             };
             let mail = mail::new_address(site, new.address.clone(), lang, &secret)?;
-            match may.write(move |tx| links::make(tx, &new, &mail)).await? {
+            let allowance = site.allowance();
+            match may
+                .write(move |tx| links::make(tx, &new, (&mail, &allowance)))
+                .await?
+            {
                 Asked::Fine => return Ok(ui.see_other("/my/settings?sent=yes#address")),
                 Asked::Busy => FieldError::new("email", "error-resident-busy"),
             }

@@ -75,7 +75,9 @@ async fn send_link(may: May<ComeIn>, ui: &Ui, address: Address) -> AppResult<Ask
         hash,
         lang,
     };
-    may.write(move |tx| links::make(tx, &new, &mail)).await
+    let allowance = site.allowance();
+    may.write(move |tx| links::make(tx, &new, (&mail, &allowance)))
+        .await
 }
 
 /// The link was used, is too old, or never was.

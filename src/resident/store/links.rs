@@ -11,11 +11,11 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::locale::Lang;
 use crate::base::mail::{Address, Mail};
-use crate::base::outbox;
+use crate::base::outbox::{Allowance, Given};
 use crate::base::schema::resident_links as links;
 use crate::base::secret::Secrets;
 use crate::resident::OnResidents;
-use crate::resident::model::{LINK_KEPT, LINK_LASTS, LINKS_IN_ALL, LINKS_TO_ADDRESS, OwnAccount};
+use crate::resident::model::{LINK_LASTS, OwnAccount};
 
 /// How the secret of a link stands in its row.
 pub fn hash(secret: &Secret, secrets: &Secrets) -> String {
@@ -46,23 +46,16 @@ pub enum Asked {
     Busy,
 }
 
-/// Makes a link and lays out its mail.
-pub fn make<A: OnResidents>(tx: &mut Tx<A>, new: &NewLink, mail: &Mail) -> AppResult<Asked> {
-    let lately = (tx.now - LINK_KEPT).naive_utc();
-    let all: i64 = links::table
-        .filter(links::made_at.gt(lately))
-        .count()
-        .get_result(tx.conn)?;
-    if all >= LINKS_IN_ALL {
-        return Ok(Asked::Busy);
-    }
-    let own: i64 = links::table
-        .filter(links::address_hash.eq(&new.hash))
-        .filter(links::made_at.gt(lately))
-        .count()
-        .get_result(tx.conn)?;
-    if own >= LINKS_TO_ADDRESS {
-        return Ok(Asked::Fine);
+/// Makes a link and lays out its mail, if the allowance of mails has room for it.
+pub fn make<A: OnResidents>(
+    tx: &mut Tx<A>,
+    new: &NewLink,
+    (mail, allowance): (&Mail, &Allowance),
+) -> AppResult<Asked> {
+    match allowance.put(tx.conn, tx.now, mail)? {
+        Given::Laid => {}
+        Given::HadEnough => return Ok(Asked::Fine),
+        Given::Busy => return Ok(Asked::Busy),
     }
     diesel::insert_into(links::table)
         .values((
@@ -75,7 +68,6 @@ pub fn make<A: OnResidents>(tx: &mut Tx<A>, new: &NewLink, mail: &Mail) -> AppRe
             links::expires_at.eq((tx.now + LINK_LASTS).naive_utc()),
         ))
         .execute(tx.conn)?;
-    outbox::put(tx.conn, tx.now, mail)?;
     Ok(Asked::Fine)
 }
 

@@ -66,14 +66,21 @@ impl DecisionForm {
     }
 }
 
+/// Organisations by their names in forms, each with the last day it gets.
+pub type PickedDays = Vec<(String, NaiveDate)>;
+
 /// A decision about longer deadlines, as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct DeadlinesForm {
     /// The organisations.
     pub pick: Vec<String>,
-    /// The last day that is granted.
+    /// The last day that is granted to all that have none of their own.
     pub until: String,
+    /// The organisations that have a field for a day of their own, in the order of the fields.
+    pub of: Vec<String>,
+    /// What stands in these fields.
+    pub day: Vec<String>,
     /// Why; the organisations read it.
     pub reason: String,
     /// `grant` or `decline`.
@@ -109,27 +116,67 @@ impl DeadlinesForm {
     }
 
     /// What is to be asked about the day once more: an end on a day off that nobody has decided about.
-    pub fn warning(&self, last: NaiveDate, region: Region) -> Option<EndWarning> {
+    pub fn warning(&self, region: Region) -> Option<EndWarning> {
         let is_decided = !self.decided.is_empty() && !self.is_about_another_day();
-        EndWarning::of(last, region).filter(|_| !is_decided)
+        let counts = self.pick.iter().any(|party| self.own_day(party).is_empty());
+        let common = parse_day(&self.until).filter(|_| counts && !is_decided)?;
+        EndWarning::of(common, region)
     }
 
-    /// The reason, and the last day when one is granted.
+    /// What was typed as an organisation's own day; empty when nothing was.
+    pub fn own_day(&self, party: &str) -> &str {
+        let fields = self.of.iter().zip(&self.day);
+        let mut own = fields.filter(|(of, _)| *of == party);
+        own.next().map_or("", |(_, day)| day.trim())
+    }
+
+    /// The days that are granted to those that are ticked: her own day each, else the one for all. None when it is declined.
     ///
     /// # Errors
     /// What to do about each field.
-    pub fn parse(&self) -> Result<(Option<NaiveDate>, String), Vec<FieldError>> {
+    pub fn days(&self) -> Result<PickedDays, Vec<FieldError>> {
+        let (mut days, mut errors) = (Vec::new(), Vec::new());
+        if self.declines() {
+            return Ok(days);
+        }
+        let common = parse_day(&self.until);
+        for party in &self.pick {
+            let own = self.own_day(party);
+            match (own.is_empty(), common, parse_day(own)) {
+                (false, _, Some(day)) | (true, Some(day), _) => days.push((party.clone(), day)),
+                (false, _, None) => {
+                    errors.push(FieldError::new(format!("day-{party}"), "error-day"));
+                }
+                (true, None, _) => {}
+            }
+        }
+        let misses_common = self.pick.iter().any(|party| self.own_day(party).is_empty());
+        if common.is_none() && (misses_common || self.pick.is_empty()) {
+            errors.push(FieldError::new("until", "error-day"));
+        }
+        if errors.is_empty() {
+            Ok(days)
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The days that are granted, and the reason.
+    ///
+    /// # Errors
+    /// What to do about each field.
+    pub fn parse(&self) -> Result<(PickedDays, String), Vec<FieldError>> {
         let mut errors = Vec::new();
         if self.pick.is_empty() {
             errors.push(FieldError::new("pick", "error-deadline-pick"));
         }
-        let until = parse_day(&self.until).filter(|_| !self.declines());
-        if until.is_none() && !self.declines() {
-            errors.push(FieldError::new("until", "error-day"));
-        }
+        let days = self.days().unwrap_or_else(|faults| {
+            errors.extend(faults);
+            Vec::new()
+        });
         let reason = reason(&self.reason, &mut errors);
         if errors.is_empty() {
-            Ok((until, reason))
+            Ok((days, reason))
         } else {
             Err(errors)
         }
@@ -179,20 +226,51 @@ mod tests {
             reason: "Ferien".into(),
             ..DeadlinesForm::default()
         };
-        let (last, _) = sunday.parse().unwrap();
-        assert!(sunday.warning(last.unwrap(), Region::Bw).is_some());
+        assert!(sunday.warning(Region::Bw).is_some());
         let pressed = |decided: &str, asked: &str| DeadlinesForm {
             decided: decided.into(),
             asked: asked.into(),
             ..sunday.clone()
         };
         let even_so = pressed("yes", "2026-08-30");
-        assert!(even_so.warning(last.unwrap(), Region::Bw).is_none());
+        assert!(even_so.warning(Region::Bw).is_none());
         let other = pressed("yes", "2026-08-23");
-        assert!(other.warning(last.unwrap(), Region::Bw).is_some());
+        assert!(other.warning(Region::Bw).is_some());
         let moved = pressed("move", "2026-08-30").moved(Region::Bw);
         assert_eq!(moved.until, "2026-08-31");
-        let monday = moved.parse().unwrap().0.unwrap();
-        assert!(moved.warning(monday, Region::Bw).is_none());
+        assert!(moved.warning(Region::Bw).is_none());
+        // Nobody is asked about a day that counts for nobody.
+        let own = DeadlinesForm {
+            of: vec!["x".into()],
+            day: vec!["2026-08-14".into()],
+            ..sunday
+        };
+        assert!(own.warning(Region::Bw).is_none());
+    }
+
+    #[test]
+    fn each_gets_its_own_day_or_the_one_for_all() {
+        let form = DeadlinesForm {
+            pick: vec!["a".into(), "b".into()],
+            of: vec!["b".into(), "c".into()],
+            day: vec!["2026-08-14".into(), "never".into()],
+            until: "2026-08-31".into(),
+            ..DeadlinesForm::default()
+        };
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = [("a", "2026-08-31"), ("b", "2026-08-14")];
+        let days = days.map(|(party, on)| (party.to_owned(), day(on)));
+        assert_eq!(form.days(), Ok(days.to_vec()));
+        // What was typed for somebody who is not ticked does not matter; what is missing does.
+        let without = DeadlinesForm {
+            until: String::new(),
+            ..form.clone()
+        };
+        assert_eq!(without.days().unwrap_err()[0].field, "until");
+        let odd = DeadlinesForm {
+            pick: vec!["c".into()],
+            ..form
+        };
+        assert_eq!(odd.days().unwrap_err()[0].field, "day-c");
     }
 }

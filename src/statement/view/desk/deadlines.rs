@@ -24,6 +24,8 @@ pub struct RequestPick {
     pub asked_on: NaiveDate,
     /// The last day that counts for it now.
     pub until: NaiveDate,
+    /// What was typed as a day of its own.
+    pub own_day: String,
     /// Whether it was ticked.
     pub is_picked: bool,
 }
@@ -108,16 +110,18 @@ impl View for DeadlinesPage {
             events: Vec::new(),
             faults: Faults::default(),
         };
+        let request = |id: &str, own_day: &str| RequestPick {
+            id: id.into(),
+            name: "Handels- und Gewerbeverein Lindenau am Neckar e.V.".into(),
+            wished_for: day(31),
+            reason: "Unser Vorstand tagt erst im August.".into(),
+            asked_on: day(0),
+            until: day(0),
+            own_day: own_day.into(),
+            is_picked: !own_day.is_empty(),
+        };
         let full = Self {
-            waiting: vec![RequestPick {
-                id: "x".into(),
-                name: "Handels- und Gewerbeverein Lindenau am Neckar e.V.".into(),
-                wished_for: day(31),
-                reason: "Unser Vorstand tagt erst im August.".into(),
-                asked_on: day(0),
-                until: day(0),
-                is_picked: true,
-            }],
+            waiting: vec![request("x", "2026-08-14"), request("w", "")],
             others: vec![
                 PartyPick {
                     id: "y".into(),
@@ -176,7 +180,7 @@ impl View for DeadlinesPage {
                 ..full.clone()
             },
             Self {
-                faults: sample::faults(&["pick", "until", "reason", "pick-x"]),
+                faults: sample::faults(&["pick", "until", "reason", "pick-x", "day-x"]),
                 shows_others: true,
                 ..full.clone()
             },

@@ -45,6 +45,8 @@ pub struct RegisterRow {
     pub is_nil: bool,
     /// How many versions came.
     pub versions: usize,
+    /// Whether all mail addresses in it are confirmed; none where there is none.
+    pub is_confirmed: Option<bool>,
     /// What is to be said about it.
     pub state: Mark,
     /// How many days are left, while it can still come in time.
@@ -132,6 +134,8 @@ pub struct StatementRegisterPage {
     pub channels: Vec<Pick>,
     /// Where the same list is as a file.
     pub csv_url: String,
+    /// The same as a workbook.
+    pub xlsx_url: String,
     /// Whether she may enter what came by letter.
     pub may_enter: bool,
     /// Whether she may decide.
@@ -166,6 +170,7 @@ impl View for StatementRegisterPage {
             channel: matches!(state, State::Came(_)).then_some("statement-channel-fax"),
             is_nil: n == 6,
             versions: usize::try_from(n).unwrap_or(1),
+            is_confirmed: (n > 3).then_some(n > 4),
             state: state.into(),
             days_left: (state == State::Open).then_some(7),
         };
@@ -204,6 +209,7 @@ impl View for StatementRegisterPage {
             states: Pick::states(),
             channels: Pick::channels(&Channel::ALL),
             csv_url: "/desk/consultations/ziele/statements/register.csv".into(),
+            xlsx_url: "/desk/consultations/ziele/statements/register.xlsx".into(),
             may_enter: n < 100,
             may_decide: n < 10,
         };

@@ -268,6 +268,9 @@ pub fn contents(
     versions: &[Id<Version>],
 ) -> AppResult<HashMap<Id<Version>, Content>> {
     type PartRow = (Id<Version>, Option<String>, Option<Id<Wording>>, String);
+    if versions.is_empty() {
+        return Ok(HashMap::new());
+    }
     let parts: Vec<PartRow> = statement_parts::table
         .left_join(elements::table)
         .filter(statement_parts::version_id.eq_any(versions))

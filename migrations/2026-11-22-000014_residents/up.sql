@@ -24,6 +24,7 @@ CREATE TABLE resident_links (
     expires_at TIMESTAMP NOT NULL,
     used_at TIMESTAMP
 );
+CREATE INDEX resident_links_of_address ON resident_links (address_hash);
 CREATE INDEX resident_links_of_resident ON resident_links (resident_id);
 CREATE INDEX resident_links_by_time ON resident_links (made_at);
 

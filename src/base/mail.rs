@@ -66,6 +66,7 @@ pub struct Mail {
     pub(super) subject: String,
     pub(super) body: String,
     pub(super) unsubscribe_url: Option<String>,
+    pub(super) about: Option<String>,
 }
 
 /// Which texts a mail is made of. Both are keys of the texts in `config/locales`.
@@ -108,7 +109,20 @@ impl Mail {
             subject: subject.to_owned(),
             body: body.trim_end().to_owned(),
             unsubscribe_url: None,
+            about: None,
         })
+    }
+
+    /// To whom it goes.
+    pub fn recipient(&self) -> &Address {
+        &self.recipient
+    }
+
+    /// The same mail, to go with what it is about, e.g. `statement:…`, while it waits.
+    #[must_use]
+    pub fn about(mut self, what: &str) -> Self {
+        self.about = Some(what.to_owned());
+        self
     }
 
     /// The same mail with the address at which the reader's mail program can end the subscription with one press
@@ -183,6 +197,7 @@ pub enum Undelivered {
 pub struct Courier {
     from: Mailbox,
     way: Way,
+    per_minute: usize,
 }
 
 enum Way {
@@ -209,11 +224,17 @@ impl Courier {
         let address = Address::parse(address).context("mail.from_address")?;
         Ok(Self {
             from: Mailbox::new(Some(name), address.0),
+            per_minute: mail.per_minute as usize,
             way: match mail.transport {
                 Transport::Files => Way::Files(mail.folder.clone()),
                 Transport::Smtp => Way::Smtp(Box::new(Relay::of(mail)?)),
             },
         })
+    }
+
+    /// How many mails may leave within a minute.
+    pub fn per_minute(&self) -> usize {
+        self.per_minute
     }
 
     /// Sends one mail and comes back when the next station has taken it.

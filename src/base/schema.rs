@@ -350,6 +350,8 @@ diesel::table! {
         given_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
         unsubscribe_url -> Nullable<Text>,
+        about -> Nullable<Text>,
+        is_awaited -> Nullable<Bool>,
     }
 }
 
@@ -703,6 +705,18 @@ diesel::table! {
         number -> Nullable<Integer>,
         made_at -> Timestamp,
         made_by -> Text,
+        erased_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    statement_addresses (statement_id, email) {
+        statement_id -> Text,
+        email -> Text,
+        lang -> Text,
+        secret_hash -> Text,
+        asked_at -> Nullable<Timestamp>,
+        confirmed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -940,6 +954,7 @@ joined! {
     statement_submitters -> statement_versions (version_id);
     statement_files -> statement_versions (version_id);
     statement_decisions -> statements (statement_id);
+    statement_addresses -> statements (statement_id);
     deadline_requests -> organisations (organisation_id);
     deadline_grants -> organisations (organisation_id);
     comments -> free_texts (id);

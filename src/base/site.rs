@@ -10,6 +10,7 @@ use crate::base::config::Config;
 use crate::base::foot::Foot;
 use crate::base::limit::Rates;
 use crate::base::locale::Texts;
+use crate::base::outbox::Allowance;
 use crate::base::page::templates::{self, Callable};
 use crate::base::secret::Secrets;
 
@@ -100,6 +101,11 @@ impl Site {
             nav: Vec::new(),
             foot: Foot::default(),
         })
+    }
+
+    /// What mails the public may cause.
+    pub fn allowance(&self) -> Allowance {
+        Allowance::of(&self.config.mail, &self.secrets)
     }
 
     /// The main navigation, which only the table of routes knows.

@@ -45,8 +45,10 @@ pub fn follow(stage: &Stage, site: Site) -> anyhow::Result<()> {
         let (id, hash) = (Id::random(), address_hash(&new.address, &site.secrets));
         let may = stage.may::<Subscribe>(stage.today(day))?;
         let mail = letter::confirmation(&id, &new, &consultation.title, &site, may.at())?;
+        let allowance = site.allowance();
         may.write_here(move |tx| {
-            subscriptions::ask(tx, &consultation.id, &id, &hash, &new, &mail)?;
+            let post = (&mail, &allowance);
+            subscriptions::ask(tx, &consultation.id, &id, &hash, &new, post)?;
             subscriptions::confirm(tx, &id)
         })?;
     }

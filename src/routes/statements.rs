@@ -11,12 +11,15 @@ pub fn lay_out(routes: &mut ServiceConfig) {
     use account::page::gate;
     use organisation::page::gate as table;
     use statement::page::desk::{deadlines, decide, enter, import, one, register};
-    use statement::page::own::{extension, files, home, part, people, receipt, review};
-    use statement::page::{public, start};
+    use statement::page::own::{
+        self, erase, extension, files, home, part, people, receipt, review,
+    };
+    use statement::page::{address, public, start};
     lay! { routes:
         "/consultations/{consultation}/statement" get start::intro, post start::begin;
         "/consultations/{consultation}/statements" get public::list;
         "/consultations/{consultation}/statements/{number}" get public::one;
+        "/statement-address/{secret}" get address::look, post address::confirm;
 
         "/p/{code}/statement" get home::show;
         "/p/{code}/statement/parts/{part}" get part::show, post part::save;
@@ -26,6 +29,8 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/p/{code}/statement/files/{file}/removal", post files::remove;
         "/p/{code}/statement/review" get review::show, post review::hand_in;
         "/p/{code}/statement/receipt" get receipt::show;
+        "/p/{code}/statement/addresses", post own::address::ask_again;
+        "/p/{code}/statement/erasure" get erase::ask, post erase::erase;
         "/p/{code}/statement/nil", post home::nil;
         "/p/{code}/statement/replacement", post home::replace;
         "/p/{code}/statement/discard" get home::ask_discard, post home::discard;
@@ -41,6 +46,7 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/organisation/consultations/{consultation}/statement/review" get review::show, post review::hand_in;
         "/organisation/consultations/{consultation}/statement/release", post home::release;
         "/organisation/consultations/{consultation}/statement/receipt" get receipt::show;
+        "/organisation/consultations/{consultation}/statement/addresses", post own::address::ask_again;
         "/organisation/consultations/{consultation}/statement/nil", post home::nil;
         "/organisation/consultations/{consultation}/statement/replacement", post home::replace;
         "/organisation/consultations/{consultation}/statement/discard" get home::ask_discard, post home::discard;

@@ -101,12 +101,12 @@ mail-organisation-reminder-body =
     { $about }
 mail-organisation-reminder-subject = Erinnerung: Bitte um Stellungnahme, { $portal } der Stadt { $town }
 mail-registration-body =
-    Guten Tag { $name },
+    Guten Tag,
 
-    Sie haben { $organisation } im { $portal } der Stadt { $town } angemeldet. Bitte bestätigen Sie mit diesem Link Ihre Adresse:
+    mit dieser Adresse wurde eine Organisation im { $portal } der Stadt { $town } angemeldet. Waren Sie das? Dann sehen Sie hier, was angegeben wurde, und bestätigen die Adresse:
     { $url }
 
-    Er gilt bis { $until }.
+    Der Link gilt bis { $until }.
     Haben Sie niemanden angemeldet? Dann löschen Sie diese Mail bitte. Es ändert sich nichts.
 mail-registration-subject = Bitte bestätigen Sie Ihre Adresse: Anmeldung im { $portal }
 member-add-button = Hinzufügen und Link schicken
@@ -138,7 +138,7 @@ organisation-sign-in-again = Andere Adresse eingeben
 organisation-sign-in-button = Link anfordern
 organisation-sign-in-lead = Sie brauchen kein Passwort. Wir schicken Ihnen einen Link, der Sie anmeldet.
 organisation-sign-in-link = Anmelden
-organisation-sign-in-other = Kommt nichts an? Sehen Sie im Spam-Ordner nach, oder versuchen Sie es mit einer anderen Adresse.
+organisation-sign-in-other = Kommt nichts an? Sehen Sie im Spam-Ordner nach, oder versuchen Sie es mit einer anderen Adresse. An dieselbe schicken wir nur einige E-Mails je Stunde.
 organisation-sign-in-sent = Wenn { $email } bei uns für eine Organisation steht, ist gleich eine E-Mail da. Der Link darin gilt einmal und 24 Stunden lang.
 organisation-sign-in-title = Für Ihre Organisation anmelden
 organisation-state-closed = geschlossen
@@ -172,7 +172,7 @@ register-email-hint = An diese Adresse schicken wir Ihnen einen Link.
 register-known = Gehören Sie zu einer Organisation, die schon dabei ist?
 register-lead = Für Vereine, Verbände, Behörden und Unternehmen, die zu „{ $title }“ Stellung nehmen wollen.
 register-sent-lead = Wir haben eine E-Mail an { $email } geschickt. Öffnen Sie den Link darin, dann geht es weiter.
-register-sent-text = Nichts angekommen? Sehen Sie auch im Spam-Ordner nach. Der Link gilt zwei Tage.
+register-sent-text = Nichts angekommen? Sehen Sie auch im Spam-Ordner nach. An dieselbe Adresse schicken wir nur einige E-Mails je Stunde. Der Link gilt zwei Tage.
 register-sent-title = Sehen Sie in Ihr Postfach
 register-step-in = Danach nehmen Sie für Ihre Organisation teil.
 register-step-mail = Wir schicken Ihnen einen Link. Damit bestätigen Sie Ihre Adresse.
@@ -186,4 +186,5 @@ registration-lead = Mit der Schaltfläche bestätigen Sie Ihre Adresse. Dann sie
 registration-title = Stimmt das so?
 said-invitation-taken-up = Schön, dass Sie teilnehmen. Melden Sie sich jetzt mit Ihrer Adresse an.
 said-member-added = Hinzugefügt. Der Link ist unterwegs.
+said-member-added-untold = Hinzugefügt. Gerade gehen zu viele E-Mails hinaus, deshalb ging kein Link hinaus. Die Person kann sich unter „Für eine Organisation anmelden“ selbst einen schicken lassen.
 said-organisation-registered = Ihre Adresse ist bestätigt. Die Verwaltung sieht jetzt Ihre Anmeldung.

@@ -12,6 +12,7 @@ error-grant-not-later = So lange ist ohnehin Zeit. Wählen Sie bitte einen spät
 error-grant-past = Dieser Tag ist schon vorbei. Wählen Sie bitte einen späteren.
 error-statement-email = Prüfen Sie bitte die E-Mail-Adresse, zum Beispiel name@beispiel.de.
 error-statement-empty = Schreiben Sie bitte zuerst einen Text oder fügen Sie eine Datei an.
+error-statement-erase = Setzen Sie bitte das Häkchen, wenn Sie Ihre Stellungnahme löschen möchten.
 error-statement-long = Das ist zu lang. Möglich sind { $limit } Zeichen.
 error-statement-name = Geben Sie bitte einen Namen an.
 error-statement-part-long = Der Text ist um { $over } Zeichen zu lang. Möglich sind { $limit }. Sie können den Rest als Datei anfügen.
@@ -37,6 +38,20 @@ extension-state-waiting = Wartet auf Antwort
 extension-title = Längere Frist
 extension-until = Zeit bis { $day }
 extension-waiting = Sie haben um Zeit bis { $day } gebeten. Wir haben noch nicht entschieden.
+mail-statement-confirm-body =
+    Guten Tag,
+
+    zu „{ $title }“ ist eine Stellungnahme mit der Nummer { $number } eingegangen, in der diese E-Mail-Adresse steht. Ist es Ihre? Dann bestätigen Sie sie bitte hier:
+    { $url }
+
+    Danach schicken wir Ihnen die Quittung mit dem ganzen Text. Der Link gilt sieben Tage. Die Stellungnahme zählt auch ohne Ihre Bestätigung.
+
+    Haben Sie nichts abgegeben? Dann löschen Sie diese E-Mail bitte.
+
+    Freundliche Grüße
+    { $portal }
+    { $town }
+mail-statement-confirm-subject = Bitte bestätigen Sie Ihre E-Mail-Adresse
 mail-statement-given-back-body =
     Guten Tag,
 
@@ -73,7 +88,10 @@ mail-statement-receipt-body =
     Eingegangen: { $day }, { $time } Uhr
     { $organisation }
 
-    Bis { $until } können Sie sie ersetzen oder zurückziehen:
+    { $who ->
+        [person] Mit Ihrem Quittungscode können Sie sie bis { $until } ersetzen oder zurückziehen:
+       *[organisation] Bis { $until } können Sie sie ersetzen oder zurückziehen:
+    }
     { $url }
 
     Danach lesen wir alle Stellungnahmen, wägen sie ab und schreiben auf, was daraus wird.
@@ -131,12 +149,27 @@ portal-statements-open = Organisationen und Personen nehmen Stellung, bis { $unt
 portal-statements-read = Stellungnahmen lesen
 said-extension-asked = Ihre Anfrage ist bei uns. Wir schreiben Ihnen, sobald wir entschieden haben.
 said-statement-discarded = Der Entwurf ist gelöscht.
+said-statement-erased = Ihre Stellungnahme ist gelöscht.
 said-statement-file-added = Die Datei ist angefügt.
 said-statement-file-removed = Die Datei ist weg.
 said-statement-given-back = Der Entwurf ist wieder bei den Verfassern. Sie bekommen eine E-Mail.
+said-statement-links-sent = Die E-Mail ist unterwegs.
 said-statement-released = Der Entwurf liegt jetzt bei der zeichnungsberechtigten Person. Sie bekommt eine E-Mail.
 said-statement-saved = Gespeichert.
 said-statement-withdrawn = Ihre Stellungnahme ist zurückgezogen.
+statement-address-before = { $email } ist schon bestätigt. Sie müssen nichts mehr tun.
+statement-address-button = Ja, das ist meine Adresse
+statement-address-consultation = Zur Beteiligung
+statement-address-done = Ihre Adresse ist bestätigt
+statement-address-done-text = Danke. Die Quittung ist unterwegs an { $email }.
+statement-address-done-unsent = Danke. Gerade gehen zu viele E-Mails hinaus, deshalb können wir die Quittung an { $email } nicht schicken. Mit dem Quittungscode können Sie sie jederzeit ansehen.
+statement-address-gone = Dieser Link gilt nicht mehr
+statement-address-gone-text = Er ist älter als sieben Tage oder nicht vollständig, Sie haben inzwischen einen neueren bekommen, oder die Stellungnahme wurde gelöscht. Auf Ihrer Quittung können Sie sich einen neuen Link schicken lassen. Die Stellungnahme zählt auch ohne Bestätigung.
+statement-address-lead = Sie steht in der Stellungnahme Nummer { $number } zu
+statement-address-not-you = Haben Sie nichts abgegeben? Dann schließen Sie diese Seite. An Ihre Adresse geht dann kein Text.
+statement-address-receipt = Quittung mit Code öffnen
+statement-address-then = Wenn Sie bestätigen, schicken wir Ihnen die Quittung mit dem ganzen Text. Auch ob eine verspätete Stellungnahme zählt, erfahren nur bestätigte Adressen.
+statement-address-title = Ist das Ihre E-Mail-Adresse?
 statement-back = Zur Stellungnahme
 statement-back-done = Fertig
 statement-brand = Stellungnahmen:
@@ -162,6 +195,24 @@ statement-discard = Entwurf löschen
 statement-discard-button = Entwurf löschen
 statement-discard-text = Text, Namen und Dateien des Entwurfs sind dann weg. Was Sie schon abgegeben haben, bleibt und zählt.
 statement-discard-title = Entwurf löschen?
+statement-erase = Stellungnahme löschen
+statement-erase-before = Erst mitnehmen?
+statement-erase-before-text = Nach dem Löschen können auch Sie den Text nicht mehr lesen.
+statement-erase-button = Endgültig löschen
+statement-erase-goes = Das wird gelöscht
+statement-erase-lead = Das geht jederzeit, auch nach dem Ende der Frist. Es lässt sich nicht rückgängig machen.
+statement-erase-mails = E-Mails dazu, die noch nicht hinausgegangen sind
+statement-erase-number = In der Liste der Verwaltung bleibt eine Zeile: Nummer { $number }, der Tag des Eingangs und „gelöscht auf Wunsch“. So bleibt nachvollziehbar, wie viele Stellungnahmen kamen. In der Auswertung zählt sie nicht mehr.
+statement-erase-page = Die veröffentlichte Seite mit Ihrem Text
+statement-erase-people = Alle Namen, E-Mail-Adressen und Anschriften
+statement-erase-stays = Das bleibt
+statement-erase-sure = Ich möchte meine Stellungnahme löschen.
+statement-erase-take = Alles als Text herunterladen
+statement-erase-text = Ihr Text und Ihre Dateien, in allen Fassungen. Die Dateien sind spätestens nach einem Tag weg.
+statement-erase-title = Stellungnahme löschen?
+statement-erased = Ihre Stellungnahme ist gelöscht
+statement-erased-new = Eine neue Stellungnahme schreiben
+statement-erased-text = Am { $day } haben Sie Text, Dateien, Namen und Adressen löschen lassen. Geblieben ist die Nummer { $number }.
 statement-extension-line = { $n ->
         [one] Für eine Organisation wurde die Frist bis { $day } verlängert.
        *[other] Für { $n } Organisationen wurde die Frist bis { $day } verlängert.
@@ -207,6 +258,14 @@ statement-late = Die Frist endete am { $until }. Bis { $late } können Sie noch 
 statement-lies = Ihr Entwurf
 statement-lies-text = Er wurde zuletzt am { $at } gespeichert und nicht abgegeben. Sie können ihn lesen, aber nicht mehr ändern.
 statement-longer = Das ist die längere Frist, die Ihre Organisation bekommen hat.
+statement-mail-again = Link noch einmal schicken
+statement-mail-asked = E-Mail unterwegs
+statement-mail-confirmed = Bestätigt
+statement-mail-few = Nichts angekommen? Sehen Sie auch im Spam-Ordner nach. An dieselbe Adresse schicken wir nur einige E-Mails je Stunde.
+statement-mail-sent = Dorthin schicken wir die Quittung mit dem ganzen Text.
+statement-mail-text = Öffnen Sie den Link in der E-Mail und bestätigen Sie Ihre Adresse. Danach kommt die Quittung mit dem ganzen Text. Ihre Stellungnahme zählt schon jetzt.
+statement-mail-title = Quittung per E-Mail
+statement-mail-unasked = Noch keine E-Mail geschickt
 statement-may-publish = Die Stellungnahme darf veröffentlicht werden
 statement-may-publish-hint = Von Organisationen mit ihrem Namen, von Personen ohne. Adressen und Anlagen veröffentlichen wir nie.
 statement-more = Was dazugehört
@@ -249,7 +308,7 @@ statement-person = { $n }. Person
 statement-person-behalf = Für wen schreiben Sie?
 statement-person-behalf-hint = Zum Beispiel eine Initiative. Das kann veröffentlicht werden. Leer lassen, wenn Sie für sich schreiben.
 statement-person-email = E-Mail-Adresse
-statement-person-email-hint = Dorthin schicken wir die Quittung mit dem ganzen Text.
+statement-person-email-hint = Dorthin schicken wir einen Link. Wenn Sie ihn bestätigt haben, kommt die Quittung mit dem ganzen Text.
 statement-person-name = Name
 statement-person-postal = Anschrift
 statement-public-elements = { $n ->
@@ -313,6 +372,7 @@ statement-save-next = Speichern und weiter
 statement-saved = Zuletzt gespeichert: { $at }
 statement-saved-now = Gespeichert:
 statement-standing-draft = Entwurf
+statement-standing-erased = Gelöscht auf Wunsch
 statement-standing-handed-in = Eingegangen
 statement-standing-late-admitted = Verspätet, zugelassen
 statement-standing-late-refused = Verspätet, nicht zugelassen

@@ -101,12 +101,12 @@ mail-organisation-reminder-body =
     { $about }
 mail-organisation-reminder-subject = Reminder: request for a statement, { $portal } of { $town }
 mail-registration-body =
-    Hello { $name },
+    Hello,
 
-    you have registered { $organisation } in the { $portal } of { $town }. Please confirm your address with this link:
+    an organisation was registered with this address in the { $portal } of { $town }. Was it you? Then see here what was stated, and confirm the address:
     { $url }
 
-    It is valid until { $until }.
+    The link is valid until { $until }.
     You did not register anybody? Then please delete this mail. Nothing changes.
 mail-registration-subject = Please confirm your address: registration in the { $portal }
 member-add-button = Add and send a link
@@ -138,7 +138,7 @@ organisation-sign-in-again = Type another address
 organisation-sign-in-button = Get a link
 organisation-sign-in-lead = You need no password. We send you a link that signs you in.
 organisation-sign-in-link = Sign in
-organisation-sign-in-other = Does nothing arrive? Look into your spam folder, or try another address.
+organisation-sign-in-other = Does nothing arrive? Look into your spam folder, or try another address. We send only a few e-mails an hour to the same one.
 organisation-sign-in-sent = If { $email } stands for an organisation with us, an e-mail will be there in a moment. The link in it works once, for 24 hours.
 organisation-sign-in-title = Sign in for your organisation
 organisation-state-closed = closed
@@ -172,7 +172,7 @@ register-email-hint = We send a link to this address.
 register-known = Do you belong to an organisation that already takes part?
 register-lead = For associations, public bodies and companies that want to give a statement on “{ $title }”.
 register-sent-lead = We have sent an e-mail to { $email }. Open the link in it to go on.
-register-sent-text = Nothing arrived? Look into your spam folder too. The link is valid for two days.
+register-sent-text = Nothing arrived? Look into your spam folder too. We send only a few e-mails an hour to the same address. The link is valid for two days.
 register-sent-title = Look into your mailbox
 register-step-in = Then you take part for your organisation.
 register-step-mail = We send you a link. With it you confirm your address.
@@ -186,4 +186,5 @@ registration-lead = The button confirms your address. Then the administration se
 registration-title = Is this right?
 said-invitation-taken-up = Good that you take part. Now sign in with your address.
 said-member-added = Added. The link is on its way.
+said-member-added-untold = Added. Too many e-mails are going out just now, so no link was sent. The person can ask for one under “Sign in for an organisation”.
 said-organisation-registered = Your address is confirmed. The administration now sees your registration.

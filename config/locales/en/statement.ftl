@@ -12,6 +12,7 @@ error-grant-not-later = There is time until then anyway. Please choose a later d
 error-grant-past = That day is already over. Please choose a later one.
 error-statement-email = Please check the e-mail address, for example name@example.org.
 error-statement-empty = Please write a text or attach a file first.
+error-statement-erase = Please tick the box if you want to delete your statement.
 error-statement-long = That is too long. You can use { $limit } characters.
 error-statement-name = Please give a name.
 error-statement-part-long = The text is { $over } characters too long. You can use { $limit }. You may attach the rest as a file.
@@ -37,6 +38,20 @@ extension-state-waiting = Waiting for an answer
 extension-title = Longer deadline
 extension-until = Time until { $day }
 extension-waiting = You asked for time until { $day }. We have not decided yet.
+mail-statement-confirm-body =
+    Hello,
+
+    statement number { $number } on “{ $title }” has arrived, and this e-mail address stands in it. Is it yours? Then please confirm it here:
+    { $url }
+
+    After that we send you the receipt with the full text. The link is valid for seven days. The statement counts without your confirmation, too.
+
+    You have not handed anything in? Then please delete this e-mail.
+
+    Kind regards
+    { $portal }
+    { $town }
+mail-statement-confirm-subject = Please confirm your e-mail address
 mail-statement-given-back-body =
     Hello,
 
@@ -73,7 +88,10 @@ mail-statement-receipt-body =
     Received: { $day }, { $time }
     { $organisation }
 
-    Until { $until } you can replace or withdraw it:
+    { $who ->
+        [person] With your receipt code you can replace or withdraw it until { $until }:
+       *[organisation] Until { $until } you can replace or withdraw it:
+    }
     { $url }
 
     After that we read all statements, weigh them and write down what becomes of them.
@@ -131,12 +149,27 @@ portal-statements-open = Organisations and persons can hand in statements until 
 portal-statements-read = Read statements
 said-extension-asked = Your request is with us. We will write to you as soon as we have decided.
 said-statement-discarded = The draft has been deleted.
+said-statement-erased = Your statement has been deleted.
 said-statement-file-added = The file has been attached.
 said-statement-file-removed = The file has been removed.
 said-statement-given-back = The draft is back with its authors. They get an e-mail.
+said-statement-links-sent = The e-mail is on its way.
 said-statement-released = The draft is now with the person who may sign. She or he gets an e-mail.
 said-statement-saved = Saved.
 said-statement-withdrawn = Your statement has been withdrawn.
+statement-address-before = { $email } is already confirmed. There is nothing left to do.
+statement-address-button = Yes, this is my address
+statement-address-consultation = To the consultation
+statement-address-done = Your address is confirmed
+statement-address-done-text = Thank you. The receipt is on its way to { $email }.
+statement-address-done-unsent = Thank you. Too many e-mails are going out just now, so we cannot send the receipt to { $email }. With the receipt code you can look at it at any time.
+statement-address-gone = This link is no longer valid
+statement-address-gone-text = It is older than seven days or incomplete, you have got a newer one meanwhile, or the statement was deleted. On your receipt you can ask for a new link. The statement counts without confirmation, too.
+statement-address-lead = It stands in statement number { $number } on
+statement-address-not-you = You have not handed anything in? Then close this page. No text goes to your address.
+statement-address-receipt = Open a receipt by its code
+statement-address-then = If you confirm, we send you the receipt with the full text. Whether a late statement counts is also told to confirmed addresses only.
+statement-address-title = Is this your e-mail address?
 statement-back = To the statement
 statement-back-done = Done
 statement-brand = Statements:
@@ -162,6 +195,24 @@ statement-discard = Delete draft
 statement-discard-button = Delete draft
 statement-discard-text = Text, names and files of the draft will be gone. What you have handed in already stays and counts.
 statement-discard-title = Delete the draft?
+statement-erase = Delete the statement
+statement-erase-before = Take it along first?
+statement-erase-before-text = After deleting, you cannot read the text any more either.
+statement-erase-button = Delete for good
+statement-erase-goes = This is deleted
+statement-erase-lead = You can do this at any time, also after the deadline. It cannot be undone.
+statement-erase-mails = E-mails about it that have not left yet
+statement-erase-number = One line stays in the list of the administration: number { $number }, the day it arrived and “deleted on request”. So it can still be understood how many statements came. It no longer counts in the evaluation.
+statement-erase-page = The published page with your text
+statement-erase-people = All names, e-mail addresses and postal addresses
+statement-erase-stays = This stays
+statement-erase-sure = I want to delete my statement.
+statement-erase-take = Download everything as text
+statement-erase-text = Your text and your files, in all versions. The files are gone after a day at the latest.
+statement-erase-title = Delete the statement?
+statement-erased = Your statement has been deleted
+statement-erased-new = Write a new statement
+statement-erased-text = On { $day } you had text, files, names and addresses deleted. Number { $number } is left.
 statement-extension-line = { $n ->
         [one] For one organisation the deadline was extended until { $day }.
        *[other] For { $n } organisations the deadline was extended until { $day }.
@@ -207,6 +258,14 @@ statement-late = The deadline ended on { $until }. You can still hand in online 
 statement-lies = Your draft
 statement-lies-text = It was last saved on { $at } and not handed in. You can read it, but no longer change it.
 statement-longer = This is the longer deadline your organisation was given.
+statement-mail-again = Send the link again
+statement-mail-asked = E-mail on its way
+statement-mail-confirmed = Confirmed
+statement-mail-few = Nothing arrived? Look into your spam folder too. We send only a few e-mails an hour to the same address.
+statement-mail-sent = We send the receipt with the full text there.
+statement-mail-text = Open the link in the e-mail and confirm your address. Then the receipt with the full text follows. Your statement counts already.
+statement-mail-title = Receipt by e-mail
+statement-mail-unasked = No e-mail sent yet
 statement-may-publish = The statement may be published
 statement-may-publish-hint = Of organisations with their name, of persons without. We never publish addresses or attachments.
 statement-more = What belongs to it
@@ -249,7 +308,7 @@ statement-person = Person { $n }
 statement-person-behalf = For whom do you write?
 statement-person-behalf-hint = For example an initiative. This can be published. Leave it empty when you write for yourself.
 statement-person-email = E-mail address
-statement-person-email-hint = We send the receipt with the full text there.
+statement-person-email-hint = We send a link there. Once you have confirmed it, the receipt with the full text follows.
 statement-person-name = Name
 statement-person-postal = Postal address
 statement-public-elements = { $n ->
@@ -313,6 +372,7 @@ statement-save-next = Save and continue
 statement-saved = Last saved: { $at }
 statement-saved-now = Saved:
 statement-standing-draft = Draft
+statement-standing-erased = Deleted on request
 statement-standing-handed-in = Received
 statement-standing-late-admitted = Late, admitted
 statement-standing-late-refused = Late, not admitted

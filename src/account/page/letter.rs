@@ -9,7 +9,6 @@ use crate::account::{May, SignIn};
 use crate::base::error::{AppError, AppResult};
 use crate::base::locale::{Args, DayStyle, Lang};
 use crate::base::mail::{Address, Letter, Mail};
-use crate::base::outbox;
 use crate::base::page::Ui;
 use crate::base::site::Site;
 
@@ -94,9 +93,12 @@ pub(super) async fn send_reset(may: May<SignIn>, ui: &Ui, email: String) -> AppR
     };
     let link = Fresh::of(Purpose::Reset, site);
     let mail = link.mail(&person.name, &person.email, site, now)?;
+    let allowance = site.allowance();
     may.write(move |tx| {
-        links::make(tx, &link.hash, Some(&person.id), link.purpose)?;
-        outbox::put(tx.conn, tx.now, &mail)
+        if allowance.put(tx.conn, tx.now, &mail)?.is_laid() {
+            links::make(tx, &link.hash, Some(&person.id), link.purpose)?;
+        }
+        Ok(())
     })
     .await
 }

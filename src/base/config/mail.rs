@@ -29,6 +29,14 @@ pub struct Mail {
     pub smtp_ca_file: String,
     /// Seconds until a mail server that does not answer is given up.
     pub timeout_seconds: u64,
+    /// Mails that leave within a minute at most; the rest waits.
+    pub per_minute: u32,
+    /// Mails to one address within an hour that anybody can cause.
+    pub address_per_hour: u32,
+    /// The same within a day.
+    pub address_per_day: u32,
+    /// Mails within an hour that anybody can cause, in all.
+    pub public_per_hour: u32,
     /// Address the mails come from. May be empty when they only become files.
     pub from_address: String,
     /// Name the mails come from; empty = name of portal and town.
@@ -92,6 +100,15 @@ impl Checked for Mail {
             "mail.timeout_seconds",
             "must be between 1 and 600",
         );
+        for (rate, key) in [
+            (self.per_minute, "mail.per_minute"),
+            (self.address_per_hour, "mail.address_per_hour"),
+            (self.address_per_day, "mail.address_per_day"),
+            (self.public_per_hour, "mail.public_per_hour"),
+        ] {
+            let advice = "must be between 1 and 100000";
+            rules.must((1..=100_000).contains(&rate), key, advice);
+        }
         rules.must(
             Address::parse(&self.from_address).is_some() || (self.from_address.is_empty() && !smtp),
             "mail.from_address",

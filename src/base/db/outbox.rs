@@ -3,15 +3,15 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::{
-    ExpressionMethods, OptionalExtension, QueryDsl, Queryable, RunQueryDsl, Selectable,
-    SelectableHelper,
+    BoolExpressionMethods, ExpressionMethods, OptionalExtension, QueryDsl, Queryable, RunQueryDsl,
+    Selectable, SelectableHelper,
 };
 
 use super::Db;
 use crate::base::error::AppResult;
 use crate::base::mail::{Address, Mail};
-use crate::base::outbox::wait_after;
-use crate::base::schema::outbox;
+use crate::base::outbox::{COUNTED, wait_after};
+use crate::base::schema::{asked_mails, outbox};
 
 /// How many mails one round takes up.
 const AT_ONCE: i64 = 100;
@@ -74,17 +74,28 @@ pub enum Outcome {
 }
 
 impl Db {
-    /// The mails whose time has come, oldest first.
-    pub async fn due_mails(&self, now: DateTime<Utc>) -> AppResult<Vec<String>> {
+    /// The mails whose time has come: first those somebody waits for, of each kind the oldest first; at most so many.
+    pub async fn due_mails(&self, now: DateTime<Utc>, most: usize) -> AppResult<Vec<String>> {
+        let most = i64::try_from(most).unwrap_or(AT_ONCE).min(AT_ONCE);
         self.read(move |conn| {
-            Ok(outbox::table
-                .filter(outbox::sent_at.is_null())
-                .filter(outbox::given_up_at.is_null())
-                .filter(outbox::due_at.le(now.naive_utc()))
-                .order((outbox::due_at, outbox::id))
-                .limit(AT_ONCE)
-                .select(outbox::id)
-                .load(conn)?)
+            let due = || {
+                outbox::table
+                    .filter(outbox::sent_at.is_null())
+                    .filter(outbox::given_up_at.is_null())
+                    .filter(outbox::due_at.le(now.naive_utc()))
+                    .order((outbox::due_at, outbox::id))
+                    .select(outbox::id)
+            };
+            let awaited = outbox::is_awaited.eq(true);
+            let mut ids: Vec<String> = due().filter(awaited).limit(most).load(conn)?;
+            let left = most - i64::try_from(ids.len()).unwrap_or(most);
+            if left > 0 {
+                let others = outbox::is_awaited
+                    .is_null()
+                    .or(outbox::is_awaited.eq(false));
+                ids.extend(due().filter(others).limit(left).load::<String>(conn)?);
+            }
+            Ok(ids)
         })
         .await
     }
@@ -134,7 +145,7 @@ impl Db {
     }
 
     /// Forgets what nobody needs any more of mails that did not leave: after seven days what stood in them, after thirty
-    /// whom they did not reach.
+    /// whom they did not reach. What counts no longer against anybody's allowance goes, too.
     pub async fn forget_mails(&self, now: DateTime<Utc>) -> AppResult<()> {
         self.write(move |conn| {
             let given_up = outbox::table
@@ -149,6 +160,8 @@ impl Db {
                 .execute(conn)?;
             diesel::delete(given_up.filter(outbox::given_up_at.lt(before(ROW_DAYS))))
                 .execute(conn)?;
+            let counted = asked_mails::asked_at.le((now - COUNTED).naive_utc());
+            diesel::delete(asked_mails::table.filter(counted)).execute(conn)?;
             Ok(())
         })
         .await
@@ -175,6 +188,7 @@ impl Db {
                         outbox::subject.eq(""),
                         outbox::body.eq(""),
                         outbox::unsubscribe_url.eq(None::<String>),
+                        outbox::about.eq(None::<String>),
                         outbox::last_error.eq(None::<String>),
                     ))
                     .execute(conn)?,

@@ -4,6 +4,7 @@
 //! When a mail server breaks off after it has taken a mail but before it has said so, nobody can know whether the mail
 //! arrived. It is sent again then, under the same Message-ID, by which mail servers recognise it.
 
+mod budget;
 mod postman;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,6 +16,8 @@ use crate::base::id::Id;
 use crate::base::mail::Mail;
 use crate::base::schema::outbox;
 
+pub(in crate::base) use budget::COUNTED;
+pub use budget::{Allowance, Given};
 pub use postman::{Postman, Round};
 
 /// How long to wait after each try, in minutes. After the last one the mail is given up.
@@ -27,6 +30,24 @@ pub fn put(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<()> {
 
 /// The same for whoever wants to say later what became of it: under which name it lies there.
 pub fn lay(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<Id<Mail>> {
+    insert(conn, now, mail, false)
+}
+
+/// Takes mails back that have not left and are about something that goes.
+pub fn forget_about(conn: &mut Conn, about: &str) -> AppResult<()> {
+    let waiting = outbox::table
+        .filter(outbox::about.eq(about))
+        .filter(outbox::sent_at.is_null());
+    diesel::delete(waiting).execute(conn)?;
+    Ok(())
+}
+
+fn insert(
+    conn: &mut Conn,
+    now: DateTime<Utc>,
+    mail: &Mail,
+    is_awaited: bool,
+) -> AppResult<Id<Mail>> {
     let id = Id::<Mail>::at(now);
     diesel::insert_into(outbox::table)
         .values((
@@ -39,6 +60,8 @@ pub fn lay(conn: &mut Conn, now: DateTime<Utc>, mail: &Mail) -> AppResult<Id<Mai
             outbox::due_at.eq(now.naive_utc()),
             outbox::attempts.eq(0),
             outbox::unsubscribe_url.eq(&mail.unsubscribe_url),
+            outbox::about.eq(&mail.about),
+            outbox::is_awaited.eq(is_awaited),
         ))
         .execute(conn)?;
     Ok(id)

@@ -1,5 +1,6 @@
 //! Carries the outbox out, beside the requests.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -13,8 +14,11 @@ use crate::base::mail::{Courier, Undelivered};
 /// How often to look for mails.
 const EVERY: Duration = Duration::from_secs(3);
 
-/// How often to forget old mails.
+/// How often to forget old mails, and what can be counted no longer.
 const TIDY_EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// In which time at most so many mails leave as the options allow.
+const PACE: TimeDelta = TimeDelta::minutes(1);
 
 /// Carries the mails of one database out. Any number of processes may have one; each mail belongs to whoever claimed it.
 pub struct Postman {
@@ -25,6 +29,8 @@ pub struct Postman {
     untold: Vec<(String, Outcome)>,
     /// When old mails were forgotten last.
     tidied_at: Option<DateTime<Utc>>,
+    /// When it went out with a mail, within the last minute.
+    walks: VecDeque<DateTime<Utc>>,
 }
 
 /// What one round did.
@@ -47,7 +53,16 @@ impl Postman {
             courier,
             untold: Vec::new(),
             tidied_at: None,
+            walks: VecDeque::new(),
         }
+    }
+
+    /// How many mails may still leave within this minute. The rest waits: many mail servers shut out whoever comes too often.
+    fn free(&mut self, now: DateTime<Utc>) -> usize {
+        while self.walks.front().is_some_and(|at| now - *at >= PACE) {
+            self.walks.pop_front();
+        }
+        self.courier.per_minute().saturating_sub(self.walks.len())
     }
 
     /// Goes round until `stop` says so; a mail that is on its way then is finished first.
@@ -64,7 +79,7 @@ impl Postman {
         }
     }
 
-    /// Sends everything that is due.
+    /// Sends everything that is due, as far as the pace allows.
     pub async fn round(&mut self) -> AppResult<Round> {
         self.round_until(|| false).await
     }
@@ -73,7 +88,8 @@ impl Postman {
         self.tell().await?;
         self.tidy().await?;
         let mut round = Round::default();
-        for id in self.db.due_mails(self.clock.now()).await? {
+        let free = self.free(self.clock.now());
+        for id in self.db.due_mails(self.clock.now(), free).await? {
             if stop() {
                 break;
             }
@@ -81,6 +97,7 @@ impl Postman {
                 // Another process was quicker, or this was the last try.
                 continue;
             };
+            self.walks.push_back(self.clock.now());
             let (attempt, kind) = (mail.attempt, mail.kind.clone());
             let sent = match mail.read() {
                 Ok(read) => self.courier.send(&id, mail.written, &read).await,

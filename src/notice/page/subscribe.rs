@@ -91,8 +91,8 @@ async fn keep(
         let mail = letter::confirmation(&id, &new, title, site, may.at())?;
         (id, mail)
     };
-    let of = consultation.id.clone();
-    may.write(move |tx| subscriptions::ask(tx, &of, &id, &hash, &new, &mail))
+    let (of, allowance) = (consultation.id.clone(), site.allowance());
+    may.write(move |tx| subscriptions::ask(tx, &of, &id, &hash, &new, (&mail, &allowance)))
         .await
 }
 

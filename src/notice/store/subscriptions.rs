@@ -9,18 +9,12 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::locale::Lang;
 use crate::base::mail::Mail;
-use crate::base::outbox;
-use crate::base::schema::{asked_mails, notices, outbox as mails, subscriptions};
+use crate::base::outbox::{Allowance, Given};
+use crate::base::schema::{notices, outbox as mails, subscriptions};
 use crate::consultation::Consultation;
 use crate::notice::model::{CONFIRM_WITHIN, NewSubscription, Pace, Subscription};
 use crate::notice::{SendNotices, Subscribe};
 
-/// How many mails anybody can cause to one address within a day by typing it in.
-const PER_ADDRESS: i64 = 3;
-/// How many such mails go out within an hour in all.
-const PER_HOUR: i64 = 300;
-/// How long the count of such mails is kept.
-const COUNTED: TimeDelta = TimeDelta::hours(48);
 /// How long it is kept what a subscription has been told. Nothing is news for so long.
 const TOLD: TimeDelta = TimeDelta::days(60);
 
@@ -82,7 +76,7 @@ pub fn find(
 /// What came of asking for mails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// A mail goes out, or this address has had enough of them for today: nobody is told which.
+    /// A mail goes out, or this address has had enough of them for now: nobody is told which.
     Fine,
     /// Too many people ask at once.
     Busy,
@@ -96,24 +90,12 @@ pub fn ask(
     id: &Id<Subscription>,
     hash: &str,
     new: &NewSubscription,
-    mail: &Mail,
+    (mail, allowance): (&Mail, &Allowance),
 ) -> AppResult<Asked> {
-    let now = tx.now;
-    let within = |time: TimeDelta| asked_mails::asked_at.gt((now - time).naive_utc());
-    let all: i64 = asked_mails::table
-        .filter(within(TimeDelta::hours(1)))
-        .count()
-        .get_result(tx.conn)?;
-    if all >= PER_HOUR {
-        return Ok(Asked::Busy);
-    }
-    let own: i64 = asked_mails::table
-        .filter(asked_mails::address_hash.eq(hash))
-        .filter(within(TimeDelta::hours(24)))
-        .count()
-        .get_result(tx.conn)?;
-    if own >= PER_ADDRESS {
-        return Ok(Asked::Fine);
+    match allowance.look(tx.conn, tx.now, &new.address)? {
+        Given::Busy => return Ok(Asked::Busy),
+        Given::HadEnough => return Ok(Asked::Fine),
+        Given::Laid => {}
     }
     match of_address(tx.conn, consultation, hash)? {
         Some(known) if known.confirmed_at.is_some() => {
@@ -129,14 +111,7 @@ pub fn ask(
             begin(tx, consultation, id, hash, new)?;
         }
     }
-    diesel::insert_into(asked_mails::table)
-        .values((
-            asked_mails::id.eq(Id::<Asked>::random()),
-            asked_mails::address_hash.eq(hash),
-            asked_mails::asked_at.eq(now.naive_utc()),
-        ))
-        .execute(tx.conn)?;
-    outbox::put(tx.conn, now, mail)?;
+    allowance.put(tx.conn, tx.now, mail)?;
     Ok(Asked::Fine)
 }
 
@@ -219,18 +194,14 @@ pub fn is_anything_old(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<bool> {
         .filter(subscriptions::asked_at.le(before(CONFIRM_WITHIN)))
         .count()
         .get_result(conn)?;
-    let asked: i64 = asked_mails::table
-        .filter(asked_mails::asked_at.le(before(COUNTED)))
-        .count()
-        .get_result(conn)?;
     let told: i64 = notices::table
         .filter(notices::told_at.le(before(TOLD)))
         .count()
         .get_result(conn)?;
-    Ok(requests + asked + told > 0)
+    Ok(requests + told > 0)
 }
 
-/// Forgets who never confirmed, and what is counted no longer.
+/// Forgets who never confirmed, and what somebody was told long ago.
 pub fn forget_old(tx: &mut Tx<SendNotices>) -> AppResult<()> {
     let now = tx.now;
     let before = |time: TimeDelta| (now - time).naive_utc();
@@ -238,8 +209,6 @@ pub fn forget_old(tx: &mut Tx<SendNotices>) -> AppResult<()> {
         .filter(subscriptions::confirmed_at.is_null())
         .filter(subscriptions::asked_at.le(before(CONFIRM_WITHIN)));
     diesel::delete(requests).execute(tx.conn)?;
-    diesel::delete(asked_mails::table.filter(asked_mails::asked_at.le(before(COUNTED))))
-        .execute(tx.conn)?;
     diesel::delete(notices::table.filter(notices::told_at.le(before(TOLD)))).execute(tx.conn)?;
     Ok(())
 }

@@ -115,6 +115,9 @@ pub struct AddressForm {
     /// As typed.
     #[serde(default)]
     pub email: String,
+    /// The page that was asked for.
+    #[serde(default)]
+    pub next: String,
 }
 
 /// What was typed when a session was over, on its way through signing in.
@@ -172,6 +175,14 @@ pub struct PickForm {
     /// Their ids.
     #[serde(default)]
     pub pick: Vec<String>,
+}
+
+/// The button of a link that lets in.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct EnterForm {
+    /// The page that was asked for.
+    #[serde(default)]
+    pub next: String,
 }
 
 /// A button without fields.

@@ -1,5 +1,6 @@
 //! Organisations, those who act for them, and invitations. Pure.
 
+mod goal;
 mod invitation;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,6 +9,7 @@ use crate::account::{Delegate, Party};
 use crate::base::id::Id;
 use crate::consultation::Consultation;
 
+pub use goal::Goal;
 pub use invitation::{Answer, Delivery, Invitation};
 
 /// What an organisation is.
@@ -232,14 +234,10 @@ pub struct Member {
 pub const LINK_LASTS: TimeDelta = TimeDelta::hours(24);
 /// How long the first link of somebody who was added can be used.
 pub const WELCOME_LASTS: TimeDelta = TimeDelta::days(7);
-/// Most links one address gets within an hour: enough for everybody who waits for a mail, too few for a nuisance.
-pub const LINKS_AN_HOUR: i64 = 5;
 /// How long a registration waits for its address to be confirmed.
 pub const REGISTRATION_LASTS: TimeDelta = TimeDelta::days(2);
 /// Most registrations that wait under one address.
 pub const REGISTRATIONS_OF_ADDRESS: i64 = 3;
-/// Most registrations within an hour in all: each lets a mail go to an address that somebody has only typed.
-pub const REGISTRATIONS_AN_HOUR: i64 = 100;
 /// How long a member stays signed in without a request.
 const IDLE: TimeDelta = TimeDelta::hours(12);
 /// How long at most.

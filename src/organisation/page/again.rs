@@ -6,7 +6,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::gate::{SIGN_IN, brought};
-use super::sign_in::send_links;
+use super::sign_in::{is_busy, send_links};
 use crate::account::model::Kept;
 use crate::account::view::ContinuePage;
 use crate::account::{Delegate, May};
@@ -17,13 +17,15 @@ use crate::base::limit::{self, Act, Within};
 use crate::base::page::Ui;
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::{self, AgainForm};
+use crate::organisation::model::Goal;
 use crate::organisation::store::entry;
 use crate::organisation::view::MemberAgainPage;
 
 /// To the page that sends a link.
-pub(super) fn to_sign_in() -> HttpResponse {
+pub(super) fn to_sign_in(goal: &Goal) -> HttpResponse {
+    let url = format!("{SIGN_IN}{}", goal.query());
     HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, SIGN_IN))
+        .insert_header((header::LOCATION, url))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .finish()
 }
@@ -38,11 +40,11 @@ pub(super) async fn keep_typed(
     let rescued = match rescue(req, payload).await {
         Ok(rescued) => rescued,
         // No form of ours: there is nothing to keep.
-        Err(AppError::UnsupportedMediaType) => return Ok(to_sign_in()),
+        Err(AppError::UnsupportedMediaType) => return Ok(to_sign_in(&Goal::default())),
         Err(why) => return Err(why),
     };
     if req.path() == "/organisation/sign-out" {
-        return Ok(to_sign_in());
+        return Ok(to_sign_in(&Goal::default()));
     }
     let ui = Ui::of(req)?.at(SIGN_IN);
     let kept = Kept::new(req.path(), rescued.fields.0, rescued.had_files, owner);
@@ -69,7 +71,7 @@ fn page(kept: &Kept<Delegate>, sealed: String) -> MemberAgainPage {
 
 /// `GET /organisation/sign-in-again` — whoever opens the address by itself has nothing to go on with.
 pub async fn lead() -> HttpResponse {
-    to_sign_in()
+    to_sign_in(&Goal::default())
 }
 
 /// `POST /organisation/sign-in-again` — sends a link, or goes on with what was typed.
@@ -98,6 +100,9 @@ async fn send(
 ) -> AppResult<HttpResponse> {
     let mut errors = Vec::new();
     let email = form::address(&typed.email, &mut errors);
+    if errors.is_empty() && is_busy(&may, ui, &email).await? {
+        errors.push(FieldError::new("email", "error-mails-busy"));
+    }
     let bare = page(&kept, typed.kept);
     if !errors.is_empty() {
         let page = MemberAgainPage {
@@ -108,7 +113,7 @@ async fn send(
         return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     ui.site().rates.count_account(&email)?;
-    send_links(may, ui, &email).await?;
+    send_links(may, ui, &email, &Goal::default()).await?;
     ui.ok(&MemberAgainPage {
         sent_to: Some(email),
         ..bare

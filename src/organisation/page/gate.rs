@@ -21,7 +21,7 @@ use crate::base::page::{Greeting, Ui, Viewer};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
 use crate::organisation::RegisterOrganisation;
-use crate::organisation::model::Member;
+use crate::organisation::model::{Goal, Member};
 use crate::organisation::store::entry::{self, Present};
 
 /// Where whoever is not signed in is led.
@@ -109,7 +109,13 @@ async fn turned_away(req: ServiceRequest) -> ServiceResponse<BoxBody> {
     let (http, payload) = req.into_parts();
     let answer = match (http.method(), owner) {
         (&Method::POST, Ok(owner)) => again::keep_typed(&http, payload, owner).await,
-        (_, owner) => owner.map(|_| again::to_sign_in()),
+        (_, owner) => {
+            let wished = http
+                .uri()
+                .path_and_query()
+                .map(|it| Goal::parse(it.as_str()));
+            owner.map(|_| again::to_sign_in(&wished.unwrap_or_default()))
+        }
     };
     match answer {
         Ok(answer) => ServiceResponse::new(http, answer),

@@ -9,7 +9,6 @@ use crate::account::May;
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Sent};
-use crate::base::outbox;
 use crate::base::page::Ui;
 use crate::consultation::{self, Consultation, TrackKind};
 use crate::organisation::Represent;
@@ -108,14 +107,20 @@ pub async fn add(
     let (site, link) = (ui.site(), Link::fresh(ui.site()));
     let name = &whole.organisation.details.name;
     let mail = mail::welcome(site, name, &new.name, &new.email, &link, may.at())?;
-    let (hash, party) = (link.hash, me.party);
-    may.write(move |tx| {
-        if let Some(member) = members::add(tx, &party, &new)? {
+    let (hash, party, allowance) = (link.hash, me.party, site.allowance());
+    let is_told = may
+        .write(move |tx| {
+            let Some(member) = members::add(tx, &party, &new)? else {
+                return Ok(true);
+            };
             entry::make_link(tx, &hash, &member, WELCOME_LASTS)?;
-            outbox::put(tx.conn, tx.now, &mail)?;
-        }
-        Ok(())
-    })
-    .await?;
-    Ok(ui.see_other_saying("/organisation", "said-member-added"))
+            Ok(allowance.put(tx.conn, tx.now, &mail)?.is_laid())
+        })
+        .await?;
+    let said = if is_told {
+        "said-member-added"
+    } else {
+        "said-member-added-untold"
+    };
+    Ok(ui.see_other_saying("/organisation", said))
 }

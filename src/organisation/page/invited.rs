@@ -13,7 +13,6 @@ use crate::account::model::Secret;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Sent};
 use crate::base::limit::{self, Within};
-use crate::base::outbox;
 use crate::base::page::Ui;
 use crate::consultation::{self, Consultation};
 use crate::organisation::RegisterOrganisation;
@@ -135,15 +134,19 @@ async fn join(
     }
     let (site, link) = (ui.site(), Link::fresh(ui.site()));
     let mail = mail::welcome(site, &opened.name, &new.name, &new.email, &link, may.at())?;
-    let (hash, sent_to) = (link.hash, new.email.clone());
-    may.write(move |tx| {
-        if let Some(member) = letters::take_up(tx, &opened, Some(&new))? {
+    let (hash, sent_to, allowance) = (link.hash, new.email.clone(), site.allowance());
+    let is_told = may
+        .write(move |tx| {
+            let Some(member) = letters::take_up(tx, &opened, Some(&new))? else {
+                return Ok(true);
+            };
             entry::make_link(tx, &hash, &member, WELCOME_LASTS)?;
-            outbox::put(tx.conn, tx.now, &mail)?;
-        }
-        Ok(())
-    })
-    .await?;
+            Ok(allowance.put(tx.conn, tx.now, &mail)?.is_laid())
+        })
+        .await?;
+    if !is_told {
+        return Ok(ui.see_other_saying(SIGN_IN, "said-mail-not-sent"));
+    }
     ui.ok(&InvitedPage {
         sent_to: Some(sent_to),
         ..bare

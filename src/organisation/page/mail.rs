@@ -7,7 +7,7 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::locale::{Args, DayStyle, Lang};
 use crate::base::mail::{Address, Letter, Mail};
 use crate::base::site::Site;
-use crate::organisation::model::{Member, REGISTRATION_LASTS, WELCOME_LASTS};
+use crate::organisation::model::{Goal, Member, REGISTRATION_LASTS, WELCOME_LASTS};
 use crate::organisation::store::entry;
 
 /// A link that lets a member in, with its secret as it is kept.
@@ -21,10 +21,16 @@ pub(super) struct Link {
 impl Link {
     /// A new one.
     pub fn fresh(site: &Site) -> Self {
+        Self::to(&Goal::default(), site)
+    }
+
+    /// A new one that leads to a page.
+    pub fn to(goal: &Goal, site: &Site) -> Self {
         let secret = Secret::fresh();
+        let path = format!("/organisation/sign-in/{}{}", secret.as_str(), goal.query());
         Self {
             hash: entry::link_hash(&secret, &site.secrets),
-            url: address(site, &format!("/organisation/sign-in/{}", secret.as_str())),
+            url: address(site, &path),
         }
     }
 }
@@ -97,11 +103,12 @@ pub(super) fn welcome(
     write(site, lang, email, letter, &values)
 }
 
-/// The address of a registration is to be confirmed.
+/// The address of a registration is to be confirmed. Nothing that was typed stands in it: anybody could have typed it, and
+/// any address.
 pub(super) fn registration(
     site: &Site,
     lang: Lang,
-    (person, organisation, email): (&str, &str, &str),
+    email: &str,
     secret: &Secret,
     now: DateTime<Utc>,
 ) -> AppResult<Mail> {
@@ -112,8 +119,6 @@ pub(super) fn registration(
     };
     let path = format!("/organisation/registration/{}", secret.as_str());
     let values = [
-        ("name", person.to_owned()),
-        ("organisation", organisation.to_owned()),
         ("url", address(site, &path)),
         ("until", day(site, lang, now + REGISTRATION_LASTS)),
     ];

@@ -16,11 +16,12 @@ use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Sent};
 use crate::base::limit::{self, Within};
-use crate::base::outbox;
+use crate::base::outbox::Given;
 use crate::base::page::Ui;
 use crate::consultation::{self, Consultation, Openness, TrackKind};
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::{self, NAME_CHARS, OrganisationForm, POSTAL_CHARS, PressForm};
+use crate::organisation::model::Goal;
 use crate::organisation::store::entry;
 use crate::organisation::store::registrations::{self, Asked, Registration};
 use crate::organisation::view::{Choice, RegisterPage, RegistrationPage};
@@ -108,8 +109,10 @@ async fn write(
     let email = &new.details.email;
     ui.site().rates.count_account(email)?;
     let again = May::by(may.who().clone(), db, &ui.site().clock)?;
-    if send_links(again, ui, email).await? {
-        return Ok(Asked::Kept);
+    match send_links(again, ui, email, &Goal::default()).await? {
+        Some(Given::Busy) => return Ok(Asked::Busy),
+        Some(_) => return Ok(Asked::Kept),
+        None => {}
     }
     keep(may, new, ui).await
 }
@@ -117,16 +120,17 @@ async fn write(
 async fn keep(may: May<RegisterOrganisation>, new: Registration, ui: &Ui) -> AppResult<Asked> {
     let (site, secret) = (ui.site(), Secret::fresh());
     let hash = registrations::hash(&secret, &site.secrets);
-    let who = (
-        new.person.as_str(),
-        new.details.name.as_str(),
-        new.details.email.as_str(),
-    );
-    let mail = mail::registration(site, ui.lang(), who, &secret, may.at())?;
+    let mail = mail::registration(site, ui.lang(), &new.details.email, &secret, may.at())?;
+    let (to, allowance) = (mail.recipient().clone(), site.allowance());
     may.write(move |tx| {
+        match allowance.look(tx.conn, tx.now, &to)? {
+            Given::Busy => return Ok(Asked::Busy),
+            Given::HadEnough => return Ok(Asked::Enough),
+            Given::Laid => {}
+        }
         let asked = registrations::keep(tx, &hash, &new)?;
         if asked == Asked::Kept {
-            outbox::put(tx.conn, tx.now, &mail)?;
+            allowance.put(tx.conn, tx.now, &mail)?;
         }
         Ok(asked)
     })

@@ -2,7 +2,7 @@
 //! none up; the button on its page does.
 
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::gate::{Current, SIGN_IN, brought, with_cookie};
@@ -12,24 +12,44 @@ use crate::account::model::Secret;
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent};
 use crate::base::limit::{self, Within};
-use crate::base::outbox;
+use crate::base::mail::Address;
+use crate::base::outbox::Given;
 use crate::base::page::Ui;
-use crate::organisation::form::{self, AddressForm, PressForm};
-use crate::organisation::model::LINK_LASTS;
+use crate::organisation::form::{self, AddressForm, EnterForm, PressForm};
+use crate::organisation::model::{Goal, LINK_LASTS};
 use crate::organisation::store::{entry, members};
 use crate::organisation::view::{EnterPage, MemberSignInPage, OrganisationLinkPage};
 use crate::organisation::{RegisterOrganisation, Represent};
 
-/// `GET /organisation/sign-in` — asks for the address.
-pub async fn ask(ui: Ui) -> AppResult<HttpResponse> {
-    ui.ok(&page("", &[], None, &ui))
+/// The page somebody had asked for.
+#[derive(Debug, Default, serde::Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    next: String,
 }
 
-fn page(email: &str, errors: &[FieldError], sent_to: Option<String>, ui: &Ui) -> MemberSignInPage {
+fn goal(wanted: Option<Query<Wanted>>) -> Goal {
+    Goal::parse(&wanted.map_or_else(Wanted::default, Query::into_inner).next)
+}
+
+/// `GET /organisation/sign-in` — asks for the address.
+pub async fn ask(wanted: Option<Query<Wanted>>, ui: Ui) -> AppResult<HttpResponse> {
+    ui.ok(&page("", &[], None, &goal(wanted), &ui))
+}
+
+fn page(
+    email: &str,
+    errors: &[FieldError],
+    sent_to: Option<String>,
+    goal: &Goal,
+    ui: &Ui,
+) -> MemberSignInPage {
     MemberSignInPage {
         email: email.to_owned(),
         errors: ui.messages(errors),
         sent_to,
+        next: goal.as_str().to_owned(),
+        query: goal.query(),
     }
 }
 
@@ -40,46 +60,67 @@ pub async fn send(
     may: May<RegisterOrganisation>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
+    let goal = Goal::parse(&form.next);
     let mut errors = Vec::new();
     let email = form::address(&form.email, &mut errors);
+    if errors.is_empty() && is_busy(&may, &ui, &email).await? {
+        errors.push(FieldError::new("email", "error-mails-busy"));
+    }
     if !errors.is_empty() {
-        let page = page(&form.email, &errors, None, &ui);
+        let page = page(&form.email, &errors, None, &goal, &ui);
         return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     ui.site().rates.count_account(&email)?;
-    send_links(may, &ui, &email).await?;
-    ui.ok(&page("", &[], Some(email), &ui))
+    send_links(may, &ui, &email, &goal).await?;
+    ui.ok(&page("", &[], Some(email), &goal, &ui))
 }
 
-/// Sends a link to everyone who acts under an address; gives whether there is anybody.
+/// Whether the portal sends as many mails as it may: asked for every address, so that the answer tells nothing about one.
+pub(super) async fn is_busy(
+    may: &May<RegisterOrganisation>,
+    ui: &Ui,
+    email: &str,
+) -> AppResult<bool> {
+    let Some(to) = Address::parse(email) else {
+        return Ok(false);
+    };
+    let (allowance, now) = (ui.site().allowance(), may.at());
+    let given = may.read(move |conn| allowance.look(conn, now, &to)).await?;
+    Ok(given == Given::Busy)
+}
+
+/// Sends a link to everyone who acts under an address, and says what became of it; nothing when there is nobody.
 pub(super) async fn send_links(
     may: May<RegisterOrganisation>,
     ui: &Ui,
     email: &str,
-) -> AppResult<bool> {
+    goal: &Goal,
+) -> AppResult<Option<Given>> {
     let wanted = email.to_owned();
     let found = may.read(move |conn| members::under(conn, &wanted)).await?;
     if found.is_empty() {
-        return Ok(false);
+        return Ok(None);
     }
     let fresh = found.into_iter().map(|(member, organisation)| {
-        let link = Link::fresh(ui.site());
+        let link = Link::to(goal, ui.site());
         (member.id, (organisation, link))
     });
     let (ids, links): (Vec<_>, Vec<_>) = fresh.unzip();
     let mail = mail::sign_in(ui.site(), ui.lang(), email, &links)?;
     let hashes: Vec<_> = links.into_iter().map(|(_, link)| link.hash).collect();
-    may.write(move |tx| {
-        if entry::had_enough(tx.conn, &ids, tx.now)? {
-            return Ok(());
-        }
-        for (member, hash) in ids.iter().zip(&hashes) {
-            entry::make_link(tx, hash, member, LINK_LASTS)?;
-        }
-        outbox::put(tx.conn, tx.now, &mail)
-    })
-    .await?;
-    Ok(true)
+    let allowance = ui.site().allowance();
+    let given = may
+        .write(move |tx| {
+            let given = allowance.put(tx.conn, tx.now, &mail)?;
+            if given.is_laid() {
+                for (member, hash) in ids.iter().zip(&hashes) {
+                    entry::make_link(tx, hash, member, LINK_LASTS)?;
+                }
+            }
+            Ok(given)
+        })
+        .await?;
+    Ok(Some(given))
 }
 
 /// The link was used, is too old, or never was.
@@ -90,6 +131,7 @@ pub(super) fn gone(ui: &Ui, sort: &'static str) -> AppResult<HttpResponse> {
 /// `GET /organisation/sign-in/{secret}` — whose link it is, and the button that lets in.
 pub async fn opened(
     secret: Path<String>,
+    wanted: Option<Query<Wanted>>,
     _within: Within<limit::SignIn>,
     may: May<RegisterOrganisation>,
     ui: Ui,
@@ -103,6 +145,7 @@ pub async fn opened(
         Some((member, organisation)) => ui.ok(&EnterPage {
             name: member.name,
             organisation,
+            next: goal(wanted).as_str().to_owned(),
         }),
     }
 }
@@ -115,7 +158,7 @@ fn link_hash(secret: &str, ui: &Ui) -> String {
 pub async fn enter(
     secret: Path<String>,
     _within: Within<limit::SignIn>,
-    _form: Sent<PressForm>,
+    form: Sent<EnterForm>,
     may: May<RegisterOrganisation>,
     req: HttpRequest,
     ui: Ui,
@@ -134,7 +177,10 @@ pub async fn enter(
         .await?;
     match found {
         None => gone(&ui, "sign-in"),
-        Some(_) => with_cookie(ui.see_other("/organisation"), &ui, Some(&fresh)),
+        Some(_) => {
+            let wished = Goal::parse(&form.next);
+            with_cookie(ui.see_other(wished.as_str()), &ui, Some(&fresh))
+        }
     }
 }
 

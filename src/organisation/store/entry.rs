@@ -12,7 +12,7 @@ use crate::base::id::Id;
 use crate::base::schema::{member_links, member_sessions, organisation_members, organisations};
 use crate::base::secret::Secrets;
 use crate::organisation::OnOrganisations;
-use crate::organisation::model::{LINKS_AN_HOUR, Member, State, is_alive};
+use crate::organisation::model::{Member, State, is_alive};
 
 /// How the secret of a link stands in its row.
 pub fn link_hash(secret: &Secret, secrets: &Secrets) -> String {
@@ -40,21 +40,6 @@ pub fn make_link<A: OnOrganisations>(
         ))
         .execute(tx.conn)?;
     Ok(())
-}
-
-/// Whether these members got so many links within the hour that another one would be a nuisance.
-pub fn had_enough(
-    conn: &mut Conn,
-    members: &[Id<Delegate>],
-    now: DateTime<Utc>,
-) -> AppResult<bool> {
-    let n: i64 = member_links::table
-        .filter(member_links::member_id.eq_any(members))
-        .filter(member_links::made_at.gt((now - TimeDelta::hours(1)).naive_utc()))
-        .count()
-        .get_result(conn)?;
-    let people = i64::try_from(members.len().max(1)).unwrap_or(i64::MAX);
-    Ok(n / people >= LINKS_AN_HOUR)
 }
 
 /// Whom a link lets in now; nothing when it was used, is too old, never was, or the organisation is closed.

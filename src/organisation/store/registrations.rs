@@ -1,6 +1,6 @@
 //! Organisations that register themselves, until their address is confirmed.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::{entry, members, organisations};
@@ -15,8 +15,7 @@ use crate::consultation::Consultation;
 use crate::organisation::RegisterOrganisation;
 use crate::organisation::form::NewMember;
 use crate::organisation::model::{
-    Details, Duties, Kind, REGISTRATION_LASTS, REGISTRATIONS_AN_HOUR, REGISTRATIONS_OF_ADDRESS,
-    State,
+    Details, Duties, Kind, REGISTRATION_LASTS, REGISTRATIONS_OF_ADDRESS, State,
 };
 
 /// What somebody typed.
@@ -42,7 +41,7 @@ pub enum Asked {
     Kept,
     /// Enough wait under this address already.
     Enough,
-    /// Too many came within the hour.
+    /// The portal sends as many mails as it may.
     Busy,
 }
 
@@ -50,14 +49,6 @@ pub enum Asked {
 pub fn keep(tx: &mut Tx<RegisterOrganisation>, hash: &str, new: &Registration) -> AppResult<Asked> {
     let over = registrations::table.filter(registrations::expires_at.le(tx.now.naive_utc()));
     diesel::delete(over).execute(tx.conn)?;
-    let hour = (tx.now - TimeDelta::hours(1)).naive_utc();
-    let all: i64 = registrations::table
-        .filter(registrations::made_at.gt(hour))
-        .count()
-        .get_result(tx.conn)?;
-    if all >= REGISTRATIONS_AN_HOUR {
-        return Ok(Asked::Busy);
-    }
     let waiting: i64 = registrations::table
         .filter(registrations::email.eq(&new.details.email))
         .count()

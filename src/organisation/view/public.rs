@@ -114,6 +114,10 @@ pub struct MemberSignInPage {
     pub errors: Vec<FieldMessage>,
     /// Where the mail went; the same for every address.
     pub sent_to: Option<String>,
+    /// The page that was asked for.
+    pub next: String,
+    /// The same, at the end of an address.
+    pub query: String,
 }
 
 impl View for MemberSignInPage {
@@ -125,6 +129,8 @@ impl View for MemberSignInPage {
             email: String::new(),
             errors: Vec::new(),
             sent_to: None,
+            next: "/organisation/consultations/ziele/statement".into(),
+            query: "?next=%2Forganisation%2Fconsultations%2Fziele%2Fstatement".into(),
         };
         vec![
             Self {
@@ -148,6 +154,8 @@ pub struct EnterPage {
     pub name: String,
     /// For which organisation.
     pub organisation: String,
+    /// The page that was asked for.
+    pub next: String,
 }
 
 impl View for EnterPage {
@@ -158,6 +166,7 @@ impl View for EnterPage {
         vec![Self {
             name: "Kim Beispiel".into(),
             organisation: "Förderverein Stadtpark e.V.".into(),
+            next: "/organisation/consultations/ziele/statement".into(),
         }]
     }
 }

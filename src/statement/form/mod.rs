@@ -16,6 +16,14 @@ pub const POSTAL_CHARS: usize = 400;
 /// Longest reason, in characters.
 pub const REASON_CHARS: usize = 1_000;
 
+/// Everything in a statement is to go.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct EraseForm {
+    /// `yes` when the box is ticked.
+    #[serde(default)]
+    pub sure: String,
+}
+
 /// A button without fields.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Press {}

@@ -6,7 +6,7 @@ pub mod register;
 mod rights;
 mod words;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::account::Party;
 use crate::base::clock::Zone;
@@ -30,6 +30,40 @@ pub const SUBMITTERS: usize = 20;
 /// Most files of one version.
 pub const FILES: usize = 10;
 
+/// How long a link that confirms an address can be used.
+pub const CONFIRM_WITHIN: TimeDelta = TimeDelta::days(7);
+
+/// How far an address is that somebody typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// Whoever reads there has said that it is hers.
+    Confirmed,
+    /// A link is on its way.
+    Asked,
+    /// No link could go out: too many mails were on their way.
+    Unasked,
+}
+
+impl Proof {
+    /// Out of when it was asked and confirmed.
+    pub fn of(asked_at: Option<NaiveDateTime>, confirmed_at: Option<NaiveDateTime>) -> Self {
+        match (asked_at, confirmed_at) {
+            (_, Some(_)) => Self::Confirmed,
+            (Some(_), None) => Self::Asked,
+            (None, None) => Self::Unasked,
+        }
+    }
+
+    /// As templates name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Asked => "asked",
+            Self::Unasked => "unasked",
+        }
+    }
+}
+
 /// A statement: who wrote it, by which way it came, and every version of it.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -51,6 +85,8 @@ pub struct Statement {
     pub admission: Option<Decision<Admission>>,
     /// What was decided about showing it.
     pub publication: Option<Decision<Publication>>,
+    /// The day on which the person who wrote it had everything in it taken away.
+    pub erased_on: Option<NaiveDate>,
 }
 
 /// One version of a statement, without its text.
@@ -158,6 +194,7 @@ impl Statement {
     /// Where it stands.
     pub fn standing(&self, deadline: DateTime<Utc>) -> Standing {
         match (self.current(), self.draft()) {
+            _ if self.erased_on.is_some() => Standing::Erased,
             (None, Some(draft)) if draft.state == VersionState::Released => Standing::Released,
             (None, Some(_)) => Standing::Draft,
             (None, None) => Standing::Withdrawn,

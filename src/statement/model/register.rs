@@ -16,6 +16,8 @@ pub struct Sources<'a> {
     pub invited: &'a [Invitation],
     /// Everything that was handed in.
     pub statements: &'a [Statement],
+    /// Whether all addresses of a statement are confirmed that have to be.
+    pub confirmed: &'a HashMap<Id<Statement>, bool>,
     /// Who signs, by version.
     pub signers: &'a HashMap<Id<Version>, Vec<Submitter>>,
     /// The names of organisations.
@@ -54,6 +56,8 @@ pub struct Came {
     pub days_late: Option<i64>,
     /// How many versions were handed in.
     pub versions: usize,
+    /// Whether every address in it that has to be confirmed is; none where there is none.
+    pub is_confirmed: Option<bool>,
 }
 
 /// One line.
@@ -110,7 +114,7 @@ pub struct Counts {
 
 impl State {
     /// Those that can be asked for, in the order pages name them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Open,
         Self::Silent,
         Self::Declined,
@@ -119,6 +123,7 @@ impl State {
         Self::Came(Standing::LateAdmitted),
         Self::Came(Standing::LateRefused),
         Self::Came(Standing::Withdrawn),
+        Self::Came(Standing::Erased),
     ];
 
     /// As it stands in addresses.
@@ -253,6 +258,7 @@ impl Sources<'_> {
             versions: handed_in
                 .filter(|version| version.handed_in.is_some())
                 .count(),
+            is_confirmed: self.confirmed.get(&statement.id).copied(),
         });
     }
 }
@@ -275,7 +281,11 @@ impl Counts {
         counts.invited = parties.len();
         for own in parties.into_values() {
             let stands = |line: &&&Line| {
-                line.came.is_some() && line.state != State::Came(Standing::Withdrawn)
+                line.came.is_some()
+                    && !matches!(
+                        line.state,
+                        State::Came(Standing::Withdrawn | Standing::Erased)
+                    )
             };
             let (first, counted) = (own[0], own.iter().find(stands));
             match counted {

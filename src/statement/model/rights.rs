@@ -110,11 +110,16 @@ pub struct Rights {
     pub discard: bool,
     /// Ask for a longer deadline.
     pub ask: bool,
+    /// Have everything in it taken away for good.
+    pub erase: bool,
 }
 
 impl Rights {
     /// What somebody may do with a statement at that moment; none has been begun yet when there is none.
     pub fn of(pen: Pen, moment: Moment, statement: Option<&Statement>) -> Self {
+        if statement.is_some_and(|one| one.erased_on.is_some()) {
+            return Self::default();
+        }
         let draft = statement
             .and_then(Statement::draft)
             .map(|draft| draft.state);
@@ -134,6 +139,8 @@ impl Rights {
             replace: moment == Moment::Open && author && draft.is_none() && has_current,
             withdraw: moment == Moment::Open && signatory && has_current,
             discard: author && is_draft,
+            // At any time, also long after the deadline.
+            erase: !is_organisation && statement.is_some_and(|one| one.number.is_some()),
             ask: is_organisation && !has_current && matches!(moment, Moment::Open | Moment::Late),
         }
     }

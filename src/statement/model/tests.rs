@@ -57,6 +57,7 @@ pub(super) fn statement(party: Option<&str>, versions: Vec<Version>) -> Statemen
         versions,
         admission: None,
         publication: None,
+        erased_on: None,
     }
 }
 

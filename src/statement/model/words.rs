@@ -110,16 +110,19 @@ pub enum Standing {
     LateRefused,
     /// It was withdrawn.
     Withdrawn,
+    /// The person who wrote it had everything in it taken away; number and day are left.
+    Erased,
 }
 
 impl Standing {
     /// Those the administration sees, in the order pages name them.
-    pub const SEEN: [Self; 5] = [
+    pub const SEEN: [Self; 6] = [
         Self::HandedIn,
         Self::LateWaiting,
         Self::LateAdmitted,
         Self::LateRefused,
         Self::Withdrawn,
+        Self::Erased,
     ];
 
     /// As it stands in addresses.
@@ -132,6 +135,7 @@ impl Standing {
             Self::LateAdmitted => "late-admitted",
             Self::LateRefused => "late-refused",
             Self::Withdrawn => "withdrawn",
+            Self::Erased => "erased",
         }
     }
 
@@ -145,6 +149,7 @@ impl Standing {
             Self::LateAdmitted => "statement-standing-late-admitted",
             Self::LateRefused => "statement-standing-late-refused",
             Self::Withdrawn => "statement-standing-withdrawn",
+            Self::Erased => "statement-standing-erased",
         }
     }
 
@@ -154,7 +159,7 @@ impl Standing {
             Self::Draft | Self::Released => "info",
             Self::HandedIn | Self::LateAdmitted => "success",
             Self::LateWaiting => "warning",
-            Self::LateRefused | Self::Withdrawn => "plain",
+            Self::LateRefused | Self::Withdrawn | Self::Erased => "plain",
         }
     }
 }

@@ -2,7 +2,7 @@
 //! they are made there; whatever they need is gathered before.
 
 use actix_web::web::Data;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::seat::{Seat, Who};
 use crate::account::Party;
@@ -12,10 +12,12 @@ use crate::base::id::Id;
 use crate::base::locale::{Args, DayStyle, Lang};
 use crate::base::mail::{Address, Letter, Mail};
 use crate::base::site::Site;
+use crate::consultation;
 use crate::organisation::store::{members, organisations};
-use crate::statement::model::Content;
+use crate::statement::model::{Content, Statement};
+use crate::statement::store::deadlines;
 use crate::statement::view::{ContentWords, PartWords};
-use crate::strategy::LaidEdition;
+use crate::strategy::{self, LaidEdition};
 
 /// What the mails about one statement need.
 #[derive(Clone)]
@@ -29,6 +31,12 @@ pub struct Post {
     now: DateTime<Utc>,
     /// The organisation: which, its name, and to whom its receipts go.
     organisation: Option<(Id<Party>, String, Vec<String>)>,
+}
+
+/// Where a person finds her statement again: with her receipt code, which stands in no mail. Whoever signs beside her must
+/// not be able to withdraw it.
+fn lookup(site: &Site) -> String {
+    format!("{}/receipt", site.config.base_url())
 }
 
 impl Post {
@@ -46,7 +54,10 @@ impl Post {
             }
         };
         Self {
-            url: format!("{}{}", site.config.base_url(), seat.url("")),
+            url: match &seat.who {
+                Who::Person(_) => lookup(&site),
+                Who::Member(_) => format!("{}{}", site.config.base_url(), seat.url("")),
+            },
             title: seat.consultation.title.clone(),
             edition: seat.edition.clone(),
             until: seat.words().until,
@@ -57,11 +68,90 @@ impl Post {
         }
     }
 
+    /// The same where nobody sits before a statement, but one who signs it has opened her link.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn again(
+        conn: &mut Conn,
+        statement: &Statement,
+        site: Data<Site>,
+        lang: Lang,
+        now: DateTime<Utc>,
+    ) -> AppResult<Self> {
+        let on = consultation::by_id(conn, &statement.consultation)?;
+        let deadlines = deadlines::of(conn, &on)?;
+        let closes_at = deadlines.of(statement.party.as_ref());
+        let organisation = match &statement.party {
+            Some(party) => {
+                let name = organisations::find(conn, party)?.details.name;
+                Some((party.clone(), name, Vec::new()))
+            }
+            None => None,
+        };
+        let base = site.config.base_url();
+        Ok(Self {
+            url: match &organisation {
+                None => lookup(&site),
+                Some(_) => format!("{base}/organisation/consultations/{}/statement", on.slug),
+            },
+            until: site.zone.day(closes_at - TimeDelta::microseconds(1)),
+            edition: strategy::laid(conn, &on.edition)?,
+            title: on.title,
+            organisation,
+            lang,
+            now,
+            site,
+        })
+    }
+
+    /// Addresses of which is known whose they are: those of the organisation and of everyone who acts for it, who came in by
+    /// a link. In small letters.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn known(&self, conn: &mut Conn) -> AppResult<Vec<String>> {
+        let Some((party, _, to)) = &self.organisation else {
+            return Ok(Vec::new());
+        };
+        let members = members::of(conn, party)?;
+        let emails = members.iter().map(|one| &one.email).chain(to);
+        Ok(emails.map(|email| email.to_lowercase()).collect())
+    }
+
+    /// To whom the organisation's receipts go.
+    pub fn own(&self) -> Vec<String> {
+        let own = self.organisation.as_ref();
+        own.map_or_else(Vec::new, |(_, _, to)| to.clone())
+    }
+
+    /// Asks whether an address is that of somebody who signs. Nothing that was typed stands in it: anybody could have typed
+    /// any address.
+    ///
+    /// # Errors
+    /// When a text is missing.
+    pub fn confirmation(&self, number: i32, to: &str, path: &str) -> AppResult<Vec<Mail>> {
+        let letter = Letter {
+            kind: "statement-confirm",
+            subject_key: "mail-statement-confirm-subject",
+            body_key: "mail-statement-confirm-body",
+        };
+        let mut args = self.args(number, self.now);
+        args.set("url", format!("{}{path}", self.site.config.base_url()));
+        self.to_all(letter, &[to.to_owned()], &args)
+    }
+
     /// Receipts of what was handed in, with its full text.
     ///
     /// # Errors
     /// When a text is missing.
-    pub fn receipt(&self, number: i32, is_nil: bool, content: &Content) -> AppResult<Vec<Mail>> {
+    pub fn receipt(
+        &self,
+        number: i32,
+        (is_nil, at): (bool, DateTime<Utc>),
+        content: &Content,
+        to: &[String],
+    ) -> AppResult<Vec<Mail>> {
         let letter = if is_nil {
             Letter {
                 kind: "statement-receipt",
@@ -75,22 +165,22 @@ impl Post {
                 body_key: "mail-statement-receipt-body",
             }
         };
-        let mut args = self.args(number);
+        let mut args = self.args(number, at);
         args.set("text", self.written(content));
-        self.to_all(letter, &self.recipients(content), &args)
+        self.to_all(letter, to, &args)
     }
 
     /// Says that a statement was withdrawn.
     ///
     /// # Errors
     /// When a text is missing.
-    pub fn withdrawn(&self, number: i32, content: &Content) -> AppResult<Vec<Mail>> {
+    pub fn withdrawn(&self, number: i32, to: &[String]) -> AppResult<Vec<Mail>> {
         let letter = Letter {
             kind: "statement-withdrawn",
             subject_key: "mail-statement-withdrawn-subject",
             body_key: "mail-statement-withdrawn-body",
         };
-        self.to_all(letter, &self.recipients(content), &self.args(number))
+        self.to_all(letter, to, &self.args(number, self.now))
     }
 
     /// Tells the signatories that a draft waits for them, or the authors that it came back.
@@ -123,10 +213,10 @@ impl Post {
             }
         });
         let to: Vec<_> = wanted.map(|one| one.email).collect();
-        self.to_all(letter, &to, &self.args(0))
+        self.to_all(letter, &to, &self.args(0, self.now))
     }
 
-    fn args(&self, number: i32) -> Args<'static> {
+    fn args(&self, number: i32, at: DateTime<Utc>) -> Args<'static> {
         let town = &self.site.config.town;
         let mut args = Args::new();
         args.set("portal", town.portal_name.clone());
@@ -135,23 +225,20 @@ impl Post {
         args.set("number", number);
         args.set("url", self.url.clone());
         args.set("until", self.lang.day(self.until, DayStyle::WeekdayYear));
-        let local = self.now.with_timezone(&self.site.zone.0);
+        let local = at.with_timezone(&self.site.zone.0);
         args.set("day", self.lang.day(local.date_naive(), DayStyle::Long));
         args.set("time", local.format("%H:%M").to_string());
         let name = self.organisation.as_ref().map(|(_, name, _)| name.clone());
+        args.set(
+            "who",
+            if name.is_some() {
+                "organisation"
+            } else {
+                "person"
+            },
+        );
         args.set("organisation", name.unwrap_or_default());
         args
-    }
-
-    /// To whom receipts go: whoever acts for the organisation and its own address, or everyone who signed with an address.
-    fn recipients(&self, content: &Content) -> Vec<String> {
-        let mut to = match &self.organisation {
-            Some((_, _, to)) => to.clone(),
-            None => Vec::new(),
-        };
-        let signed = content.submitters.iter().map(|one| one.email.clone());
-        to.extend(signed.filter(|email| !email.is_empty()));
-        to
     }
 
     /// A mail to each address, once.

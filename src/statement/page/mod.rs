@@ -1,7 +1,9 @@
 //! The pages of statements: for those who write, for everyone, for the administration.
 
+pub mod address;
 pub mod desk;
 mod file;
+mod letters;
 mod mail;
 pub mod own;
 pub mod public;

@@ -1,8 +1,10 @@
 //! Rows of statements.
 
+pub mod addresses;
 pub mod deadlines;
 pub mod decide;
 pub mod desk;
+pub mod erase;
 pub mod files;
 pub mod hand_in;
 pub mod register;
@@ -40,6 +42,7 @@ struct Row {
     participation_id: Option<Id<Participation>>,
     channel: String,
     number: Option<i32>,
+    erased_on: Option<NaiveDate>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -117,6 +120,7 @@ fn complete(conn: &mut Conn, rows: Vec<Row>) -> AppResult<Vec<Statement>> {
                 participation: row.participation_id,
                 channel: channel.ok_or_else(|| anyhow!("unknown channel: {}", row.channel))?,
                 number: row.number,
+                erased_on: row.erased_on,
             })
         })
         .collect()
@@ -198,6 +202,18 @@ pub fn numbered(
     let rows = statements::table
         .filter(statements::consultation_id.eq(consultation))
         .filter(statements::number.eq(number))
+        .select(Row::as_select())
+        .load(conn)?;
+    complete(conn, rows)?.pop().ok_or(AppError::NotFound)
+}
+
+/// A statement by its identity.
+///
+/// # Errors
+/// Not found.
+pub fn find(conn: &mut Conn, id: &Id<Statement>) -> AppResult<Statement> {
+    let rows = statements::table
+        .find(id)
         .select(Row::as_select())
         .load(conn)?;
     complete(conn, rows)?.pop().ok_or(AppError::NotFound)

@@ -13,8 +13,9 @@ use crate::strategy::LaidEdition;
 use crate::survey::view::CodeWords;
 
 pub use own::{
-    AskPage, ExtensionPage, FilesPage, PartPage, PartRow, PartsOfField, RequestWords, RightsWords,
-    SignersPage, StatementHomePage, StatementReceiptPage, StatementReviewPage, VersionRow,
+    AddressAbout, AddressPage, AddressRow, AskPage, ExtensionPage, FilesPage, PartPage, PartRow,
+    PartsOfField, RequestWords, RightsWords, SignersPage, StatementErasePage, StatementHomePage,
+    StatementReceiptPage, StatementReviewPage, VersionRow,
 };
 pub use public::{PublicRow, PublicStatementPage, PublicStatementsPage, StatementIntroPage};
 

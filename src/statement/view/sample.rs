@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    ContentWords, FileWords, PartRow, PartWords, PartsOfField, PublicRow, RequestWords,
+    AddressRow, ContentWords, FileWords, PartRow, PartWords, PartsOfField, PublicRow, RequestWords,
     RightsWords, SeatWords, SubmitterWords, VersionRow,
 };
 use crate::base::page::FieldMessage;
@@ -57,6 +57,7 @@ pub fn rights(all: bool) -> RightsWords {
         withdraw: all,
         discard: all,
         ask: all,
+        erase: all,
     }
 }
 
@@ -144,6 +145,19 @@ pub fn content() -> ContentWords {
             },
         ],
     }
+}
+
+/// Addresses, each as far as it can be.
+pub fn addresses() -> Vec<AddressRow> {
+    let row = |name: &str, state| AddressRow {
+        email: format!("{name}@stadtpark.example"),
+        state,
+    };
+    vec![
+        row("kim", "confirmed"),
+        row("robin", "asked"),
+        row("alex", "unasked"),
+    ]
 }
 
 /// Rows of the public list.

@@ -16,7 +16,7 @@ pub async fn given_up(app: &TestApp) -> String {
         .await
         .unwrap();
     let (db, now) = (&app.data.db, app.clock.now());
-    let id = db.due_mails(now).await.unwrap().remove(0);
+    let id = db.due_mails(now, 100).await.unwrap().remove(0);
     assert!(db.claim_mail(&id, now).await.unwrap().is_some());
     let why = Outcome::GivenUp("421 closed for today".to_owned());
     db.settle_mail(&id, now, why).await.unwrap();
@@ -42,7 +42,7 @@ async fn an_admin_sees_why_a_mail_did_not_leave_and_sends_it_again() {
         .press(&page, "desk-mails-repeat", &[])
         .await
         .expect(303);
-    let due = app.data.db.due_mails(app.clock.now()).await.unwrap();
+    let due = app.data.db.due_mails(app.clock.now(), 100).await.unwrap();
     assert_eq!(due, [id]);
     let journal = app.data.dump("journal");
     assert!(journal.contains("mails.handle") && !journal.contains("anna"));
@@ -52,7 +52,12 @@ async fn an_admin_sees_why_a_mail_did_not_leave_and_sends_it_again() {
         .await
         .expect(303);
     assert_eq!(
-        app.data.db.due_mails(app.clock.now()).await.unwrap().len(),
+        app.data
+            .db
+            .due_mails(app.clock.now(), 100)
+            .await
+            .unwrap()
+            .len(),
         1
     );
 }

@@ -269,7 +269,7 @@ async fn a_process_that_ended_in_the_middle_leaves_the_mail_to_the_next() {
     let post = Post::new();
     post.put().await;
     let now = post.clock.now();
-    let id = post.data.db.due_mails(now).await.unwrap().remove(0);
+    let id = post.data.db.due_mails(now, 100).await.unwrap().remove(0);
     assert!(post.data.db.claim_mail(&id, now).await.unwrap().is_some());
     assert!(post.data.db.claim_mail(&id, now).await.unwrap().is_none());
     assert_eq!(post.round().await, NOTHING);

@@ -69,7 +69,7 @@ async fn known_organisations_are_invited_once_and_reminded_until_they_answer() {
     let page = editor.get(LIST).await;
     page.expect(200).says("abgesagt");
     let now = app.clock.now();
-    for id in app.data.db.due_mails(now).await.unwrap() {
+    for id in app.data.db.due_mails(now, 100).await.unwrap() {
         app.data
             .db
             .settle_mail(&id, now, Outcome::Sent)
@@ -113,7 +113,7 @@ async fn a_mail_that_fails_is_shown_and_can_be_sent_again() {
     add_all(&editor).await;
     write(&editor, "first").await.expect(303);
     let now = app.clock.now();
-    let id = app.data.db.due_mails(now).await.unwrap().remove(0);
+    let id = app.data.db.due_mails(now, 100).await.unwrap().remove(0);
     let why = Outcome::Refused("550 no such user".into());
     app.data.db.settle_mail(&id, now, why).await.unwrap();
     let page = editor.get(&format!("{LIST}?mail=failed")).await;

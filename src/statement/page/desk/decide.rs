@@ -136,6 +136,7 @@ impl Shown {
             authors: &std::collections::HashMap::new(),
             zone: ui.site().zone,
             home: whole.url(),
+            proofs: &std::collections::HashMap::new(),
         };
         let version = look.card(statement.current()?, &self.contents)?;
         let hindrance = if !version.may_publish {

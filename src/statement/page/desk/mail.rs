@@ -15,7 +15,8 @@ use crate::base::site::Site;
 use crate::consultation::Consultation;
 use crate::organisation::model::{Member, Organisation};
 use crate::organisation::store::members;
-use crate::statement::model::Admission;
+use crate::statement::model::{Admission, Proof};
+use crate::statement::store::{addresses, erase};
 
 /// An organisation with all its addresses.
 pub(super) struct Receiver {
@@ -59,6 +60,13 @@ pub(super) fn addresses_of(conn: &mut Conn, whole: &Whole) -> AppResult<Vec<Addr
         .iter()
         .map(|one| one.email.as_str());
     match &whole.organisation {
+        // What a person typed herself goes only where she has confirmed it. What the administration has read off a letter
+        // is its own knowledge.
+        None if whole.statement.participation.is_some() => {
+            let proofs = addresses::of(conn, &whole.statement.id)?;
+            let sure = |email: &&str| proofs.get(&email.to_lowercase()) == Some(&Proof::Confirmed);
+            Ok(each_once(signed.filter(sure)))
+        }
         None => Ok(each_once(signed)),
         Some(organisation) => {
             let found = receivers(conn, vec![organisation.clone()])?;
@@ -120,7 +128,9 @@ pub(super) fn admission(
         ),
         ("reason", reason.to_owned()),
     ];
-    write(site, to, &whole.on, letter, &values)
+    let about = erase::about(&whole.statement.id);
+    let mails = write(site, to, &whole.on, letter, &values)?;
+    Ok(mails.into_iter().map(|mail| mail.about(&about)).collect())
 }
 
 /// A longer deadline was granted (until a day), or what was asked for was declined; `holds` is the last day that counts now.

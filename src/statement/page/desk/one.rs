@@ -15,9 +15,9 @@ use crate::base::error::AppResult;
 use crate::base::page::Ui;
 use crate::consultation::view::Subject;
 use crate::statement::ReadStatements;
-use crate::statement::model::{Past, Statement};
+use crate::statement::model::{Past, Proof, Statement};
 use crate::statement::page::file::download;
-use crate::statement::store::{self, files, register as rows};
+use crate::statement::store::{self, addresses, files, register as rows};
 use crate::statement::view::desk::{CanDecide, DecisionRow, DeskStatementPage};
 use crate::strategy::{self, LaidEdition};
 
@@ -28,6 +28,7 @@ struct Read {
     decisions: Vec<Past>,
     edition: LaidEdition,
     authors: HashMap<String, Author>,
+    proofs: HashMap<String, Proof>,
 }
 
 impl Read {
@@ -42,6 +43,7 @@ impl Read {
             edition: strategy::laid(conn, &whole.on.edition)?,
             authors: authors(conn, &people(&whole.statement, &decisions))?,
             decisions,
+            proofs: addresses::of(conn, &whole.statement.id)?,
             whole,
         })
     }
@@ -79,6 +81,7 @@ fn page(read: &Read, may_decide: bool, ui: &Ui) -> DeskStatementPage {
         authors: &read.authors,
         zone,
         home: whole.url(),
+        proofs: &read.proofs,
     };
     let seen = statement.seen_version();
     let is_other = |n: i32| seen.is_none_or(|seen| seen.n != n);
@@ -96,6 +99,7 @@ fn page(read: &Read, may_decide: bool, ui: &Ui) -> DeskStatementPage {
         party_url: party.map(|party| format!("/desk/organisations/{party}")),
         channel: statement.channel.label_key(),
         standing: statement.seen_standing(closes_at).into(),
+        erased_on: statement.erased_on,
         is_public: statement.is_public(closes_at),
         until: last_day(closes_at, zone),
         is_longer: closes_at > whole.deadlines.window.closes_at,

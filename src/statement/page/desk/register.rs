@@ -19,7 +19,7 @@ use crate::organisation::store::{invitations, organisations};
 use crate::statement::ReadStatements;
 use crate::statement::model::Channel;
 use crate::statement::model::register::{Counts, Line, Sources, State};
-use crate::statement::store::{self, deadlines as times, register as rows};
+use crate::statement::store::{self, addresses, deadlines as times, register as rows};
 use crate::statement::view::desk::{
     LateRow, Pick, REGISTER_SORTS, RegisterRow, StatementRegisterPage,
 };
@@ -49,6 +49,7 @@ impl Register {
             .collect();
         let requests = times::requests(conn, &on.id)?;
         let sources = Sources {
+            confirmed: &addresses::of_consultation(conn, &on.id)?,
             invited: &invitations::of(conn, &on.id)?,
             statements: &statements,
             signers: &rows::signers(conn, &seen)?,
@@ -193,6 +194,7 @@ fn row(line: &Line, here: &str, may_edit: bool, now: DateTime<Utc>, zone: Zone) 
         channel: came.map(|came| came.channel.label_key()),
         is_nil: came.is_some_and(|came| came.is_nil),
         versions: came.map_or(0, |came| came.versions),
+        is_confirmed: came.and_then(|came| came.is_confirmed),
         state: line.state.into(),
         days_left: (line.state == State::Open).then(|| (until - zone.day(now)).num_days()),
     }

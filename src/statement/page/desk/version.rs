@@ -7,7 +7,7 @@ use crate::base::clock::Zone;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::statement::model::{Attached, Content, Part, Statement, Version};
+use crate::statement::model::{Attached, Content, Part, Proof, Statement, Version};
 use crate::statement::store::{self, register as rows};
 use crate::statement::view::desk::{FileRow, PartRow, SignerRow, VersionCard};
 use crate::strategy::{ElementKind, LaidEdition, Wording};
@@ -46,6 +46,8 @@ pub(super) struct Look<'a> {
     pub zone: Zone,
     /// Where the statement is.
     pub home: String,
+    /// How far its addresses are that have to be confirmed.
+    pub proofs: &'a HashMap<String, Proof>,
 }
 
 impl Look<'_> {
@@ -58,6 +60,10 @@ impl Look<'_> {
             name: one.name.clone(),
             behalf: one.behalf.clone(),
             email: one.email.clone(),
+            is_confirmed: self
+                .proofs
+                .get(&one.email.to_lowercase())
+                .map(|proof| *proof == Proof::Confirmed),
             postal_address: one.postal_address.clone(),
         });
         let parts = content.parts.iter();

@@ -3,14 +3,14 @@
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 
+use super::super::letters::Letters;
 use super::super::mail;
 use super::super::seat::Seat;
-use super::{counted, drafted, minute, must, row, with_right};
+use super::{counted, drafted, minute, must, row, to_receipt, with_right};
 use crate::account::May;
 use crate::base::error::AppResult;
 use crate::base::form::Sent;
 use crate::base::limit::{Save, Submit, Within};
-use crate::base::outbox;
 use crate::base::page::Ui;
 use crate::base::site::Site;
 use crate::statement::WriteStatement;
@@ -76,7 +76,9 @@ fn page(
         current: current.and_then(|version| row(seat, version, ui)),
         number: statement.and_then(|one| one.number),
         standing: standing.map(|one| (one.label_key(), one.badge())),
-        is_withdrawn: current.is_none() && statement.is_some_and(|one| one.number.is_some()),
+        erased_on: statement.and_then(|one| one.erased_on),
+        is_withdrawn: current.is_none()
+            && statement.is_some_and(|one| one.number.is_some() && one.erased_on.is_none()),
         whole: chars(content, None),
         fields: fields(seat, content),
         submitters: content.submitters.len(),
@@ -133,25 +135,27 @@ pub async fn nil(
 ) -> AppResult<HttpResponse> {
     let again = seat.again();
     let post = mail::Post::of(&seat, site, ui.lang());
+    let letters = Letters::of(post, ui.site(), ui.lang());
     let done = may
         .write(move |tx| {
             let table = again(tx.conn)?;
             if !table.rights.nil {
-                return Ok(false);
+                return Ok(None);
             }
             let draft = write::draft(tx, &table.consultation.id, &table.owner)?;
             let statement = again(tx.conn)?.statement;
             let Some(statement) = statement else {
-                return Ok(false);
+                return Ok(None);
             };
             let number = hand_in::hand_in_nothing(tx, &statement, &draft, table.deadline)?;
-            for mail in post.receipt(number, true, &Content::default())? {
-                outbox::put(tx.conn, tx.now, &mail)?;
-            }
-            Ok(true)
+            let nothing = (true, &Content::default());
+            letters.handed_in(tx, &statement, number, nothing).map(Some)
         })
         .await?;
-    Ok(ui.see_other(&seat.url(if done { "/receipt" } else { "" })))
+    Ok(match done {
+        None => ui.see_other(&seat.url("")),
+        Some(is_told) => to_receipt(&seat, is_told, &ui),
+    })
 }
 
 /// `POST /organisation/consultations/{consultation}/statement/release` — from the authors to the signatory, or back.
@@ -166,6 +170,7 @@ pub async fn release(
     let again = seat.again();
     let released = form.act == "release";
     let post = mail::Post::of(&seat, site, ui.lang());
+    let letters = Letters::of(post, ui.site(), ui.lang());
     let done = may
         .write(move |tx| {
             let table = again(tx.conn)?;
@@ -174,21 +179,23 @@ pub async fn release(
             } else {
                 table.rights.give_back
             };
-            let draft = table.statement.as_ref().and_then(Statement::draft);
-            let Some(draft) = with_right(right, draft)? else {
-                return Ok(false);
+            let found = table
+                .statement
+                .as_ref()
+                .and_then(|one| Some((one, one.draft()?)));
+            let Some((statement, draft)) = with_right(right, found)? else {
+                return Ok(None);
             };
             write::release(tx, draft, released)?;
-            for mail in post.released(tx.conn, released)? {
-                outbox::put(tx.conn, tx.now, &mail)?;
-            }
-            Ok(true)
+            let mails = letters.post.released(tx.conn, released)?;
+            letters.send(tx, statement, &mails).map(Some)
         })
         .await?;
     let said = match (done, released) {
-        (false, _) => return Ok(ui.see_other(&seat.url(""))),
-        (true, true) => "said-statement-released",
-        (true, false) => "said-statement-given-back",
+        (None, _) => return Ok(ui.see_other(&seat.url(""))),
+        (Some(false), _) => "said-mail-not-sent",
+        (Some(true), true) => "said-statement-released",
+        (Some(true), false) => "said-statement-given-back",
     };
     Ok(ui.see_other_saying(&seat.url(""), said))
 }
@@ -266,6 +273,7 @@ pub async fn withdraw(
     let again = seat.again();
     let content = counted(&may, &seat).await?;
     let post = mail::Post::of(&seat, site, ui.lang());
+    let letters = Letters::of(post, ui.site(), ui.lang());
     let done = may
         .write(move |tx| {
             let table = again(tx.conn)?;
@@ -274,9 +282,7 @@ pub async fn withdraw(
                 return Ok(false);
             };
             hand_in::withdraw(tx, &statement)?;
-            for mail in post.withdrawn(statement.number.unwrap_or_default(), &content)? {
-                outbox::put(tx.conn, tx.now, &mail)?;
-            }
+            letters.withdrawn(tx, &statement, &content)?;
             Ok(true)
         })
         .await?;

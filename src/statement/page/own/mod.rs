@@ -1,5 +1,7 @@
 //! The pages of whoever writes a statement: the same for a person and for a member of an organisation.
 
+pub mod address;
+pub mod erase;
 pub mod extension;
 pub mod files;
 pub mod home;
@@ -8,6 +10,7 @@ pub mod people;
 pub mod receipt;
 pub mod review;
 
+use actix_web::HttpResponse;
 use chrono::{DateTime, Utc};
 
 use super::seat::{Seat, Table};
@@ -76,6 +79,16 @@ fn minute(at: DateTime<Utc>, ui: &Ui) -> String {
     let local = at.with_timezone(&ui.site().zone.0);
     let day = ui.lang().day(local.date_naive(), DayStyle::Long);
     format!("{day}, {}", local.format("%H:%M"))
+}
+
+/// To the receipt; where a mail could not leave, with a word about it.
+fn to_receipt(seat: &Seat, is_told: bool, ui: &Ui) -> HttpResponse {
+    let url = seat.url("/receipt");
+    if is_told {
+        ui.see_other(&url)
+    } else {
+        ui.see_other_saying(&url, "said-mail-not-sent")
+    }
 }
 
 /// Whether somebody may do something with the statement as it stands.

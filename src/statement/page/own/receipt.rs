@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 
 use super::super::seat::Seat;
+use super::address::rows;
 use super::{counted, minute, row};
 use crate::account::May;
 use crate::base::error::{AppError, AppResult};
@@ -20,6 +21,7 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
         return Ok(ui.see_other(&seat.url("")));
     };
     let content = counted(&may, &seat).await?;
+    let addresses = rows(&may, &seat, &content).await?;
     let current = statement.current().ok_or(AppError::NotFound)?;
     let deadline = seat.deadlines.of(seat.party());
     let standing = statement.standing(deadline);
@@ -42,6 +44,7 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
             .replaced()
             .filter_map(|version| row(&seat, version, &ui))
             .collect(),
+        addresses,
         may: seat.rights().into(),
         seat: seat.words(),
     })

@@ -4,14 +4,14 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 
+use super::super::letters::Letters;
 use super::super::mail;
 use super::super::seat::{Seat, Who};
-use super::drafted;
+use super::{drafted, to_receipt};
 use crate::account::May;
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent};
 use crate::base::limit::{Submit, Within};
-use crate::base::outbox;
 use crate::base::page::Ui;
 use crate::base::site::Site;
 use crate::statement::WriteStatement;
@@ -70,7 +70,8 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
 
 /// What came of handing in.
 enum Sending {
-    Done,
+    /// With whether all mails left.
+    Done(bool),
     NotNow,
     Unready(Unready),
 }
@@ -92,6 +93,7 @@ pub async fn hand_in(
     let again = seat.again();
     let is_organisation = matches!(seat.who, Who::Member(_));
     let post = mail::Post::of(&seat, site, ui.lang());
+    let letters = Letters::of(post, ui.site(), ui.lang());
     let sending = may
         .write(move |tx| {
             let table = again(tx.conn)?;
@@ -105,14 +107,12 @@ pub async fn hand_in(
                 return Ok(Sending::Unready(why));
             }
             let number = hand_in::hand_in(tx, statement, draft, consents, table.deadline)?;
-            for mail in post.receipt(number, false, &content)? {
-                outbox::put(tx.conn, tx.now, &mail)?;
-            }
-            Ok(Sending::Done)
+            let is_told = letters.handed_in(tx, statement, number, (false, &content))?;
+            Ok(Sending::Done(is_told))
         })
         .await?;
     match sending {
-        Sending::Done => Ok(ui.see_other(&seat.url("/receipt"))),
+        Sending::Done(is_told) => Ok(to_receipt(&seat, is_told, &ui)),
         // Sent twice, or handed in by a colleague, or over: the first page says how things stand.
         Sending::NotNow
             if seat

@@ -39,6 +39,8 @@ pub struct SignerRow {
     pub behalf: String,
     /// Her mail address.
     pub email: String,
+    /// Whether she has confirmed it; none where nobody has to.
+    pub is_confirmed: Option<bool>,
     /// Her address on paper.
     pub postal_address: String,
 }
@@ -120,6 +122,8 @@ pub struct DeskStatementPage {
     pub channel: &'static str,
     /// Where it stands.
     pub standing: Mark,
+    /// The day the person who wrote it had everything in it taken away.
+    pub erased_on: Option<NaiveDate>,
     /// Whether everyone reads it.
     pub is_public: bool,
     /// The last day that counts for it.
@@ -175,12 +179,14 @@ impl VersionCard {
                         name: "Robin Muster".into(),
                         behalf: "Vorstand".into(),
                         email: "robin@verein.example".into(),
+                        is_confirmed: Some(n == 1),
                         postal_address: "Spitalgasse 3\n70000 Lindenau".into(),
                     },
                     SignerRow {
                         name: "Alex Muster".into(),
                         behalf: String::new(),
                         email: String::new(),
+                        is_confirmed: None,
                         postal_address: String::new(),
                     },
                 ]
@@ -219,6 +225,7 @@ impl View for DeskStatementPage {
             party_url: Some("/desk/organisations/x".into()),
             channel: "statement-channel-letter",
             standing: Standing::HandedIn.into(),
+            erased_on: None,
             is_public: false,
             until: sample::day(30),
             is_longer: false,
@@ -267,6 +274,14 @@ impl View for DeskStatementPage {
                 party_url: None,
                 standing: Standing::Withdrawn.into(),
                 version: Some(VersionCard::sample(3, true)),
+                ..bare.clone()
+            },
+            Self {
+                name: String::new(),
+                party_url: None,
+                standing: Standing::Erased.into(),
+                erased_on: Some(sample::day(41)),
+                version: Some(VersionCard::sample(3, false)),
                 ..bare.clone()
             },
             bare,

@@ -45,6 +45,8 @@ pub struct RegisterRow {
     pub is_nil: bool,
     /// How many versions came.
     pub versions: usize,
+    /// Whether all mail addresses in it are confirmed; none where there is none.
+    pub is_confirmed: Option<bool>,
     /// What is to be said about it.
     pub state: Mark,
     /// How many days are left, while it can still come in time.
@@ -166,6 +168,7 @@ impl View for StatementRegisterPage {
             channel: matches!(state, State::Came(_)).then_some("statement-channel-fax"),
             is_nil: n == 6,
             versions: usize::try_from(n).unwrap_or(1),
+            is_confirmed: (n > 3).then_some(n > 4),
             state: state.into(),
             days_left: (state == State::Open).then_some(7),
         };

@@ -1,5 +1,6 @@
 //! The first page of a statement.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{PartsOfField, RequestWords, RightsWords, VersionRow};
@@ -23,6 +24,8 @@ pub struct StatementHomePage {
     pub standing: Option<(&'static str, &'static str)>,
     /// Whether everything was withdrawn.
     pub is_withdrawn: bool,
+    /// The day everything in it was taken away.
+    pub erased_on: Option<NaiveDate>,
     /// Characters of the text as a whole.
     pub whole: usize,
     /// The places for text by field of action.
@@ -50,6 +53,7 @@ impl View for StatementHomePage {
             number: None,
             standing: None,
             is_withdrawn: false,
+            erased_on: None,
             whole: 0,
             fields: sample::fields(),
             submitters: 0,
@@ -100,6 +104,12 @@ impl View for StatementHomePage {
             Self {
                 seat: sample::member("later", false),
                 request: Some(sample::request("waiting")),
+                may: sample::rights(false),
+                ..empty.clone()
+            },
+            Self {
+                erased_on: Some(sample::version(None).on),
+                number: Some(7),
                 may: sample::rights(false),
                 ..empty.clone()
             },

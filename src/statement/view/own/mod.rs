@@ -1,5 +1,6 @@
 //! The pages of whoever writes a statement.
 
+mod erase;
 mod home;
 mod parts;
 mod sending;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use crate::statement::model::Rights;
 
+pub use erase::{AddressAbout, AddressPage, AddressRow, StatementErasePage};
 pub use home::StatementHomePage;
 pub use parts::{FilesPage, PartPage, SignersPage};
 pub use sending::{AskPage, ExtensionPage, StatementReceiptPage, StatementReviewPage};
@@ -38,6 +40,8 @@ pub struct RightsWords {
     pub discard: bool,
     /// Ask for a longer deadline.
     pub ask: bool,
+    /// Have everything taken away.
+    pub erase: bool,
 }
 
 impl From<Rights> for RightsWords {
@@ -52,6 +56,7 @@ impl From<Rights> for RightsWords {
             withdraw: rights.withdraw,
             discard: rights.discard,
             ask: rights.ask,
+            erase: rights.erase,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{RequestWords, RightsWords, VersionRow};
+use super::{AddressRow, RequestWords, RightsWords, VersionRow};
 use crate::base::page::{FieldMessage, View};
 use crate::statement::form::AskForm;
 use crate::statement::view::{ContentWords, SeatWords, sample};
@@ -101,6 +101,8 @@ pub struct StatementReceiptPage {
     pub reason: Option<String>,
     /// The versions before it, the newest first.
     pub replaced: Vec<VersionRow>,
+    /// The addresses of those who signed, and how far each is.
+    pub addresses: Vec<AddressRow>,
     /// What may be done.
     pub may: RightsWords,
 }
@@ -121,6 +123,7 @@ impl View for StatementReceiptPage {
             standing: ("statement-standing-handed-in", "success"),
             reason: None,
             replaced: vec![sample::version(None)],
+            addresses: sample::addresses(),
             may: sample::rights(true),
         };
         let nil = VersionRow {
@@ -143,6 +146,7 @@ impl View for StatementReceiptPage {
                 version: nil,
                 content: ContentWords::default(),
                 replaced: Vec::new(),
+                addresses: Vec::new(),
                 ..bare.clone()
             },
             Self {

@@ -446,6 +446,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         AfterPublication,
         None,
     ),
+    ("/statement-address/{secret}", Link, Some(Link)),
     ("/p/{code}/statement", Code, None),
     ("/p/{code}/statement/parts/{part}", Code, Some(Code)),
     ("/p/{code}/statement/people", Code, Some(Code)),
@@ -458,6 +459,8 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ),
     ("/p/{code}/statement/review", Code, Some(Code)),
     ("/p/{code}/statement/receipt", Code, None),
+    ("/p/{code}/statement/addresses", FormOnly, Some(Code)),
+    ("/p/{code}/statement/erasure", Code, Some(Code)),
     ("/p/{code}/statement/nil", FormOnly, Some(Code)),
     ("/p/{code}/statement/replacement", FormOnly, Some(Code)),
     ("/p/{code}/statement/discard", Code, Some(Code)),
@@ -506,6 +509,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         "/organisation/consultations/{consultation}/statement/receipt",
         Member,
         None,
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/addresses",
+        Member,
+        Some(Member),
     ),
     (
         "/organisation/consultations/{consultation}/statement/nil",

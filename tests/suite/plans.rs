@@ -13,7 +13,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 22] = [
+const LARGE: [&str; 23] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -36,6 +36,7 @@ const LARGE: [&str; 22] = [
     "statement_decisions",
     "deadline_requests",
     "deadline_grants",
+    "statement_addresses",
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.

@@ -101,7 +101,7 @@ pages! {
     register: StatementRegisterPage, DeskStatementPage, AdmissionPage, PublicationPage, DeadlinesPage, EntryPage,
         StatementImportPage;
     statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage,
-        AskPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
+        AskPage, StatementErasePage, AddressPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;

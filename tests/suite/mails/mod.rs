@@ -1,6 +1,8 @@
 //! Mails: each leaves once, whatever the mail server does, and what is sent is forgotten.
 
+mod budget;
 mod desk;
+mod encrypted;
 
 use chrono::TimeDelta;
 use trialog::account::{Action, Actor, May, Permission};

@@ -1,14 +1,17 @@
 //! Statements: written by persons and organisations, handed in, replaced, withdrawn, read by everyone.
 
+mod addresses;
 pub mod desk;
 mod desk_deadlines;
 mod desk_decisions;
 mod desk_files;
 mod desk_import;
+mod erase;
 mod files;
 mod organisation;
 mod person;
 mod public;
+mod round;
 
 use actix_web::http::header;
 use actix_web::test::TestRequest;

@@ -145,7 +145,9 @@ async fn nobody_sits_at_a_table_that_is_not_hers() {
         .await
         .expect(404);
     let gone = app.visitor().get(TABLE).await;
-    assert_eq!(gone.expect(303).location(), "/organisation/sign-in");
+    let wished = "%2Forganisation%2Fconsultations%2Fziele%2Fstatement";
+    let ask = format!("/organisation/sign-in?next={wished}");
+    assert_eq!(gone.expect(303).location(), ask);
 }
 
 #[actix_web::test]

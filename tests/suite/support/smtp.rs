@@ -2,9 +2,13 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use trialog::base::config::{Config, Security, Transport};
 
 /// How the server behaves in the conversations that begin from now on.
@@ -88,6 +92,8 @@ pub struct MailServer {
 #[derive(Default)]
 struct Shared {
     conduct: Mutex<Conduct>,
+    /// How the way to it is encrypted; none is an open line.
+    tls: Option<(Security, Arc<ServerConfig>)>,
     mails: Mutex<Vec<Delivery>>,
     calls: Mutex<usize>,
     open: Mutex<Vec<TcpStream>>,
@@ -100,9 +106,32 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 impl MailServer {
     /// A server that takes every mail.
     pub fn start() -> Self {
+        Self::begin(Shared::default())
+    }
+
+    /// The same behind TLS, with a certificate of its own authority.
+    pub fn encrypted(security: Security) -> Self {
+        let pem = key("mail-server.pem");
+        let chain = CertificateDer::pem_file_iter(&pem).unwrap();
+        let chain = chain.collect::<Result<Vec<_>, _>>().unwrap();
+        let secret = PrivateKeyDer::from_pem_file(&pem).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(chain, secret)
+            .unwrap();
+        Self::begin(Shared {
+            tls: Some((security, Arc::new(config))),
+            ..Shared::default()
+        })
+    }
+
+    fn begin(shared: Shared) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(shared);
         let theirs = shared.clone();
         thread::spawn(move || {
             for stream in listener.incoming() {
@@ -138,6 +167,11 @@ impl MailServer {
         "127.0.0.1".clone_into(&mut config.mail.smtp_host);
         config.mail.smtp_port = self.port;
         config.mail.smtp_security = Security::None;
+        if let Some((security, _)) = &self.shared.tls {
+            config.mail.smtp_security = *security;
+            "localhost".clone_into(&mut config.mail.smtp_host);
+            config.mail.smtp_ca_file = key("mail-authority.pem").display().to_string();
+        }
         "mitreden@lindenau.example".clone_into(&mut config.mail.from_address);
         config.mail.timeout_seconds = 1;
     }
@@ -151,41 +185,85 @@ impl Drop for MailServer {
     }
 }
 
-fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
+/// A file beside this one.
+pub fn key(name: &str) -> PathBuf {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/support/keys");
+    PathBuf::from(folder).join(name)
+}
+
+/// A connection, in the clear or encrypted.
+trait Wire: Read + Write + Send {}
+impl<T: Read + Write + Send> Wire for T {}
+
+/// A connection, line by line.
+struct Talk {
+    lines: BufReader<Box<dyn Wire>>,
+    raw: TcpStream,
+}
+
+impl Talk {
+    fn new(wire: Box<dyn Wire>, raw: TcpStream) -> Self {
+        let lines = BufReader::new(wire);
+        Self { lines, raw }
+    }
+
+    /// The same, encrypted from now on.
+    fn wrapped(self, config: &Arc<ServerConfig>) -> std::io::Result<Self> {
+        let server = ServerConnection::new(config.clone()).map_err(std::io::Error::other)?;
+        let wire = StreamOwned::new(server, self.lines.into_inner());
+        Ok(Self::new(Box::new(wire), self.raw))
+    }
+
+    fn say(&mut self, line: &str) -> std::io::Result<()> {
+        let wire = self.lines.get_mut();
+        wire.write_all(format!("{line}\r\n").as_bytes())?;
+        wire.flush()
+    }
+}
+
+fn converse(stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let conduct = lock(&shared.conduct).clone();
-    let mut lines = BufReader::new(stream.try_clone()?);
+    let mut talk = Talk::new(Box::new(stream.try_clone()?), stream);
+    if let Some((Security::Tls, config)) = &shared.tls {
+        talk = talk.wrapped(config)?;
+    }
+    let mut is_open = !matches!(&shared.tls, Some((Security::Tls, _)));
     let mut mail = Delivery {
         from: String::new(),
         to: Vec::new(),
         data: String::new(),
     };
-    if !act(
-        &conduct,
-        "CONNECT",
-        &mut stream,
-        &mut lines,
-        "220 mail.test ESMTP",
-    )? {
+    if !act(&conduct, "CONNECT", &mut talk, "220 mail.test ESMTP")? {
         return Ok(());
     }
     let mut line = String::new();
     loop {
         line.clear();
-        if lines.read_line(&mut line)? == 0 {
+        if talk.lines.read_line(&mut line)? == 0 {
             return Ok(());
         }
         let command = line.trim_end().to_owned();
         let verb = command.split([' ', ':']).next().unwrap_or_default();
         let verb = verb.to_uppercase();
         let usual = match verb.as_str() {
+            "EHLO" if shared.tls.is_some() && is_open => {
+                "250-mail.test\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 STARTTLS"
+            }
             "EHLO" => "250-mail.test\r\n250-8BITMIME\r\n250 SMTPUTF8",
+            "STARTTLS" => "220 go on",
+            // No mail over an open line where there is another one.
+            "MAIL" if shared.tls.is_some() && is_open => "530 5.7.0 must issue STARTTLS first",
             "DATA" => "354 go on",
             "QUIT" => "221 bye",
             "MAIL" | "RCPT" | "HELO" | "RSET" | "NOOP" => "250 ok",
             _ => "500 what?",
         };
-        if !act(&conduct, &verb, &mut stream, &mut lines, usual)? {
+        if !act(&conduct, &verb, &mut talk, usual)? {
             return Ok(());
+        }
+        if let ("STARTTLS", Some((_, config))) = (verb.as_str(), &shared.tls) {
+            talk = talk.wrapped(config)?;
+            is_open = false;
         }
         let within = |text: &str| {
             let inside = text
@@ -198,12 +276,12 @@ fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
             "RCPT" => mail.to.push(within(&command)),
             "QUIT" => return Ok(()),
             "DATA" if !matches!(&conduct, Conduct::Answer("DATA", _)) => {
-                mail.data = data(&mut lines)?;
+                mail.data = data(&mut talk.lines)?;
                 if conduct == Conduct::TakeAndHangUp {
                     lock(&shared.mails).push(mail.clone());
-                    return stream.shutdown(Shutdown::Both);
+                    return talk.raw.shutdown(Shutdown::Both);
                 }
-                if !act(&conduct, "END", &mut stream, &mut lines, "250 taken")? {
+                if !act(&conduct, "END", &mut talk, "250 taken")? {
                     return Ok(());
                 }
                 if !matches!(&conduct, Conduct::Answer("END", _)) {
@@ -217,27 +295,21 @@ fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
 }
 
 /// Answers a command as the conduct says. False when the conversation is over.
-fn act(
-    conduct: &Conduct,
-    at: &str,
-    stream: &mut TcpStream,
-    lines: &mut impl Read,
-    usual: &str,
-) -> std::io::Result<bool> {
+fn act(conduct: &Conduct, at: &str, talk: &mut Talk, usual: &str) -> std::io::Result<bool> {
     let line = match conduct {
         Conduct::Hang(here) if *here == at => {
             // Until the other side has had enough.
-            std::io::copy(lines, &mut std::io::sink())?;
+            std::io::copy(&mut talk.lines, &mut std::io::sink())?;
             return Ok(false);
         }
         Conduct::HangUp(here) if *here == at => {
-            stream.shutdown(Shutdown::Both)?;
+            talk.raw.shutdown(Shutdown::Both)?;
             return Ok(false);
         }
         Conduct::Answer(here, line) if *here == at => line,
         _ => usual,
     };
-    stream.write_all(format!("{line}\r\n").as_bytes())?;
+    talk.say(line)?;
     Ok(true)
 }
 

@@ -50,6 +50,14 @@ pub enum Cell<'a> {
 }
 
 impl<'a> Cell<'a> {
+    /// As a workbook holds it, where a text is a text and never a formula.
+    pub fn plain(&'a self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            other => other.written(),
+        }
+    }
+
     fn written(&'a self) -> Cow<'a, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),

@@ -10,7 +10,7 @@ use crate::{account, organisation, statement};
 pub fn lay_out(routes: &mut ServiceConfig) {
     use account::page::gate;
     use organisation::page::gate as table;
-    use statement::page::desk::{deadlines, decide, enter, import, one, register};
+    use statement::page::desk::{deadlines, decide, enter, import, one, register, register_file};
     use statement::page::own::{
         self, erase, extension, files, home, part, people, receipt, review,
     };
@@ -55,7 +55,8 @@ pub fn lay_out(routes: &mut ServiceConfig) {
     }
     lay! { routes in gate:
         "/desk/consultations/{consultation}/statements" get register::show;
-        "/desk/consultations/{consultation}/statements/register.csv" get register::file;
+        "/desk/consultations/{consultation}/statements/register.csv" get register_file::text;
+        "/desk/consultations/{consultation}/statements/register.xlsx" get register_file::workbook;
         "/desk/consultations/{consultation}/statements/new" get enter::ask, post enter::take;
         "/desk/consultations/{consultation}/statements/import" get import::ask, post import::take;
         "/desk/consultations/{consultation}/statements/template.csv" get import::template_csv;

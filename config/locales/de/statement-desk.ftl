@@ -1,6 +1,7 @@
 # Stellungnahmen am Arbeitsplatz: Register, Fristen, andere Wege. Sortiert nach Schlüssel.
 deadline-day = Neuer letzter Tag
 deadline-day-hint = Er zählt noch ganz. Zum Ablehnen brauchen Sie keinen Tag.
+deadline-day-others = Für alle, bei denen oben kein eigener Tag steht.
 deadline-decision = Entscheidung für alle angekreuzten
 deadline-decline = Ablehnen
 deadline-events = Was bisher geschah
@@ -19,6 +20,8 @@ deadline-others = { $n ->
    *[other] { $n } Organisationen ohne offenen Antrag
 }
 deadline-others-about = Auch ihnen können Sie eine längere Frist geben, zum Beispiel allen gleich viel.
+deadline-own-day = Eigener letzter Tag
+deadline-own-day-hint = Bleibt das Feld leer, gilt der Tag unten.
 deadline-reason-hint = Die Organisationen bekommen ihn mit der Entscheidung per E-Mail.
 deadline-title = Längere Fristen
 deadline-until = bis { $day }
@@ -126,6 +129,7 @@ mail-statement-refused-body =
     { $portal }
     { $town }
 mail-statement-refused-subject = Ihre Stellungnahme kam zu spät
+register-address = E-Mail-Adresse
 register-behalf = Für wen
 register-channel = Weg
 register-closed = Die allgemeine Frist endete am { $until }.
@@ -207,6 +211,7 @@ register-state-declined = Abgesagt
 register-state-open = Noch offen
 register-state-silent = Keine Antwort
 register-versions = { $n } Fassungen
+register-xlsx = als Excel-Datei
 said-deadlines-declined = Abgelehnt. Die Organisationen bekommen eine E-Mail.
 said-deadlines-granted = Die längere Frist gilt. Die Organisationen bekommen eine E-Mail.
 said-statement-decided = Die Entscheidung ist festgehalten.

@@ -1,6 +1,7 @@
 # Statements at the desk: register, deadlines, other ways. Sorted by key.
 deadline-day = New last day
 deadline-day-hint = It still counts as a whole. To decline you need no day.
+deadline-day-others = For all that have no day of their own above.
 deadline-decision = Decision for all that are ticked
 deadline-decline = Decline
 deadline-events = What has happened so far
@@ -19,6 +20,8 @@ deadline-others = { $n ->
    *[other] { $n } organisations without an open request
 }
 deadline-others-about = You can give them a longer deadline too, for example the same to all.
+deadline-own-day = Own last day
+deadline-own-day-hint = If this stays empty, the day below counts.
 deadline-reason-hint = The organisations get it by mail together with the decision.
 deadline-title = Longer deadlines
 deadline-until = until { $day }
@@ -126,6 +129,7 @@ mail-statement-refused-body =
     { $portal }
     { $town }
 mail-statement-refused-subject = Your statement came too late
+register-address = E-mail address
 register-behalf = On behalf of
 register-channel = Way
 register-closed = The general deadline was { $until }.
@@ -207,6 +211,7 @@ register-state-declined = Declined
 register-state-open = Still open
 register-state-silent = No answer
 register-versions = { $n } versions
+register-xlsx = as an Excel file
 said-deadlines-declined = Declined. The organisations get a mail.
 said-deadlines-granted = The longer deadline holds. The organisations get a mail.
 said-statement-decided = The decision is recorded.

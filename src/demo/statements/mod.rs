@@ -160,11 +160,12 @@ fn extend(stage: &Stage, book: &Book, longer: &Longer) -> anyhow::Result<()> {
     let (because, declined, zone) = (longer.because.clone(), longer.declined, stage.zone);
     let may = stage.may::<DecideStatements>(day(stage, &longer.decided)?)?;
     let done = may.write_here(move |tx| {
-        let parties = std::slice::from_ref(&party);
         if declined {
+            let parties = std::slice::from_ref(&party);
             return deadlines::decline(tx, &on, parties, &because).map(|()| true);
         }
-        Ok(deadlines::grant(tx, &on, parties, until, &because, zone)?.is_ok())
+        let days = [(party.clone(), until)];
+        Ok(deadlines::grant(tx, &on, &days, &because, zone)?.is_ok())
     })?;
     anyhow::ensure!(done, "{} could not get more time", longer.organisation);
     Ok(())

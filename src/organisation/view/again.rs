@@ -63,3 +63,27 @@ impl View for MemberAgainPage {
         ]
     }
 }
+
+/// `templates/organisation/enter.html`: a link was opened; a button lets in.
+#[derive(Clone, Debug, Serialize)]
+pub struct EnterPage {
+    /// Who comes in.
+    pub name: String,
+    /// For which organisation.
+    pub organisation: String,
+    /// The page that was asked for.
+    pub next: String,
+}
+
+impl View for EnterPage {
+    const TEMPLATE: &'static str = "organisation/enter.html";
+    const PRIVATE: bool = true;
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            name: "Kim Beispiel".into(),
+            organisation: "Förderverein Stadtpark e.V.".into(),
+            next: "/organisation/consultations/ziele/statement".into(),
+        }]
+    }
+}

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::model::{Answer, Kind, Member, Organisation, State};
 use crate::base::clock::Zone;
 
-pub use again::MemberAgainPage;
+pub use again::{EnterPage, MemberAgainPage};
 pub use desk::{
     MemberPage, OrganisationFormPage, OrganisationPage, OrganisationRow, OrganisationsPage,
     PartyInvitation, PartyLink, SORTS,
@@ -21,8 +21,8 @@ pub use invited::{
     OrganisationImportPage, PICK_SORTS, PickRow, Preview,
 };
 pub use public::{
-    EnterPage, InvitedPage, MemberSignInPage, OrganisationLinkPage, OwnConsultation, OwnPage,
-    RegisterPage, RegistrationPage,
+    InvitedPage, MemberSignInPage, OrganisationLinkPage, OwnConsultation, OwnPage, RegisterPage,
+    RegistrationPage,
 };
 
 /// A word with a badge.

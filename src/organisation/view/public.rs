@@ -147,30 +147,6 @@ impl View for MemberSignInPage {
     }
 }
 
-/// `templates/organisation/enter.html`: a link was opened; a button lets in.
-#[derive(Clone, Debug, Serialize)]
-pub struct EnterPage {
-    /// Who comes in.
-    pub name: String,
-    /// For which organisation.
-    pub organisation: String,
-    /// The page that was asked for.
-    pub next: String,
-}
-
-impl View for EnterPage {
-    const TEMPLATE: &'static str = "organisation/enter.html";
-    const PRIVATE: bool = true;
-
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            name: "Kim Beispiel".into(),
-            organisation: "Förderverein Stadtpark e.V.".into(),
-            next: "/organisation/consultations/ziele/statement".into(),
-        }]
-    }
-}
-
 /// `templates/organisation/invited.html`: an invitation that came by mail.
 #[derive(Clone, Debug, Serialize)]
 pub struct InvitedPage {

@@ -1,5 +1,6 @@
 //! The round beside the requests: reminds organisations that have not answered, and takes files away that belong to nothing.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use actix_web::web::Data;
@@ -26,6 +27,12 @@ use crate::statement::store::{self, deadlines, files, remind};
 /// How long a file may lie without a row that names it.
 const UNNAMED: Duration = Duration::from_hours(24);
 
+/// How often to look for such files: it reads the whole folder.
+const SWEEP_EVERY: i64 = 60 * 60;
+
+/// When this process looked last, in seconds since 1970.
+static SWEPT_AT: AtomicI64 = AtomicI64::new(0);
+
 /// One reminder that is due.
 #[derive(Clone, Debug)]
 struct Due {
@@ -45,11 +52,26 @@ pub async fn chore(site: Data<Site>, db: Db) {
         Ok(reminded) => tracing::info!(reminded, "organisations were reminded"),
         Err(why) => tracing::warn!(%why, "organisations could not be reminded; it is tried again"),
     }
+    if !is_sweep_due(&SWEPT_AT, site.clock.now()) {
+        return;
+    }
     match sweep(&site, &db).await {
         Ok(0) => {}
         Ok(swept) => tracing::info!(swept, "files without a statement were taken away"),
-        Err(why) => tracing::warn!(%why, "files could not be swept; it is tried again"),
+        Err(why) => {
+            tracing::warn!(%why, "files could not be swept; it is tried again in an hour");
+        }
     }
+}
+
+/// Whether an hour is over since the last time; then this is the next one.
+fn is_sweep_due(swept_at: &AtomicI64, now: DateTime<Utc>) -> bool {
+    let now = now.timestamp();
+    let is_due = now - swept_at.load(Ordering::Relaxed) >= SWEEP_EVERY;
+    if is_due {
+        swept_at.store(now, Ordering::Relaxed);
+    }
+    is_due
 }
 
 /// Reminds whoever is to be reminded now. Gives how many organisations were.
@@ -171,4 +193,17 @@ pub async fn sweep(site: &Data<Site>, db: &Db) -> AppResult<usize> {
     let swept = actix_web::web::block(move || vault.sweep(&named, UNNAMED)).await;
     let swept = swept.context("files are swept beside the requests")?;
     Ok(swept.context("files cannot be swept")?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_looked_through_once_an_hour() {
+        let swept_at = AtomicI64::new(0);
+        let at = |seconds| DateTime::from_timestamp(1_784_000_000 + seconds, 0).unwrap();
+        let due = [0, 20, 3_599, 3_600, 3_620].map(|seconds| is_sweep_due(&swept_at, at(seconds)));
+        assert_eq!(due, [true, false, false, true, false]);
+    }
 }

@@ -1,6 +1,8 @@
 //! Longer deadlines of organisations: asked for, granted, declined.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -131,49 +133,52 @@ pub fn ask(
     )
 }
 
-/// The first instant that is too late now, or which organisation cannot get it and why.
-pub type Granted = Result<DateTime<Utc>, (Id<Party>, GrantFault)>;
+/// Done, or which organisation cannot get it and why.
+pub type Granted = Result<(), (Id<Party>, GrantFault)>;
 
-/// Grants a longer deadline to organisations, whether they asked or not: all or none. What they asked for is decided by it.
+/// Grants longer deadlines to organisations, each until its day, whether they asked or not: all or none. What they asked for
+/// is decided by it.
 ///
 /// # Errors
 /// What speaks against it stands in the inner result, with the organisation.
 pub fn grant(
     tx: &mut Tx<DecideStatements>,
     consultation: &Consultation,
-    parties: &[Id<Party>],
-    last: NaiveDate,
+    days: &[(Id<Party>, NaiveDate)],
     reason: &str,
     zone: Zone,
 ) -> AppResult<Granted> {
     let deadlines = of(tx.conn, consultation)?;
     let author = tx.author();
-    for party in parties {
+    for (party, last) in days {
         // All are looked at before anything is written: all or none.
-        if let Err(fault) = granted(deadlines.of(Some(party)), last, tx.now, zone) {
+        if let Err(fault) = granted(deadlines.of(Some(party)), *last, tx.now, zone) {
             return Ok(Err((party.clone(), fault)));
         }
     }
-    let closes_at = zone.end_of(last).naive_utc();
-    for party in parties {
+    let mut by_day: BTreeMap<NaiveDate, Vec<Id<Party>>> = BTreeMap::new();
+    for (party, last) in days {
         diesel::insert_into(deadline_grants::table)
             .values((
                 deadline_grants::id.eq(Id::<Grant>::at(tx.now)),
                 deadline_grants::consultation_id.eq(&consultation.id),
                 deadline_grants::organisation_id.eq(party),
-                deadline_grants::closes_at.eq(closes_at),
+                deadline_grants::closes_at.eq(zone.end_of(*last).naive_utc()),
                 deadline_grants::reason.eq(reason),
                 deadline_grants::made_at.eq(tx.now.naive_utc()),
                 deadline_grants::made_by.eq(&author),
             ))
             .execute(tx.conn)?;
+        by_day.entry(*last).or_default().push(party.clone());
     }
-    decide(tx, consultation, parties, GRANTED, reason)?;
-    tx.journal(
-        &format!("consultation:{}", consultation.slug),
-        &json!({ "deadline_granted": parties, "until": last, "reason": reason }),
-    )?;
-    Ok(Ok(zone.end_of(last)))
+    for (last, parties) in by_day {
+        decide(tx, consultation, &parties, GRANTED, reason)?;
+        tx.journal(
+            &format!("consultation:{}", consultation.slug),
+            &json!({ "deadline_granted": parties, "until": last, "reason": reason }),
+        )?;
+    }
+    Ok(Ok(()))
 }
 
 /// Declines what organisations have asked for.

@@ -233,3 +233,59 @@ async fn an_end_on_a_day_off_is_asked_about_once() {
 fn asked_button(page: &crate::support::answer::Answer, n: usize) -> String {
     page.all("main .kern-alert button").remove(n)
 }
+
+#[actix_web::test]
+async fn each_may_get_a_day_of_its_own_and_the_others_the_common_one() {
+    let app = TestApp::new().await;
+    let (editor, [first, second, third]) = asked(&app).await;
+    let page = editor.get(DEADLINES).await;
+    let token = page
+        .attributes("main input[name=_token]", "value")
+        .remove(0);
+    let typed = |day: &'static str| {
+        vec![
+            ("_token", token.as_str()),
+            ("pick", first.as_str()),
+            ("pick", second.as_str()),
+            ("pick", third.as_str()),
+            ("of", first.as_str()),
+            ("day", day),
+            ("of", second.as_str()),
+            ("day", ""),
+            ("until", "2026-08-31"),
+            ("reason", "Ferienzeit."),
+            ("act", "grant"),
+        ]
+    };
+    let faulty = editor.post(DEADLINES, &typed("bald")).await;
+    faulty.expect(422).says_key(&editor, "error-day");
+    assert_eq!(
+        faulty.attributes(&format!("#day-{first}"), "value"),
+        ["bald"]
+    );
+    // Nobody gets anything when one of them would gain nothing.
+    let faulty = editor.post(DEADLINES, &typed("2026-07-31")).await;
+    faulty.expect(422);
+    assert_eq!(app.data.count("deadline_grants"), 0);
+    for _ in 0..2 {
+        let done = editor.post(DEADLINES, &typed("2026-08-14")).await;
+        done.expect(303);
+        assert_eq!(app.data.count("deadline_grants"), 3);
+        assert_eq!(app.data.count("outbox"), 6);
+    }
+    let mails = app.data.dump("outbox");
+    assert!(
+        mails.contains("Freitag, 14. August 2026") && mails.contains("Montag, 31. August 2026")
+    );
+    let page = editor.get(DEADLINES).await;
+    page.expect(200)
+        .says("bis 14. August 2026")
+        .says("bis 31. August 2026");
+    let register = editor.get(&format!("{REGISTER}/register.xlsx")).await;
+    register.expect(200);
+    assert!(
+        register
+            .header("content-disposition")
+            .contains("stellungnahmen-ziele.xlsx")
+    );
+}

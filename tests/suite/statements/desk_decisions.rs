@@ -129,6 +129,7 @@ async fn nothing_is_published_without_consent() {
     one.expect(200)
         .says("Veröffentlicht")
         .says("Einverstanden.");
+    app.clock.advance(chrono::TimeDelta::minutes(1));
     let page = editor.get(&url).await;
     let typed = [
         ("outcome", "kept_back"),

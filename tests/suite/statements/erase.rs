@@ -53,7 +53,7 @@ async fn everything_goes_and_number_and_day_stay() {
     let editor = app.staff("editor");
     app.clock.advance(TimeDelta::minutes(1));
     let page = editor.get(&format!("{REGISTER}/1/publication")).await;
-    let typed = [("outcome", "published"), ("reason", "")];
+    let typed = [("outcome", "published"), ("reason", "Einverstanden.")];
     editor
         .press(page.expect(200), "statement-desk-decide", &typed)
         .await

@@ -36,7 +36,7 @@ async fn publish(editor: &Visitor, number: i32) -> Answer {
     let page = editor
         .get(&format!("{REGISTER}/{number}/publication"))
         .await;
-    let typed = [("outcome", "published"), ("reason", "")];
+    let typed = [("outcome", "published"), ("reason", "Einverstanden.")];
     editor
         .press(page.expect(200), "statement-desk-decide", &typed)
         .await

@@ -72,8 +72,12 @@ impl DecisionForm {
 pub struct DeadlinesForm {
     /// The organisations.
     pub pick: Vec<String>,
-    /// The last day that is granted.
+    /// The last day that is granted to all that have none of their own.
     pub until: String,
+    /// The organisations that have a field for a day of their own, in the order of the fields.
+    pub of: Vec<String>,
+    /// What stands in these fields.
+    pub day: Vec<String>,
     /// Why; the organisations read it.
     pub reason: String,
     /// `grant` or `decline`.
@@ -109,27 +113,67 @@ impl DeadlinesForm {
     }
 
     /// What is to be asked about the day once more: an end on a day off that nobody has decided about.
-    pub fn warning(&self, last: NaiveDate, region: Region) -> Option<EndWarning> {
+    pub fn warning(&self, region: Region) -> Option<EndWarning> {
         let is_decided = !self.decided.is_empty() && !self.is_about_another_day();
-        EndWarning::of(last, region).filter(|_| !is_decided)
+        let counts = self.pick.iter().any(|party| self.own_day(party).is_empty());
+        let common = parse_day(&self.until).filter(|_| counts && !is_decided)?;
+        EndWarning::of(common, region)
     }
 
-    /// The reason, and the last day when one is granted.
+    /// What was typed as an organisation's own day; empty when nothing was.
+    pub fn own_day(&self, party: &str) -> &str {
+        let fields = self.of.iter().zip(&self.day);
+        let mut own = fields.filter(|(of, _)| *of == party);
+        own.next().map_or("", |(_, day)| day.trim())
+    }
+
+    /// The days that are granted to those that are ticked: her own day each, else the one for all. None when it is declined.
     ///
     /// # Errors
     /// What to do about each field.
-    pub fn parse(&self) -> Result<(Option<NaiveDate>, String), Vec<FieldError>> {
+    pub fn days(&self) -> Result<Vec<(String, NaiveDate)>, Vec<FieldError>> {
+        let (mut days, mut errors) = (Vec::new(), Vec::new());
+        if self.declines() {
+            return Ok(days);
+        }
+        let common = parse_day(&self.until);
+        for party in &self.pick {
+            let own = self.own_day(party);
+            match (own.is_empty(), common, parse_day(own)) {
+                (false, _, Some(day)) | (true, Some(day), _) => days.push((party.clone(), day)),
+                (false, _, None) => {
+                    errors.push(FieldError::new(format!("day-{party}"), "error-day"));
+                }
+                (true, None, _) => {}
+            }
+        }
+        let misses_common = self.pick.iter().any(|party| self.own_day(party).is_empty());
+        if common.is_none() && (misses_common || self.pick.is_empty()) {
+            errors.push(FieldError::new("until", "error-day"));
+        }
+        if errors.is_empty() {
+            Ok(days)
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The days that are granted, and the reason.
+    ///
+    /// # Errors
+    /// What to do about each field.
+    pub fn parse(&self) -> Result<(Vec<(String, NaiveDate)>, String), Vec<FieldError>> {
         let mut errors = Vec::new();
         if self.pick.is_empty() {
             errors.push(FieldError::new("pick", "error-deadline-pick"));
         }
-        let until = parse_day(&self.until).filter(|_| !self.declines());
-        if until.is_none() && !self.declines() {
-            errors.push(FieldError::new("until", "error-day"));
-        }
+        let days = self.days().unwrap_or_else(|faults| {
+            errors.extend(faults);
+            Vec::new()
+        });
         let reason = reason(&self.reason, &mut errors);
         if errors.is_empty() {
-            Ok((until, reason))
+            Ok((days, reason))
         } else {
             Err(errors)
         }

@@ -29,6 +29,9 @@ use crate::statement::model::{Deadlines, Grant, Request};
 use crate::statement::store::deadlines as rows;
 use crate::statement::view::desk::{DeadlineEvent, DeadlinesPage, Faults, PartyPick, RequestPick};
 
+/// Until when each organisation gets time; empty when it is declined.
+type Days = [(Id<Party>, NaiveDate)];
+
 /// What the page reads.
 struct Read {
     on: Consultation,
@@ -75,13 +78,13 @@ impl Read {
     }
 
     /// Whether exactly this was granted before: the same form sent twice.
-    fn is_granted(&self, picked: &[Organisation], last: NaiveDate, reason: &str, ui: &Ui) -> bool {
-        let closes_at = ui.site().zone.end_of(last);
-        picked.iter().all(|one| {
+    fn is_granted(&self, days: &Days, reason: &str, ui: &Ui) -> bool {
+        days.iter().all(|(party, last)| {
+            let closes_at = ui.site().zone.end_of(*last);
             let same = |grant: &Grant| {
-                grant.party == one.id && grant.closes_at == closes_at && grant.reason == reason
+                grant.party == *party && grant.closes_at == closes_at && grant.reason == reason
             };
-            self.grants.iter().any(same) && self.deadlines.of(Some(&one.id)) == closes_at
+            self.grants.iter().any(same) && self.deadlines.of(Some(party)) == closes_at
         })
     }
 
@@ -121,31 +124,31 @@ pub async fn decide(
         let page = page(&read, form, None, errors, &ui);
         ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
     };
-    let (last, reason) = match checked(&read, &form, &picked) {
+    let (days, reason) = match checked(&read, &form, &picked) {
         Ok(parsed) => parsed,
         Err(errors) => return again(form, &errors),
     };
     let here = format!("/desk/consultations/{}/deadlines", read.on.slug);
-    if let Some(last) = last {
-        if read.is_granted(&picked, last, &reason, &ui) {
+    if !form.declines() {
+        if read.is_granted(&days, &reason, &ui) {
             return Ok(ui.see_other_saying(&here, "said-deadlines-granted"));
         }
-        if let Some(warning) = form.warning(last, region) {
+        if let Some(warning) = form.warning(region) {
             return ui.ok(&page(&read, form, Some(warning), &[], &ui));
         }
     }
-    match keep(may, &read, picked, last, reason, &ui).await? {
+    match keep(may, &read, picked, days, reason, &ui).await? {
         Ok(said) => Ok(ui.see_other_saying(&here, said)),
         Err(error) => again(form, &[error]),
     }
 }
 
-/// The day that is granted, and the reason. Only what was asked for can be declined.
+/// The days that are granted, and the reason. Only what was asked for can be declined.
 fn checked(
     read: &Read,
     form: &DeadlinesForm,
     picked: &[Organisation],
-) -> Result<(Option<NaiveDate>, String), Vec<FieldError>> {
+) -> Result<(Vec<(Id<Party>, NaiveDate)>, String), Vec<FieldError>> {
     let mut errors = Vec::new();
     if picked.is_empty() {
         errors.push(FieldError::new("pick", "error-deadline-pick"));
@@ -160,7 +163,13 @@ fn checked(
         errors.extend(without.map(error));
     }
     match parsed {
-        Ok(parsed) if errors.is_empty() => Ok(parsed),
+        Ok((days, reason)) if errors.is_empty() => {
+            let day = |one: &Organisation| {
+                let own = days.iter().find(|(party, _)| party == one.id.as_str())?;
+                Some((one.id.clone(), own.1))
+            };
+            Ok((picked.iter().filter_map(day).collect(), reason))
+        }
         _ => Err(errors),
     }
 }
@@ -175,25 +184,25 @@ async fn keep(
     may: May<DecideStatements>,
     read: &Read,
     picked: Vec<Organisation>,
-    last: Option<NaiveDate>,
+    days: Vec<(Id<Party>, NaiveDate)>,
     reason: String,
     ui: &Ui,
 ) -> AppResult<Result<&'static str, FieldError>> {
     let (on, zone) = (read.on.clone(), ui.site().zone);
     let parties: Vec<_> = picked.iter().map(|one| one.id.clone()).collect();
     let receivers = may.read(move |conn| mail::receivers(conn, picked)).await?;
-    let mails = written(read, &receivers, last, &reason, ui)?;
+    let mails = written(read, &receivers, &days, &reason, ui)?;
     may.write(move |tx| {
-        let said = if let Some(last) = last {
-            let granted = rows::grant(tx, &on, &parties, last, &reason, zone)?;
+        let said = if days.is_empty() {
+            rows::decline(tx, &on, &parties, &reason)?;
+            "said-deadlines-declined"
+        } else {
+            let granted = rows::grant(tx, &on, &days, &reason, zone)?;
             if let Err((party, fault)) = granted {
                 let error = FieldError::new(field(&party), fault.reason_key());
                 return Ok(Err(error));
             }
             "said-deadlines-granted"
-        } else {
-            rows::decline(tx, &on, &parties, &reason)?;
-            "said-deadlines-declined"
         };
         for mail in &mails {
             outbox::put(tx.conn, tx.now, mail)?;
@@ -206,7 +215,7 @@ async fn keep(
 fn written(
     read: &Read,
     receivers: &[Receiver],
-    last: Option<NaiveDate>,
+    days: &Days,
     reason: &str,
     ui: &Ui,
 ) -> AppResult<Vec<Mail>> {
@@ -214,11 +223,12 @@ fn written(
     for to in receivers {
         let closes_at = read.deadlines.of(Some(&to.organisation.id));
         let holds = last_day(closes_at, ui.site().zone);
+        let own = days.iter().find(|(party, _)| *party == to.organisation.id);
         mails.extend(mail::deadline(
             ui.site(),
             &read.on,
             to,
-            last,
+            own.map(|(_, last)| *last),
             holds,
             reason,
         )?);
@@ -254,6 +264,7 @@ fn page(
                 reason: request.reason.clone(),
                 asked_on: zone.day(request.at),
                 until: last_day(read.deadlines.of(Some(&one.id)), zone),
+                own_day: form.own_day(one.id.as_str()).to_owned(),
                 is_picked: is_picked(&one.id),
             })
         })

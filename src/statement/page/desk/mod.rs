@@ -8,6 +8,7 @@ mod kept;
 mod mail;
 pub mod one;
 pub mod register;
+pub mod register_file;
 mod version;
 
 use std::collections::HashMap;

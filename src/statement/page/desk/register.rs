@@ -1,7 +1,6 @@
 //! The register: who was asked, who has answered, everything that came.
 
 use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Path;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -10,8 +9,6 @@ use crate::account::{May, Permission};
 use crate::base::clock::Zone;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
-use crate::base::export::{Cell, Separator, csv};
-use crate::base::locale::{Args, Lang};
 use crate::base::page::{ListAsk, Ui};
 use crate::consultation::view::Subject;
 use crate::consultation::{self, Consultation};
@@ -28,7 +25,7 @@ use crate::statement::view::desk::{
 const NAMED: usize = 5;
 
 /// What the page reads.
-struct Register {
+pub(super) struct Register {
     on: Consultation,
     /// The first instant that is too late for everyone.
     closes_at: DateTime<Utc>,
@@ -38,7 +35,7 @@ struct Register {
 }
 
 impl Register {
-    fn of(conn: &mut Conn, slug: &str, now: DateTime<Utc>, zone: Zone) -> AppResult<Self> {
+    pub fn of(conn: &mut Conn, slug: &str, now: DateTime<Utc>, zone: Zone) -> AppResult<Self> {
         let on = consultation::find(conn, slug)?;
         let deadlines = times::of(conn, &on)?;
         let statements = store::register(conn, &on.id)?;
@@ -66,7 +63,7 @@ impl Register {
     }
 
     /// The lines that are asked for, in the order that is asked for.
-    fn narrowed(mut self, ask: &ListAsk) -> Vec<Line> {
+    pub fn narrowed(mut self, ask: &ListAsk) -> Vec<Line> {
         self.lines.retain(|line| is_wanted(line, ask));
         let order = ask.order(&REGISTER_SORTS);
         self.lines.sort_by_cached_key(|line| {
@@ -141,7 +138,8 @@ pub async fn show(
         requests,
         states: Pick::states(),
         channels: Pick::channels(&Channel::ALL),
-        csv_url: ask.at(&format!("{here}/register.csv")).address(),
+        csv_url: ask.clone().at(&format!("{here}/register.csv")).address(),
+        xlsx_url: ask.at(&format!("{here}/register.xlsx")).address(),
         may_enter: may.who().has(Permission::EnterContributions),
         may_decide: may_edit,
         subject,
@@ -169,7 +167,13 @@ fn waiting(lines: &[Line]) -> Vec<LateRow> {
 }
 
 /// `may_edit`: who may open the page of an organisation that has not answered.
-fn row(line: &Line, here: &str, may_edit: bool, now: DateTime<Utc>, zone: Zone) -> RegisterRow {
+pub(super) fn row(
+    line: &Line,
+    here: &str,
+    may_edit: bool,
+    now: DateTime<Utc>,
+    zone: Zone,
+) -> RegisterRow {
     let came = line.came.as_ref();
     let party = || {
         let party = line.party.as_ref().filter(|_| may_edit)?;
@@ -198,72 +202,4 @@ fn row(line: &Line, here: &str, may_edit: bool, now: DateTime<Utc>, zone: Zone) 
         state: line.state.into(),
         days_left: (line.state == State::Open).then(|| (until - zone.day(now)).num_days()),
     }
-}
-
-/// `GET /desk/consultations/{consultation}/statements/register.csv` — the same lines as a file.
-pub async fn file(
-    may: May<ReadStatements>,
-    slug: Path<String>,
-    ask: ListAsk,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let (now, zone) = (ui.arrived(), ui.site().zone);
-    let name = slug.clone();
-    let register = may
-        .read(move |conn| Register::of(conn, &slug, now, zone))
-        .await?;
-    let lines = register.narrowed(&ask);
-    let rows = lines
-        .iter()
-        .map(|line| cells(&row(line, "", false, now, zone), &ui));
-    let head = HEAD.map(|key| ui.t(key));
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    let separator = match ui.lang() {
-        Lang::De => Separator::Semicolon,
-        Lang::En => Separator::Comma,
-    };
-    let bytes = csv(separator, &head, rows).map_err(anyhow::Error::from)?;
-    let mut args = Args::new();
-    args.set("slug", name);
-    let file = ui.text("register-file-name", &args);
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{file}.csv\""),
-        ))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes))
-}
-
-/// The columns of the file.
-const HEAD: [&str; 11] = [
-    "register-number",
-    "register-name",
-    "register-behalf",
-    "register-invited",
-    "register-deadline",
-    "register-extended",
-    "register-received",
-    "register-days-late",
-    "register-channel",
-    "register-nil",
-    "register-state",
-];
-
-fn cells(row: &RegisterRow, ui: &Ui) -> Vec<Cell<'static>> {
-    let text = |key: Option<&'static str>| key.map(|key| ui.t(key)).into();
-    vec![
-        row.number.into(),
-        row.name.clone().into(),
-        row.behalf.clone().into(),
-        row.invited_on.into(),
-        row.until.into(),
-        row.extended_on.into(),
-        row.received_on.into(),
-        row.days_late.into(),
-        text(row.channel),
-        text(row.is_nil.then_some("register-nil")),
-        text(Some(row.state.key)),
-    ]
 }

@@ -24,6 +24,8 @@ pub struct RequestPick {
     pub asked_on: NaiveDate,
     /// The last day that counts for it now.
     pub until: NaiveDate,
+    /// What was typed as a day of its own.
+    pub own_day: String,
     /// Whether it was ticked.
     pub is_picked: bool,
 }
@@ -116,6 +118,7 @@ impl View for DeadlinesPage {
                 reason: "Unser Vorstand tagt erst im August.".into(),
                 asked_on: day(0),
                 until: day(0),
+                own_day: "2026-08-14".into(),
                 is_picked: true,
             }],
             others: vec![
@@ -176,7 +179,7 @@ impl View for DeadlinesPage {
                 ..full.clone()
             },
             Self {
-                faults: sample::faults(&["pick", "until", "reason", "pick-x"]),
+                faults: sample::faults(&["pick", "until", "reason", "pick-x", "day-x"]),
                 shows_others: true,
                 ..full.clone()
             },

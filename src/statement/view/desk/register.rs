@@ -134,6 +134,8 @@ pub struct StatementRegisterPage {
     pub channels: Vec<Pick>,
     /// Where the same list is as a file.
     pub csv_url: String,
+    /// The same as a workbook.
+    pub xlsx_url: String,
     /// Whether she may enter what came by letter.
     pub may_enter: bool,
     /// Whether she may decide.
@@ -207,6 +209,7 @@ impl View for StatementRegisterPage {
             states: Pick::states(),
             channels: Pick::channels(&Channel::ALL),
             csv_url: "/desk/consultations/ziele/statements/register.csv".into(),
+            xlsx_url: "/desk/consultations/ziele/statements/register.xlsx".into(),
             may_enter: n < 100,
             may_decide: n < 10,
         };

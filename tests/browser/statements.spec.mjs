@@ -34,6 +34,32 @@ async function writeWhole(page, text) {
   await said(page, "Gespeichert.");
 }
 
+/** A statement of a person, handed in, with her address; gives its own address. */
+async function handedIn(page, text) {
+  const own = await begin(page);
+  await writeWhole(page, text);
+  await follow(page, "Wer unterschreibt");
+  await write(page, "Name", "Robin Beispiel");
+  await write(page, /^E-Mail-Adresse/, `robin@${Math.random().toString(36).slice(2)}.example`);
+  await press(page, "Speichern");
+  await go(page, `${own}/review`);
+  await press(page, "Stellungnahme abgeben");
+  await headed(page, "Danke. Ihre Stellungnahme ist angekommen.");
+  return own;
+}
+
+/** The link in a mail that asks whose an address is. */
+const linkIn = (mail) => mail.match(/\/statement-address\/\S+/)[0];
+
+/** Waits for a mail to an address that reads like this. */
+async function newLetter(email, wanted) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (wanted.test(await letterTo(email))) return;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  assert.fail(`no such mail has left to ${email}`);
+}
+
 const followed = new Set();
 
 /** Asks for a link and comes in by the newest one that has left. */
@@ -81,8 +107,19 @@ describe("statements", () => {
       await press(page, "Stellungnahme abgeben");
       await headed(page, "Danke. Ihre Stellungnahme ist angekommen.");
       await page.getByText(`Mehr Schatten, bitte. ${stamp}`).waitFor();
-      const receipt = await letterTo(`kim@${stamp}.example`);
-      assert.match(receipt, /Mehr Schatten, bitte\./);
+      // The first mail asks whether the address is hers, and holds nothing that was typed.
+      await page.getByText("E-Mail unterwegs").waitFor();
+      const asked = await letterTo(`kim@${stamp}.example`);
+      assert.doesNotMatch(asked, /Schatten|Kim Beispiel/);
+      await go(page, linkIn(asked));
+      await headed(page, "Ist das Ihre E-Mail-Adresse?");
+      await press(page, "Ja, das ist meine Adresse");
+      await headed(page, "Ihre Adresse ist bestätigt");
+      await newLetter(`kim@${stamp}.example`, /Mehr Schatten, bitte\./);
+      await go(page, linkIn(asked));
+      await page.getByText("ist schon bestätigt").waitFor();
+      await go(page, `${own}/receipt`);
+      await page.getByText("Bestätigt", { exact: true }).waitFor();
       await press(page, "Neue Fassung schreiben");
       await page.getByText("Bis Sie sie abgeben, zählt die bisherige.").waitFor();
       await writeWhole(page, `Doch lieber Bänke. ${stamp}`);
@@ -94,6 +131,26 @@ describe("statements", () => {
       await said(page, "Ihre Stellungnahme ist zurückgezogen.");
       await go(page, `${own}/receipt`);
       assert.equal(path(page), own);
+    }));
+
+  test("a person has her statement deleted, and its number stays", () =>
+    visit(PLAIN, async (page) => {
+      const own = await handedIn(page, `Das soll weg. ${stamp}`);
+      await follow(page, "Stellungnahme löschen");
+      await headed(page, "Stellungnahme löschen?");
+      await press(page, "Endgültig löschen");
+      await page.getByText("Setzen Sie bitte das Häkchen").first().waitFor();
+      await tick(page.getByRole("checkbox", { name: "Ich möchte meine Stellungnahme löschen." }));
+      await press(page, "Endgültig löschen");
+      await said(page, "Ihre Stellungnahme ist gelöscht.");
+      const number = (await page.getByText(/Geblieben ist die Nummer/).innerText()).match(/Nummer (\d+)/)[1];
+      await go(page, `${own}/receipt`);
+      assert.equal(path(page), own);
+      await signIn(page, "editor", `/desk${HOME}/statements?state=erased`);
+      await page.getByRole("link", { name: "Gelöscht auf Wunsch" }).first().waitFor();
+      await go(page, `/desk${HOME}/statements/${number}`);
+      await page.getByRole("heading", { name: "Auf Wunsch gelöscht" }).waitFor();
+      assert.ok(!(await page.content()).includes("Das soll weg."));
     }));
 
   test("a text is saved while it is being written, and a second window does not overwrite it", () =>
@@ -162,6 +219,9 @@ describe("statements", () => {
   describe("every page", () => {
     let own;
     let sent;
+    let signed;
+    let erased;
+    let asked;
     let member;
     before(() =>
       visit(PLAIN, async (page) => {
@@ -178,6 +238,20 @@ describe("statements", () => {
         await press(page, "Speichern");
         await go(page, `${sent}/review`);
         await press(page, "Stellungnahme abgeben");
+        const email = `alex@${stamp}.example`;
+        signed = await begin(page);
+        await writeWhole(page, "Mehr Schaukeln.");
+        await follow(page, "Wer unterschreibt");
+        await write(page, "Name", "Alex Beispiel");
+        await write(page, /^E-Mail-Adresse/, email);
+        await press(page, "Speichern");
+        await go(page, `${signed}/review`);
+        await press(page, "Stellungnahme abgeben");
+        asked = linkIn(await letterTo(email));
+        erased = await handedIn(page, "Das geht gleich wieder.");
+        await go(page, `${erased}/erasure`);
+        await tick(page.getByRole("checkbox", { name: "Ich möchte meine Stellungnahme löschen." }));
+        await press(page, "Endgültig löschen");
         await comeIn(page, "hanne.lorbeer@seniorenrat-lindenau.example");
         member = await page.context().cookies();
       }),
@@ -207,6 +281,10 @@ describe("statements", () => {
           await see(`${own}/discard`, "discard");
           await see(sent, "sent");
           await see(`${sent}/receipt`, "receipt");
+          await see(`${signed}/receipt`, "receipt to confirm");
+          await see(`${signed}/erasure`, "erasure");
+          await see(erased, "erased");
+          await see(asked, "address");
           await page.context().addCookies(member);
           await see(TABLE, "table");
           await see(`${TABLE}/extension`, "extension");

@@ -243,3 +243,17 @@ async fn a_corrected_comment_waits_anew_and_a_withdrawn_one_leaves_nothing() {
     assert_eq!(app.data.count("comments"), 1);
     assert_eq!(app.data.count("free_texts"), 1);
 }
+
+#[actix_web::test]
+async fn what_was_typed_when_comments_closed_meanwhile_is_shown_again_with_its_name() {
+    let app = app().await;
+    let anna = app.visitor();
+    let page = anna.get(PLACE).await;
+    app.clock.set(at("2026-07-18 00:00:00"));
+    let typed = [("text", "Mehr Bänke am Weg"), ("name", "Anna vom Bach")];
+    let late = anna.press(&page, "comments-button", &typed).await;
+    late.expect(422)
+        .says("Mehr Bänke am Weg")
+        .says("Anna vom Bach");
+    assert_eq!(app.data.count("comments"), 0);
+}

@@ -102,6 +102,7 @@ async fn everything_goes_and_number_and_day_stay() {
     all.expect(200).says("Gelöscht auf Wunsch");
     kim.get(&format!("{code}/data.json")).await.expect(200);
     kim.get(&format!("{code}/data.txt")).await.expect(200);
+    let editor = app.staff("editor");
     let register = editor.get(REGISTER).await;
     register.expect(200).says("Gelöscht auf Wunsch");
     let narrowed = editor.get(&format!("{REGISTER}?state=erased")).await;

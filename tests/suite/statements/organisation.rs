@@ -177,3 +177,43 @@ async fn an_organisation_asks_for_a_longer_deadline_with_day_and_reason() {
         .expect(303);
     assert_eq!(app.data.count("deadline_requests"), 1);
 }
+
+#[actix_web::test]
+async fn whoever_opens_a_page_without_being_signed_in_comes_back_to_it() {
+    let app = TestApp::new().await;
+    listed(&app);
+    let kim = app.visitor();
+    let wished = format!("{TABLE}/parts/sz-baeume");
+    let asked = kim.get(&wished).await.expect(303).location();
+    let page = kim.get(&asked).await;
+    let typed = [("email", "kim@stadtpark.example")];
+    let sent = kim
+        .press(page.expect(200), "organisation-sign-in-button", &typed)
+        .await;
+    let query = asked.split_once('?').unwrap().1;
+    let again = format!("/organisation/sign-in?{query}");
+    assert!(sent.expect(200).links().contains(&again));
+    let mails = app.data.dump("outbox");
+    let at = mails.rfind("/organisation/sign-in/").unwrap();
+    let link: String = mails[at..]
+        .chars()
+        .take_while(|c| !c.is_whitespace() && !"\"\\'|".contains(*c))
+        .collect();
+    assert!(link.ends_with(query), "{link}");
+    let page = kim.get(&link).await;
+    let inside = kim.press(page.expect(200), "enter-button", &[]).await;
+    assert_eq!(inside.expect(303).location(), wished);
+    kim.get(&wished).await.expect(200);
+    // Nowhere else, whatever the address says.
+    for odd in ["https://example.de", "//example.de", "/desk"] {
+        let robin = app.visitor();
+        let page = robin
+            .get(&format!("/organisation/sign-in?next={odd}"))
+            .await;
+        page.expect(200);
+        assert_eq!(
+            page.attributes("main input[name=next]", "value"),
+            ["/organisation"]
+        );
+    }
+}

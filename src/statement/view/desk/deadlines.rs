@@ -110,17 +110,18 @@ impl View for DeadlinesPage {
             events: Vec::new(),
             faults: Faults::default(),
         };
+        let request = |id: &str, own_day: &str| RequestPick {
+            id: id.into(),
+            name: "Handels- und Gewerbeverein Lindenau am Neckar e.V.".into(),
+            wished_for: day(31),
+            reason: "Unser Vorstand tagt erst im August.".into(),
+            asked_on: day(0),
+            until: day(0),
+            own_day: own_day.into(),
+            is_picked: !own_day.is_empty(),
+        };
         let full = Self {
-            waiting: vec![RequestPick {
-                id: "x".into(),
-                name: "Handels- und Gewerbeverein Lindenau am Neckar e.V.".into(),
-                wished_for: day(31),
-                reason: "Unser Vorstand tagt erst im August.".into(),
-                asked_on: day(0),
-                until: day(0),
-                own_day: "2026-08-14".into(),
-                is_picked: true,
-            }],
+            waiting: vec![request("x", "2026-08-14"), request("w", "")],
             others: vec![
                 PartyPick {
                     id: "y".into(),

@@ -99,6 +99,18 @@ describe("comments on a draft", () => {
     });
   });
 
+  test("pressed once more after going back, it stays one comment", async () => {
+    const mark = `Erle${Date.now()}`;
+    await visit(PLAIN, async (page) => {
+      const receipt = await say(page, PLACE, mark);
+      await page.goBack();
+      await press(page, "Kommentar abschicken");
+      await headed(page, "Ihre Kommentare");
+      assert.equal(new URL(page.url()).pathname, receipt);
+      assert.equal(await comment(page, mark).count(), 1);
+    });
+  });
+
   test("the same form sent twice is one comment", async () => {
     const mark = `Buche${Date.now()}`;
     await visit(PLAIN, async (page) => {

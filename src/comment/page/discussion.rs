@@ -1,7 +1,7 @@
 //! One element: what was said about it, and the form to say something. By its public address or by a receipt code.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Path};
 use chrono::NaiveDate;
 
@@ -33,7 +33,12 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (slug, key) = path.into_inner();
     let asked = (Door::Everyone(slug), key, reader, ask);
-    given(asked, CommentForm::default(), &[], &db, &ui).await
+    let mut page = given(asked, CommentForm::default(), &[], &db, &ui).await?;
+    // Nothing in it is anybody's own yet. A browser may keep it, so that "back" leads to this very form: sent again with the
+    // same words it is the same comment.
+    let kept = header::HeaderValue::from_static("private, no-cache");
+    page.headers_mut().insert(header::CACHE_CONTROL, kept);
+    Ok(page)
 }
 
 /// `GET /p/{code}/comments/{key}` — going on under a receipt.

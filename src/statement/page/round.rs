@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn files_are_looked_through_once_an_hour() {
         let swept_at = AtomicI64::new(0);
-        let at = |seconds| DateTime::from_timestamp(1_784_000_000 + seconds, 0).unwrap();
+        let at = |seconds: i64| DateTime::from_timestamp(1_784_000_000 + seconds, 0).unwrap();
         let due = [0, 20, 3_599, 3_600, 3_620].map(|seconds| is_sweep_due(&swept_at, at(seconds)));
         assert_eq!(due, [true, false, false, true, false]);
     }

@@ -110,7 +110,7 @@ async fn everything_goes_and_number_and_day_stay() {
     let table = editor.get(&format!("{REGISTER}/register.csv")).await;
     assert!(table.expect(200).body.contains("Gelöscht auf Wunsch"));
     let one = editor.get(&format!("{REGISTER}/1")).await;
-    one.expect(200).says("Auf Wunsch gelöscht");
+    one.expect(200).says("Der Inhalt ist gelöscht");
     assert!(one.links().iter().all(|link| !link.contains("publication")));
     editor
         .get(&format!("{REGISTER}/1/publication"))

@@ -223,20 +223,51 @@ mod tests {
             reason: "Ferien".into(),
             ..DeadlinesForm::default()
         };
-        let (last, _) = sunday.parse().unwrap();
-        assert!(sunday.warning(last.unwrap(), Region::Bw).is_some());
+        assert!(sunday.warning(Region::Bw).is_some());
         let pressed = |decided: &str, asked: &str| DeadlinesForm {
             decided: decided.into(),
             asked: asked.into(),
             ..sunday.clone()
         };
         let even_so = pressed("yes", "2026-08-30");
-        assert!(even_so.warning(last.unwrap(), Region::Bw).is_none());
+        assert!(even_so.warning(Region::Bw).is_none());
         let other = pressed("yes", "2026-08-23");
-        assert!(other.warning(last.unwrap(), Region::Bw).is_some());
+        assert!(other.warning(Region::Bw).is_some());
         let moved = pressed("move", "2026-08-30").moved(Region::Bw);
         assert_eq!(moved.until, "2026-08-31");
-        let monday = moved.parse().unwrap().0.unwrap();
-        assert!(moved.warning(monday, Region::Bw).is_none());
+        assert!(moved.warning(Region::Bw).is_none());
+        // Nobody is asked about a day that counts for nobody.
+        let own = DeadlinesForm {
+            of: vec!["x".into()],
+            day: vec!["2026-08-14".into()],
+            ..sunday
+        };
+        assert!(own.warning(Region::Bw).is_none());
+    }
+
+    #[test]
+    fn each_gets_its_own_day_or_the_one_for_all() {
+        let form = DeadlinesForm {
+            pick: vec!["a".into(), "b".into()],
+            of: vec!["b".into(), "c".into()],
+            day: vec!["2026-08-14".into(), "never".into()],
+            until: "2026-08-31".into(),
+            ..DeadlinesForm::default()
+        };
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = [("a", "2026-08-31"), ("b", "2026-08-14")];
+        let days = days.map(|(party, on)| (party.to_owned(), day(on)));
+        assert_eq!(form.days(), Ok(days.to_vec()));
+        // What was typed for somebody who is not ticked does not matter; what is missing does.
+        let without = DeadlinesForm {
+            until: String::new(),
+            ..form.clone()
+        };
+        assert_eq!(without.days().unwrap_err()[0].field, "until");
+        let odd = DeadlinesForm {
+            pick: vec!["c".into()],
+            ..form
+        };
+        assert_eq!(odd.days().unwrap_err()[0].field, "day-c");
     }
 }

@@ -175,13 +175,11 @@ pub async fn enter(
             Ok(found)
         })
         .await?;
-    match found {
-        None => gone(&ui, "sign-in"),
-        Some(_) => {
-            let wished = Goal::parse(&form.next);
-            with_cookie(ui.see_other(wished.as_str()), &ui, Some(&fresh))
-        }
+    if found.is_none() {
+        return gone(&ui, "sign-in");
     }
+    let wished = Goal::parse(&form.next);
+    with_cookie(ui.see_other(wished.as_str()), &ui, Some(&fresh))
 }
 
 /// `POST /organisation/sign-out` — ends the session.

@@ -66,6 +66,9 @@ impl DecisionForm {
     }
 }
 
+/// Organisations by their names in forms, each with the last day it gets.
+pub type PickedDays = Vec<(String, NaiveDate)>;
+
 /// A decision about longer deadlines, as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
@@ -131,7 +134,7 @@ impl DeadlinesForm {
     ///
     /// # Errors
     /// What to do about each field.
-    pub fn days(&self) -> Result<Vec<(String, NaiveDate)>, Vec<FieldError>> {
+    pub fn days(&self) -> Result<PickedDays, Vec<FieldError>> {
         let (mut days, mut errors) = (Vec::new(), Vec::new());
         if self.declines() {
             return Ok(days);
@@ -162,7 +165,7 @@ impl DeadlinesForm {
     ///
     /// # Errors
     /// What to do about each field.
-    pub fn parse(&self) -> Result<(Vec<(String, NaiveDate)>, String), Vec<FieldError>> {
+    pub fn parse(&self) -> Result<(PickedDays, String), Vec<FieldError>> {
         let mut errors = Vec::new();
         if self.pick.is_empty() {
             errors.push(FieldError::new("pick", "error-deadline-pick"));

@@ -31,6 +31,7 @@ use crate::statement::view::desk::{DeadlineEvent, DeadlinesPage, Faults, PartyPi
 
 /// Until when each organisation gets time; empty when it is declined.
 type Days = [(Id<Party>, NaiveDate)];
+type OwnDays = Vec<(Id<Party>, NaiveDate)>;
 
 /// What the page reads.
 struct Read {
@@ -148,7 +149,7 @@ fn checked(
     read: &Read,
     form: &DeadlinesForm,
     picked: &[Organisation],
-) -> Result<(Vec<(Id<Party>, NaiveDate)>, String), Vec<FieldError>> {
+) -> Result<(OwnDays, String), Vec<FieldError>> {
     let mut errors = Vec::new();
     if picked.is_empty() {
         errors.push(FieldError::new("pick", "error-deadline-pick"));
@@ -184,7 +185,7 @@ async fn keep(
     may: May<DecideStatements>,
     read: &Read,
     picked: Vec<Organisation>,
-    days: Vec<(Id<Party>, NaiveDate)>,
+    days: OwnDays,
     reason: String,
     ui: &Ui,
 ) -> AppResult<Result<&'static str, FieldError>> {

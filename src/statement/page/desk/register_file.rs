@@ -107,9 +107,12 @@ fn download(name: &str, media: &'static str, bytes: Vec<u8>) -> HttpResponse {
 
 fn cells(row: &RegisterRow, ui: &Ui) -> Vec<Cell<'static>> {
     let text = |key: Option<&'static str>| key.map(|key| ui.t(key)).into();
-    let address = row.is_confirmed.map(|is_confirmed| match is_confirmed {
-        true => "statement-desk-confirmed",
-        false => "statement-desk-unconfirmed",
+    let address = row.is_confirmed.map(|is_confirmed| {
+        if is_confirmed {
+            "statement-desk-confirmed"
+        } else {
+            "statement-desk-unconfirmed"
+        }
     });
     vec![
         row.number.into(),

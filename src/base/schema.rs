@@ -1000,6 +1000,7 @@ joined! {
     statement_submitters -> statement_versions (version_id);
     statement_files -> statement_versions (version_id);
     statement_decisions -> statements (statement_id);
+    statement_addresses -> statements (statement_id);
     deadline_requests -> organisations (organisation_id);
     deadline_grants -> organisations (organisation_id);
     comments -> free_texts (id);

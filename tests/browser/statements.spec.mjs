@@ -147,7 +147,7 @@ describe("statements", () => {
       await go(page, `${own}/receipt`);
       assert.equal(path(page), own);
       await signIn(page, "editor", `/desk${HOME}/statements?state=erased`);
-      await page.locator("tbody").getByText("Gelöscht auf Wunsch").first().waitFor();
+      await page.locator("tbody td.wide").getByText("Gelöscht auf Wunsch").first().waitFor();
       await go(page, `/desk${HOME}/statements/${number}`);
       await page.getByRole("heading", { name: "Der Inhalt ist gelöscht" }).waitFor();
       assert.ok(!(await page.content()).includes("Das soll weg."));

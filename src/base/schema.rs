@@ -1011,7 +1011,6 @@ joined! {
     comment_supports -> comments (comment_id);
     comment_answers -> comments (comment_id);
     comment_reports -> comments (comment_id);
-    statement_addresses -> statements (statement_id);
 }
 
 together! {

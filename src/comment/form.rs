@@ -39,8 +39,8 @@ impl CommentForm {
         if text.is_empty() {
             errors.push(FieldError::new("text", "error-comment-missing"));
         }
-        errors.extend(too_long("text", &text, MAX_TEXT));
-        errors.extend(too_long("name", &name, MAX_NAME));
+        errors.extend(FieldError::too_long("text", &text, MAX_TEXT));
+        errors.extend(FieldError::too_long("name", &name, MAX_NAME));
         if errors.is_empty() {
             let name = Some(name).filter(|name| !name.is_empty());
             Ok(NewComment { text, name })
@@ -75,7 +75,7 @@ impl ReportForm {
         if reason == Some(HideReason::Other) && words.is_empty() {
             errors.push(FieldError::new("words", "error-report-words"));
         }
-        errors.extend(too_long("words", &words, MAX_REPORT));
+        errors.extend(FieldError::too_long("words", &words, MAX_REPORT));
         match (reason, errors.is_empty()) {
             (Some(reason), true) => Ok((reason, words)),
             _ => Err(errors),
@@ -107,21 +107,11 @@ impl AnswerForm {
         if words.is_empty() {
             return Err(vec![FieldError::new("answer", "error-comment-answer")]);
         }
-        match too_long("answer", &words, MAX_ANSWER) {
+        match FieldError::too_long("answer", &words, MAX_ANSWER) {
             Some(error) => Err(vec![error]),
             None => Ok(Some(words)),
         }
     }
-}
-
-fn too_long(field: &str, text: &str, most: usize) -> Option<FieldError> {
-    let length = text.chars().count();
-    (length > most).then(|| {
-        FieldError::new(field, "error-text-too-long")
-            .with("length", length)
-            .with("most", most)
-            .with("over", length - most)
-    })
 }
 
 #[cfg(test)]

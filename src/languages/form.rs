@@ -31,14 +31,8 @@ pub fn translation(form: &Fields, source: &Parts) -> Typed {
     for (name, _) in &source.0 {
         let field = format!("part.{name}");
         let text = tidy(form.get(&field).unwrap_or_default());
-        let length = text.chars().count();
-        if length > MAX_PART {
-            errors.push(
-                FieldError::new(&field, "error-text-too-long")
-                    .with("length", length)
-                    .with("most", MAX_PART)
-                    .with("over", length - MAX_PART),
-            );
+        if let Some(error) = FieldError::too_long(&field, &text, MAX_PART) {
+            errors.push(error);
         } else if text.is_empty() && approve {
             errors.push(FieldError::new(&field, "translation-part-missing"));
         }

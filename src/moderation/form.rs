@@ -34,7 +34,7 @@ pub fn hide(fields: &Fields) -> Result<Decision, Vec<FieldError>> {
     if reason == Some(HideReason::Other) && note.is_empty() {
         errors.push(FieldError::new("note", "error-hide-note"));
     }
-    errors.extend(too_long("note", &note, MAX_NOTE));
+    errors.extend(FieldError::too_long("note", &note, MAX_NOTE));
     match (reason, errors.is_empty()) {
         (Some(reason), true) => Ok(Decision::Hide {
             reason,
@@ -79,7 +79,7 @@ pub fn answer(fields: &Fields) -> Result<(String, Outcome), Vec<FieldError>> {
     if words.is_empty() {
         errors.push(FieldError::new("answer", "error-objection-answer"));
     }
-    errors.extend(too_long("answer", &words, MAX_ANSWER));
+    errors.extend(FieldError::too_long("answer", &words, MAX_ANSWER));
     match (outcome, errors.is_empty()) {
         (Some(outcome), true) => Ok((words, outcome)),
         _ => Err(errors),
@@ -95,20 +95,10 @@ pub fn objection(fields: &Fields) -> Result<String, Vec<FieldError>> {
             "error-objection-missing",
         )]);
     }
-    match too_long("objection", &words, MAX_OBJECTION) {
+    match FieldError::too_long("objection", &words, MAX_OBJECTION) {
         Some(error) => Err(vec![error]),
         None => Ok(words),
     }
-}
-
-fn too_long(field: &str, text: &str, most: usize) -> Option<FieldError> {
-    let length = text.chars().count();
-    (length > most).then(|| {
-        FieldError::new(field, "error-text-too-long")
-            .with("length", length)
-            .with("most", most)
-            .with("over", length - most)
-    })
 }
 
 #[cfg(test)]

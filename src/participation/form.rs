@@ -24,14 +24,10 @@ impl CodesForm {
     pub fn parse(&self) -> Result<(String, usize), Vec<FieldError>> {
         let mut errors = Vec::new();
         let name = tidy(&self.name).replace('\n', " ");
-        let length = name.chars().count();
-        if length == 0 {
+        if name.is_empty() {
             errors.push(FieldError::new("name", "error-codes-name"));
-        } else if length > MAX_CODES_NAME {
-            let over = FieldError::new("name", "error-text-too-long");
-            let over = over.with("length", length).with("most", MAX_CODES_NAME);
-            errors.push(over.with("over", length - MAX_CODES_NAME));
         }
+        errors.extend(FieldError::too_long("name", &name, MAX_CODES_NAME));
         // People write large numbers with points.
         let digits = self.codes.trim().replace(['.', ' ', '\u{a0}'], "");
         let codes = digits.parse().ok().filter(|n| (1..=MAX_CODES).contains(n));

@@ -89,7 +89,7 @@ describe("the town's own pages", () => {
           await sound(page, `${path} ${name}`);
         }
         await go(page, EDIT);
-        await press(page, "Vorschau");
+        await Promise.all([page.waitForEvent("load"), press(page, "Vorschau")]);
         await sound(page, `preview ${name}`);
       }));
   }

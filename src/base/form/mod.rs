@@ -105,6 +105,17 @@ impl FieldError {
         }
     }
 
+    /// What to do about a text with too many characters; nothing when it has room.
+    pub fn too_long(field: impl Into<String>, text: &str, most: usize) -> Option<Self> {
+        let length = text.chars().count();
+        (length > most).then(|| {
+            Self::new(field, "error-text-too-long")
+                .with("length", length)
+                .with("most", most)
+                .with("over", length - most)
+        })
+    }
+
     /// Adds a number that stands in the text.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl TryInto<i64>) -> Self {

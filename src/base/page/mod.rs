@@ -1,6 +1,7 @@
 //! From a struct to a page: a [`View`] names its template, [`Ui`] knows who asks and in which language.
 
 mod confirm;
+mod faults;
 mod list;
 mod shell;
 pub mod templates;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use confirm::{Confirm, Reason};
+pub use faults::Faults;
 pub use list::{ListAsk, Listing, Order};
 pub use ui::Ui;
 pub(crate) use ui::{chosen, matches};

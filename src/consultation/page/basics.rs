@@ -9,7 +9,7 @@ use crate::account::{May, Tx};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Refill, Sent};
 use crate::base::id::Id;
-use crate::base::page::Ui;
+use crate::base::page::{Faults, Ui};
 use crate::consultation::PrepareConsultation;
 use crate::consultation::form::{Basics, BasicsForm, NewConsultation, suggest};
 use crate::consultation::model::Consultation;
@@ -17,7 +17,7 @@ use crate::consultation::store::{
     EditionChoice, Revision, create as store_new, edition_choices, find, free_slug, has_surveys,
     revise,
 };
-use crate::consultation::view::{BasicsPage, EditionOption, Faults, Lock, Subject};
+use crate::consultation::view::{BasicsPage, EditionOption, Lock, Subject};
 use crate::strategy::Edition;
 
 /// `GET /desk/consultations/new` — the form for a new consultation.

@@ -9,12 +9,12 @@ use crate::account::May;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Refill, Sent};
 use crate::base::holiday::next_working_day;
-use crate::base::page::Ui;
+use crate::base::page::{Faults, Ui};
 use crate::consultation::PrepareConsultation;
 use crate::consultation::form::{ClosingForm, DeadlineForm, EndWarning, parse_day};
 use crate::consultation::model::{Consultation, Openness, Track, TrackKind};
 use crate::consultation::store::{change_deadline, close_early, find};
-use crate::consultation::view::{ClosingPage, DeadlinePage, Faults, Subject};
+use crate::consultation::view::{ClosingPage, DeadlinePage, Subject};
 
 /// `GET /desk/consultations/{consultation}/tracks/{track}` — new days for a strand that people rely on.
 pub async fn show(

@@ -10,12 +10,12 @@ use crate::account::May;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Refill, Sent};
 use crate::base::locale::Args;
-use crate::base::page::{Confirm, Ui};
+use crate::base::page::{Confirm, Faults, Ui};
 use crate::consultation::PrepareConsultation;
 use crate::consultation::form::{MoveForm, StepForm};
 use crate::consultation::model::{Consultation, Milestone, seen};
 use crate::consultation::store::{find, set_milestones};
-use crate::consultation::view::{Faults, StepPage, StepsPage, Subject};
+use crate::consultation::view::{StepPage, StepsPage, Subject};
 
 /// The button that takes a step away has no fields.
 #[derive(Clone, Debug, Deserialize)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Faults, Subject, sample};
-use crate::base::page::View;
+use super::{Subject, sample};
+use crate::base::page::{Faults, View};
 use crate::consultation::form::{BasicsForm, MAX_CONTACT, MAX_LEAD, MAX_TITLE};
 
 /// `templates/consultation/desk-basics.html`: title, address, introduction, contact, edition.

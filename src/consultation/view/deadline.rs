@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Faults, Subject, TimeWords, sample};
-use crate::base::page::View;
+use super::{Subject, TimeWords, sample};
+use crate::base::page::{Faults, View};
 use crate::consultation::form::{ClosingForm, DeadlineForm, EndWarning, MAX_REASON};
 
 /// `templates/consultation/desk-deadline.html`: new days for a strand, and why.

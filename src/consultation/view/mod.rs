@@ -2,14 +2,12 @@
 
 mod basics;
 mod deadline;
-mod faults;
 mod steps;
 mod time;
 mod times;
 
 pub use basics::{BasicsPage, EditionOption, Lock};
 pub use deadline::{ClosingPage, DeadlinePage, Running};
-pub use faults::Faults;
 pub use steps::{StepPage, StepRow, StepsPage};
 pub use time::TimeWords;
 pub use times::{TimesPage, TrackRow};

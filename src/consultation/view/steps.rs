@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Faults, Subject, sample};
-use crate::base::page::View;
+use super::{Subject, sample};
+use crate::base::page::{Faults, View};
 use crate::consultation::form::{MAX_REASON, MAX_STEP, StepForm};
 use crate::consultation::model::{Milestone, MilestoneKind};
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Faults, Subject, sample};
-use crate::base::page::{FieldMessage, View};
+use super::{Subject, sample};
+use crate::base::page::{Faults, FieldMessage, View};
 use crate::consultation::form::{EndWarning, Times, TrackDays};
 
 /// `templates/consultation/desk-times.html`: the first and the last day of each strand.

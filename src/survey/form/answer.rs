@@ -263,14 +263,10 @@ fn code_of(choices: &[Choice], key: &str, field: &str) -> Result<i32, Vec<FieldE
 /// A text without the browser's line ends and without surrounding space; none when nothing is left.
 fn checked_text(typed: &str, field: &str, most: usize) -> Result<Option<String>, FieldError> {
     let text = tidy(typed);
-    let length = text.chars().count();
-    if length > most {
-        return Err(FieldError::new(field, "error-text-too-long")
-            .with("length", length)
-            .with("most", most)
-            .with("over", length - most));
+    match FieldError::too_long(field, &text, most) {
+        Some(error) => Err(error),
+        None => Ok((!text.is_empty()).then_some(text)),
     }
-    Ok((!text.is_empty()).then_some(text))
 }
 
 #[cfg(test)]

@@ -73,8 +73,8 @@ impl SurveyForm {
         if title.is_empty() {
             errors.push(FieldError::new("title", "error-survey-title"));
         }
-        errors.extend(too_long(&title, "title", MAX_TITLE));
-        errors.extend(too_long(&intro, "intro", MAX_INTRO));
+        errors.extend(FieldError::too_long("title", &title, MAX_TITLE));
+        errors.extend(FieldError::too_long("intro", &intro, MAX_INTRO));
         if errors.is_empty() {
             Ok((title, intro))
         } else {
@@ -153,8 +153,8 @@ impl QuestionForm {
         if text.is_empty() {
             errors.push(FieldError::new("text", "error-question-text"));
         }
-        errors.extend(too_long(&text, "text", MAX_QUESTION));
-        errors.extend(too_long(&help, "help", MAX_QUESTION));
+        errors.extend(FieldError::too_long("text", &text, MAX_QUESTION));
+        errors.extend(FieldError::too_long("help", &help, MAX_QUESTION));
         let (options, items) = kind.choices();
         let mut labels = |field: &str, wanted: std::ops::RangeInclusive<usize>| {
             let lines = lines(self.value(field));
@@ -236,16 +236,6 @@ fn line_faults(
     }
     let twice = (1..lines.len()).find(|n| lines[..*n].contains(&lines[*n]));
     twice.map(|twice| FieldError::new(field, "error-line-twice").with("line", twice + 1))
-}
-
-pub(super) fn too_long(text: &str, field: &str, most: usize) -> Option<FieldError> {
-    let length = text.chars().count();
-    (length > most).then(|| {
-        FieldError::new(field, "error-text-too-long")
-            .with("length", length)
-            .with("most", most)
-            .with("over", length - most)
-    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 
-use super::build::too_long;
 use crate::base::form::{FieldError, Fields, tidy};
 use crate::survey::model::{
     MAX_LABEL, MAX_NOTE, MAX_QUESTION, Part, Question, QuestionKind, distance, most_changes,
@@ -57,7 +56,7 @@ impl CorrectionForm {
             } else if touched > most {
                 let error = FieldError::new(name, "error-correction-large");
                 errors.push(error.with("length", touched).with("most", most));
-            } else if let Some(error) = too_long(&after, &name, limit(part)) {
+            } else if let Some(error) = FieldError::too_long(&name, &after, limit(part)) {
                 errors.push(error);
             } else {
                 changes.push((part, after));
@@ -74,7 +73,7 @@ impl CorrectionForm {
         if note.is_empty() {
             errors.push(FieldError::new("note", "error-correction-note"));
         }
-        errors.extend(too_long(&note, "note", MAX_NOTE));
+        errors.extend(FieldError::too_long("note", &note, MAX_NOTE));
         if !self.is_sure() {
             errors.push(FieldError::new("sure", "error-correction-sure"));
         }

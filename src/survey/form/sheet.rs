@@ -35,14 +35,10 @@ impl BatchForm {
             errors.push(FieldError::new("consultation", "error-paper-consultation"));
         }
         let name = tidy(&self.name).replace('\n', " ");
-        let length = name.chars().count();
-        if length == 0 {
+        if name.is_empty() {
             errors.push(FieldError::new("name", "error-paper-name"));
-        } else if length > MAX_BATCH_NAME {
-            let over = FieldError::new("name", "error-text-too-long");
-            let over = over.with("length", length).with("most", MAX_BATCH_NAME);
-            errors.push(over.with("over", length - MAX_BATCH_NAME));
         }
+        errors.extend(FieldError::too_long("name", &name, MAX_BATCH_NAME));
         let channel =
             Channel::parse(&self.channel).filter(|channel| Self::CHANNELS.contains(channel));
         match channel {

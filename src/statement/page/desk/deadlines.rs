@@ -17,7 +17,7 @@ use crate::base::form::{FieldError, Sent};
 use crate::base::id::Id;
 use crate::base::mail::Mail;
 use crate::base::outbox;
-use crate::base::page::Ui;
+use crate::base::page::{Faults, Ui};
 use crate::consultation::form::EndWarning;
 use crate::consultation::view::Subject;
 use crate::consultation::{self, Consultation};
@@ -27,7 +27,7 @@ use crate::statement::DecideStatements;
 use crate::statement::form::desk::{DeadlinesForm, REASON_CHARS};
 use crate::statement::model::{Deadlines, Grant, Request};
 use crate::statement::store::deadlines as rows;
-use crate::statement::view::desk::{DeadlineEvent, DeadlinesPage, Faults, PartyPick, RequestPick};
+use crate::statement::view::desk::{DeadlineEvent, DeadlinesPage, PartyPick, RequestPick};
 
 /// Until when each organisation gets time; empty when it is declined.
 type Days = [(Id<Party>, NaiveDate)];

@@ -14,13 +14,13 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Sent};
 use crate::base::mail::Address;
 use crate::base::outbox;
-use crate::base::page::Ui;
+use crate::base::page::{Faults, Ui};
 use crate::consultation::view::Subject;
 use crate::statement::DecideStatements;
 use crate::statement::form::desk::{DecisionForm, REASON_CHARS};
 use crate::statement::model::Publication;
 use crate::statement::store::decide as rows;
-use crate::statement::view::desk::{AdmissionPage, Faults, PublicationPage};
+use crate::statement::view::desk::{AdmissionPage, PublicationPage};
 use crate::strategy::{self, LaidEdition};
 
 /// A late statement, and to whom the decision goes.

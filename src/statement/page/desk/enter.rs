@@ -10,7 +10,7 @@ use crate::account::May;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Upload};
-use crate::base::page::Ui;
+use crate::base::page::{Faults, Ui};
 use crate::consultation::view::Subject;
 use crate::consultation::{self, Consultation};
 use crate::organisation::model::{Invitation, Organisation};
@@ -24,7 +24,7 @@ use crate::statement::model::{
 use crate::statement::store::deadlines as times;
 use crate::statement::store::desk::{Entered, Entry, enter};
 use crate::statement::store::hand_in::Consents;
-use crate::statement::view::desk::{ElementChoice, EntryPage, Faults, PartyChoice, Pick};
+use crate::statement::view::desk::{ElementChoice, EntryPage, PartyChoice, Pick};
 use crate::strategy::{self, LaidEdition, LaidElement};
 
 /// Endings of the kinds that are taken, for the browser's choice of files.

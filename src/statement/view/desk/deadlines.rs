@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Faults, sample};
-use crate::base::page::View;
+use crate::base::page::{Faults, View};
 use crate::consultation::form::EndWarning;
 use crate::consultation::view::{Subject, sample as consultation};
 use crate::statement::form::desk::DeadlinesForm;
@@ -180,7 +179,7 @@ impl View for DeadlinesPage {
                 ..full.clone()
             },
             Self {
-                faults: sample::faults(&["pick", "until", "reason", "pick-x", "day-x"]),
+                faults: Faults::sample(&["pick", "until", "reason", "pick-x", "day-x"]),
                 shows_others: true,
                 ..full.clone()
             },

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Faults, VersionCard, sample};
-use crate::base::page::View;
+use super::VersionCard;
+use crate::base::page::{Faults, View};
 use crate::consultation::view::{Subject, sample as consultation};
 use crate::statement::form::desk::DecisionForm;
 
@@ -58,7 +58,7 @@ impl View for AdmissionPage {
                     outcome: "admitted".into(),
                     reason: String::new(),
                 },
-                faults: sample::faults(&["outcome", "reason"]),
+                faults: Faults::sample(&["outcome", "reason"]),
                 ..bare.clone()
             },
             bare,
@@ -116,7 +116,7 @@ impl View for PublicationPage {
                     outcome: "published".into(),
                     reason: String::new(),
                 },
-                faults: sample::faults(&["outcome", "reason"]),
+                faults: Faults::sample(&["outcome", "reason"]),
                 ..bare.clone()
             },
             Self {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Faults, Pick, sample};
-use crate::base::page::View;
+use super::Pick;
+use crate::base::page::{Faults, View};
 use crate::consultation::view::{Subject, sample as consultation};
 use crate::statement::form::desk::{EntryForm, PartFields, SignerFields};
 use crate::statement::model::Channel;
@@ -148,7 +148,7 @@ impl View for EntryPage {
         ];
         vec![
             Self {
-                faults: sample::faults(&faults),
+                faults: Faults::sample(&faults),
                 ..full.clone()
             },
             full,

@@ -7,11 +7,8 @@ mod import;
 mod one;
 mod register;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::base::page::FieldMessage;
 use crate::statement::model::register::State;
 use crate::statement::model::{Channel, Standing};
 
@@ -74,40 +71,5 @@ impl Pick {
             key: channel.label_key(),
         };
         all.iter().map(pick).collect()
-    }
-}
-
-/// What to do about the fields of a page: all in their order, and by field.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Faults {
-    /// In the order of the fields on the page.
-    pub list: Vec<FieldMessage>,
-    /// By the name of the field; the first one counts.
-    pub at: BTreeMap<String, String>,
-}
-
-impl From<Vec<FieldMessage>> for Faults {
-    fn from(list: Vec<FieldMessage>) -> Self {
-        let mut at = BTreeMap::new();
-        for fault in &list {
-            at.entry(fault.field_id.clone())
-                .or_insert_with(|| fault.message.clone());
-        }
-        Self { list, at }
-    }
-}
-
-/// Values for samples.
-mod sample {
-    use super::Faults;
-    use crate::base::page::FieldMessage;
-
-    /// A fault at each of these fields.
-    pub fn faults(fields: &[&str]) -> Faults {
-        let message = |field: &&str| FieldMessage {
-            field_id: (*field).to_owned(),
-            message: "Schreiben Sie bitte etwas.".into(),
-        };
-        Faults::from(fields.iter().map(message).collect::<Vec<_>>())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::base::page::FieldMessage;
+use super::FieldMessage;
 
 /// What to do about each field: as a list for the head of the page, and by field for the field itself.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -28,7 +28,7 @@ impl From<Vec<FieldMessage>> for Faults {
 
 impl Faults {
     /// An example with a fault at each of these fields.
-    pub(super) fn sample(fields: &[&str]) -> Self {
+    pub fn sample(fields: &[&str]) -> Self {
         let message = |field: &&str| FieldMessage {
             field_id: (*field).to_owned(),
             message: "Schreiben Sie bitte etwas.".into(),

@@ -24,6 +24,8 @@ pub mod statement;
 pub mod languages;
 pub mod moderation;
 
+pub mod theme;
+
 pub mod evaluation;
 
 pub mod notice;

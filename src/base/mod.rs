@@ -31,3 +31,4 @@ pub mod secret;
 pub mod server;
 pub mod site;
 pub mod table;
+pub mod words;

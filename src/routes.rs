@@ -13,7 +13,7 @@ use crate::base::server::Product;
 use crate::base::site::Site;
 use crate::{
     account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
-    notice, participation, portal, resident, statement, strategy, survey,
+    notice, participation, portal, resident, statement, strategy, survey, theme,
 };
 
 mod navigation;
@@ -43,6 +43,7 @@ macro_rules! lay {
     )* };
 }
 
+mod evaluation_desk;
 mod organisations;
 mod residents;
 mod statements;
@@ -59,6 +60,7 @@ fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         notice::page::round::chore(site.clone(), db.clone()).await;
         resident::page::round::chore(site.clone(), db.clone()).await;
+        theme::page::round::chore(site.clone(), db.clone()).await;
         statement::page::round::chore(site, db).await;
     })
 }
@@ -76,6 +78,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     consultations(routes);
     organisations::lay_out(routes);
     surveys(routes);
+    evaluation_desk::lay_out(routes);
     town(routes);
     routes.app_data(Data::new(navigation::desk_nav()));
 }

@@ -28,6 +28,12 @@ pub enum Permission {
     SeeRaw,
     /// Read running results before they are published.
     SeeResults,
+    /// Read what people wrote, text by text, with its themes and assessments in work.
+    ReadContributions,
+    /// Put contributions under themes and write what the town says to them.
+    Evaluate,
+    /// Make what was written to contributions the word of the administration.
+    Approve,
     /// The town's own pages: imprint, privacy, accessibility.
     EditPages,
     /// Accounts, roles, settings, retention, journal.
@@ -40,7 +46,7 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Participate,
         Self::Desk,
         Self::SeeUnpublished,
@@ -51,6 +57,9 @@ impl Permission {
         Self::Moderate,
         Self::SeeRaw,
         Self::SeeResults,
+        Self::ReadContributions,
+        Self::Evaluate,
+        Self::Approve,
         Self::EditPages,
         Self::Administer,
         Self::Represent,
@@ -130,13 +139,13 @@ impl Role {
             P::SeeUnpublished | P::SeeResults => {
                 matches!(self, Self::Evaluator | Self::Editor | Self::Admin)
             }
-            P::Edit => self == Self::Editor,
-            P::EnterContributions | P::AnswerComments => {
+            P::Edit | P::Approve => self == Self::Editor,
+            P::EnterContributions | P::AnswerComments | P::ReadContributions => {
                 matches!(self, Self::Evaluator | Self::Editor)
             }
             P::SeeWaiting => self != Self::Councillor,
             P::Moderate => self == Self::Moderator,
-            P::SeeRaw => self == Self::Evaluator,
+            P::SeeRaw | P::Evaluate => self == Self::Evaluator,
             P::EditPages => matches!(self, Self::Editor | Self::Admin),
             P::Administer => self == Self::Admin,
             P::Represent | P::OwnAccount => false,
@@ -201,8 +210,8 @@ mod tests {
         assert_eq!(
             found,
             [
-                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "vea", "ea", "a", "",
-                ""
+                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "vea", "ve", "v", "e",
+                "ea", "a", "", ""
             ]
         );
     }

@@ -60,6 +60,7 @@ diesel::table! {
         position -> Integer,
         element_id -> Text,
         change -> Text,
+        cause_id -> Text,
     }
 }
 
@@ -909,6 +910,127 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    contributions (text_id) {
+        text_id -> Text,
+        consultation_id -> Text,
+        element_id -> Nullable<Text>,
+        wording_id -> Nullable<Text>,
+        kind -> Text,
+        channel -> Text,
+        mark -> Nullable<Integer>,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    contribution_words (stem, text_id) {
+        stem -> Text,
+        text_id -> Text,
+    }
+}
+
+diesel::table! {
+    segments (text_id) {
+        text_id -> Text,
+        version_id -> Text,
+        part -> Nullable<Integer>,
+        first_paragraph -> Nullable<Integer>,
+        last_paragraph -> Nullable<Integer>,
+        element_id -> Nullable<Text>,
+        wording_id -> Nullable<Text>,
+        text -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    themes (id) {
+        id -> Text,
+        consultation_id -> Text,
+        element_id -> Nullable<Text>,
+        name -> Text,
+        about -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    readings (text_id, coder) {
+        text_id -> Text,
+        coder -> Text,
+        note -> Text,
+        read_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    codings (text_id, coder, theme_id) {
+        text_id -> Text,
+        coder -> Text,
+        theme_id -> Text,
+    }
+}
+
+diesel::table! {
+    suggestions (text_id, coder, theme_id) {
+        text_id -> Text,
+        coder -> Text,
+        theme_id -> Text,
+        is_accepted -> Bool,
+    }
+}
+
+diesel::table! {
+    assessments (id) {
+        id -> Text,
+        theme_id -> Nullable<Text>,
+        text_id -> Nullable<Text>,
+        position -> Text,
+        reason -> Text,
+        office -> Text,
+        state -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    text_blocks (id) {
+        id -> Text,
+        title -> Text,
+        text -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    evaluation_closings (consultation_id) {
+        consultation_id -> Text,
+        closed_at -> Timestamp,
+        closed_by -> Text,
+    }
+}
+
+diesel::table! {
+    causes (id) {
+        id -> Text,
+        kind -> Text,
+        theme_id -> Nullable<Text>,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    cause_themes (cause_id, theme_id) {
+        cause_id -> Text,
+        theme_id -> Text,
+    }
+}
+
 /// Says by which column two tables are joined; both may then stand in one query.
 macro_rules! joined {
     ($($child:ident -> $parent:ident ($column:ident);)+) => { $(
@@ -1011,6 +1133,22 @@ joined! {
     comment_supports -> comments (comment_id);
     comment_answers -> comments (comment_id);
     comment_reports -> comments (comment_id);
+    contributions -> free_texts (text_id);
+    contributions -> consultations (consultation_id);
+    contributions -> elements (element_id);
+    contribution_words -> contributions (text_id);
+    segments -> contributions (text_id);
+    segments -> statement_versions (version_id);
+    themes -> consultations (consultation_id);
+    readings -> contributions (text_id);
+    codings -> contributions (text_id);
+    codings -> themes (theme_id);
+    suggestions -> themes (theme_id);
+    assessments -> themes (theme_id);
+    assessments -> contributions (text_id);
+    edition_changes -> causes (cause_id);
+    cause_themes -> causes (cause_id);
+    cause_themes -> themes (theme_id);
 }
 
 together! {
@@ -1019,16 +1157,18 @@ together! {
     account_links: account_roles;
     account_roles: sessions;
     accounts: outbox;
-    answers: comments, free_texts, invited_participations, participations, surveys, tallies, text_decisions, text_objections;
+    answers: codings, comments, contribution_words, contributions, free_texts, invited_participations, participations, surveys, tallies, text_decisions, text_objections;
     asked_mails: notices, outbox, subscriptions;
     comment_answers: comment_reports, free_texts;
     comment_reports: free_texts, text_objections;
+    codings: contribution_words, free_texts, readings;
     comment_supports: elements, free_texts, wordings;
     comments: questionnaires, statements, text_decisions, text_objections;
     consultation_access: paper_batches, paper_sheets;
     consultation_languages: consultation_publications, consultation_removals, surveys, translations;
     consultation_publications: consultation_removals, editions, strategies, tracks;
     consultation_removals: surveys, translations;
+    contribution_words: free_texts, readings;
     consultations: edition_drafts, elements, paper_sheets, questions, strategies, translations, wordings;
     deadline_grants: deadline_requests, statement_versions, statements;
     deadline_requests: statement_versions, statements;
@@ -1061,6 +1201,7 @@ together! {
     question_conditions: question_corrections, question_options, questions, translations;
     question_corrections: question_options, translations;
     question_options: translations;
+    free_texts: readings;
     questionnaires: questions, survey_days, text_decisions, text_objections;
     questions: translations;
     statement_files: statement_parts, statement_submitters;

@@ -9,6 +9,7 @@ use super::failure::{Done, Failure, give, tell};
 use super::place::Place;
 use super::publish_edition::publish;
 use crate::consultation::form::is_slug;
+use crate::strategy::cause::{Because, Editorial, Reason};
 use crate::strategy::markdown::{Fault, parse};
 use crate::strategy::{EditStrategy, ImportOutcome, ReportLang, import};
 
@@ -21,6 +22,9 @@ pub struct ImportEdition {
     /// Kurzname des Konzepts, wie er in Adressen steht (zum Beispiel sek)
     #[arg(long, value_name = "KURZNAME")]
     strategy: String,
+    /// Warum die Fassung etwas ändert; alle lesen es neben der Änderung
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
     /// Die Fassung gleich für alle veröffentlichen
     #[arg(long)]
     publish: bool,
@@ -44,9 +48,13 @@ impl ImportEdition {
         let parsed = parse(&text).map_err(|faults| refusal(&faults))?;
         let db = place.open_or_make()?;
         let slug = self.strategy.clone();
-        let outcome = place
-            .may::<EditStrategy>(&db)?
-            .write_here(move |tx| import(tx, &slug, parsed.clone(), ReportLang::German))?;
+        let reason = self.reason.as_deref().and_then(Reason::of);
+        let because = reason.map_or_else(Because::came_with_a_document, |reason| {
+            Because::Editorial(Editorial::Structure, reason)
+        });
+        let outcome = place.may::<EditStrategy>(&db)?.write_here(move |tx| {
+            import(tx, &slug, parsed.clone(), &because, ReportLang::German)
+        })?;
         let number = match outcome {
             ImportOutcome::Faulty(faults) => return Err(refusal(&faults)),
             ImportOutcome::Unchanged { number } => {

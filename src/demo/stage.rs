@@ -21,6 +21,7 @@ use crate::participation::store::access::{
     ManageCodes, Redeemed, code_set, make_codes, mark_invited, redeem, set_access,
 };
 use crate::participation::{self, Code, Participate};
+use crate::strategy::cause::Because;
 use crate::strategy::markdown::parse;
 use crate::strategy::{EditStrategy, ReportLang, edition_id, import, laid, publish};
 use crate::survey::{self, plan};
@@ -112,7 +113,14 @@ impl Stage {
         let parsed = parse(document).map_err(|faults| anyhow::anyhow!("{strategy}: {faults:?}"))?;
         self.may::<EditStrategy>(days.imported)?
             .write_here(move |tx| {
-                import(tx, strategy, parsed.clone(), ReportLang::German).map(|_| ())
+                import(
+                    tx,
+                    strategy,
+                    parsed.clone(),
+                    &Because::came_with_a_document(),
+                    ReportLang::German,
+                )
+                .map(|_| ())
             })?;
         let edition = self.db.read_here(|conn| {
             let id = edition_id(conn, strategy, None)?;

@@ -15,6 +15,7 @@ pub mod view;
 
 pub use action::{EditStrategy, ReadStrategies};
 pub use laid::{LaidEdition, LaidElement, Wording};
+pub use model::cause;
 pub use model::tree;
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::draft as drafts;

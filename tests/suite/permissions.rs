@@ -62,6 +62,8 @@ const ADMINS: Who = Staff(&["admin"]);
 
 /// Whoever enters what came on paper.
 const ENTERS: Who = Staff(&["evaluator", "editor"]);
+/// Whoever puts contributions under themes.
+const EVALUATORS: Who = Staff(&["evaluator"]);
 /// Whoever answers comments.
 const ANSWERERS: Who = Staff(&["evaluator", "editor"]);
 /// Whoever may read texts that wait.
@@ -428,6 +430,31 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         "/desk/consultations/{consultation}/comments/{comment}",
         ANSWERERS,
         Some(ANSWERERS),
+    ),
+    (
+        "/desk/consultations/{consultation}/evaluation",
+        ENTERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/contributions",
+        ENTERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/contributions/{text}",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/themes",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/themes/{theme}/edit",
+        EVALUATORS,
+        Some(EVALUATORS),
     ),
     ("/desk/moderation", READERS, Some(MODERATORS)),
     ("/desk/moderation/{text}", READERS, Some(MODERATORS)),

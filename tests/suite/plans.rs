@@ -14,7 +14,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 27] = [
+const LARGE: [&str; 33] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -42,6 +42,12 @@ const LARGE: [&str; 27] = [
     "resident_sessions",
     "resident_codes",
     "statement_addresses",
+    "contributions",
+    "contribution_words",
+    "segments",
+    "readings",
+    "codings",
+    "suggestions",
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.

@@ -76,6 +76,7 @@ use trialog::strategy::view::draft as drafts;
 use trialog::survey::view as paper;
 use trialog::survey::view as survey;
 use trialog::survey::view::desk as bench;
+use trialog::theme::view as themes;
 
 pages! {
     account: OidcStopped, SignInPage, CodePage, SetupPage, NewCodesPage, ContinuePage, InvitationPage, NewPasswordPage,
@@ -104,6 +105,7 @@ pages! {
     statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage,
         AskPage, StatementErasePage, AddressPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
+    themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage,
         ErasurePage;

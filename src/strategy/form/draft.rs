@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use crate::base::form::{FieldError, tidy};
+use crate::strategy::model::cause::{Because, Editorial, MAX_REASON, Reason};
 use crate::strategy::model::tree::{Act, Said, Spot, Step, TreeFault};
 use crate::strategy::model::{ElementKind, Key, MAX_TITLE_CHARS};
 
@@ -216,14 +217,47 @@ pub struct FinishForm {
     /// As the document will call it.
     #[serde(default)]
     pub name: String,
+    /// The sort of editorial cause of every change that has none of its own.
+    #[serde(default)]
+    pub rest_kind: String,
+    /// The reason for them.
+    #[serde(default)]
+    pub rest_reason: String,
     /// The version on the screen.
     #[serde(default)]
     pub version: i32,
 }
 
 impl FinishForm {
-    /// The name, or what is wrong with it.
-    pub fn parse(&self) -> Result<String, FieldError> {
+    /// The name, and the cause of what has none of its own; or what is wrong.
+    ///
+    /// # Errors
+    /// Each fault names its field.
+    pub fn parse(&self) -> Result<(String, Option<Because>), Vec<FieldError>> {
+        let name = self.parse_name();
+        let reason = tidy(&self.rest_reason);
+        let mut errors: Vec<FieldError> = name.clone().err().into_iter().collect();
+        errors.extend(FieldError::too_long("rest_reason", &reason, MAX_REASON));
+        let kind = Editorial::parse(&self.rest_kind);
+        let rest = kind.zip(Reason::of(&reason));
+        if rest.is_none() && (kind.is_some() || !reason.is_empty()) {
+            let field = if kind.is_some() {
+                "rest_reason"
+            } else {
+                "rest_kind"
+            };
+            errors.push(FieldError::new(field, "error-cause-half"));
+        }
+        match name {
+            Ok(name) if errors.is_empty() => Ok((
+                name,
+                rest.map(|(kind, reason)| Because::Editorial(kind, reason)),
+            )),
+            _ => Err(errors),
+        }
+    }
+
+    fn parse_name(&self) -> Result<String, FieldError> {
         let name = tidy(&self.name)
             .split_whitespace()
             .collect::<Vec<_>>()

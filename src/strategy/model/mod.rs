@@ -5,6 +5,7 @@
 //! [`Element`] that keeps its [`Key`] through all editions, so that what a resident said about goal
 //! `sz-4` of the first draft can still be found when the council decides on the last one.
 
+pub mod cause;
 mod key;
 mod kind;
 mod naming;

@@ -11,12 +11,14 @@ use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    edition_changes, edition_elements, edition_origins, editions, elements, strategies, wordings,
+    cause_themes, causes, edition_changes, edition_elements, edition_origins, editions, elements,
+    strategies, wordings,
 };
 use crate::strategy::EditStrategy;
 use crate::strategy::laid::{LaidEdition, Strategy, Wording};
 use crate::strategy::markdown::{Fault, ParsedEdition};
 use crate::strategy::matching::{Settled, settle};
+use crate::strategy::model::cause::{Because, Caused};
 use crate::strategy::model::tree::Origin;
 use crate::strategy::model::{Edition, Element, Key, ReportLang};
 
@@ -52,6 +54,8 @@ pub(super) struct Next<'a> {
     pub(super) settled: &'a Settled,
     /// Which of its elements came out of others.
     pub(super) origins: &'a [Origin],
+    /// Why it changes what it changes.
+    pub(super) caused: Caused<'a>,
 }
 
 impl Next<'_> {
@@ -68,7 +72,7 @@ impl Next<'_> {
             self.settled,
         )?;
         if self.before.is_some() {
-            write_changes(tx, &edition, &ids, self.settled)?;
+            write_changes(tx, &edition, &ids, &self.caused)?;
         }
         write_origins(tx, &edition, &ids, self.origins)?;
         Ok((edition, number))
@@ -76,11 +80,12 @@ impl Next<'_> {
 }
 
 /// Stores a parsed document as the next edition of a strategy, or finds that nothing has changed. The strategy comes
-/// into being with its first edition.
+/// into being with its first edition. What it changes in the edition before, it changes `because`.
 pub fn import(
     tx: &mut Tx<EditStrategy>,
     slug: &str,
     parsed: ParsedEdition,
+    because: &Because,
     lang: ReportLang,
 ) -> AppResult<ImportOutcome> {
     let strategy = strategy_named(tx, slug, &parsed.strategy_title)?;
@@ -109,6 +114,7 @@ pub fn import(
         ids,
         settled: &settled,
         origins: &[],
+        caused: Caused::by(&settled.changes, because),
     };
     let (_, number) = next.write(tx)?;
     tx.journal(
@@ -266,22 +272,58 @@ fn write_changes(
     tx: &mut Tx<EditStrategy>,
     edition: &Id<Edition>,
     ids: &BTreeMap<String, Id<Element>>,
-    settled: &Settled,
+    caused: &Caused<'_>,
 ) -> AppResult<()> {
-    for (position, change) in (0i32..).zip(&settled.changes) {
+    let mut written: Vec<(&Because, Id<Because>)> = Vec::new();
+    for (position, (change, because)) in (0i32..).zip(caused.iter()) {
         let Some(element) = ids.get(change.key.as_str()) else {
             continue;
         };
+        let known = written.iter().find(|(other, _)| *other == because);
+        let cause = match known {
+            Some((_, id)) => id.clone(),
+            None => write_cause(tx, because)?,
+        };
+        written.push((because, cause.clone()));
         diesel::insert_into(edition_changes::table)
             .values((
                 edition_changes::edition_id.eq(edition),
                 edition_changes::position.eq(position),
                 edition_changes::element_id.eq(element),
                 edition_changes::change.eq(change.what.as_str()),
+                edition_changes::cause_id.eq(&cause),
             ))
             .execute(tx.conn)?;
     }
     Ok(())
+}
+
+/// Writes a cause. The database refuses one that names neither a theme nor a reason, and a theme that is not there.
+fn write_cause(tx: &mut Tx<EditStrategy>, because: &Because) -> AppResult<Id<Because>> {
+    let id = Id::<Because>::at(tx.now);
+    let (kind, first, reason) = match because {
+        Because::Heard(themes, reason) => ("heard", Some(themes.first()), reason.as_str()),
+        Because::Editorial(kind, reason) => (kind.as_str(), None, reason.as_str()),
+    };
+    diesel::insert_into(causes::table)
+        .values((
+            causes::id.eq(&id),
+            causes::kind.eq(kind),
+            causes::theme_id.eq(first),
+            causes::reason.eq(reason),
+        ))
+        .execute(tx.conn)?;
+    if let Because::Heard(themes, _) = because {
+        for theme in themes.iter() {
+            diesel::insert_into(cause_themes::table)
+                .values((
+                    cause_themes::cause_id.eq(&id),
+                    cause_themes::theme_id.eq(theme),
+                ))
+                .execute(tx.conn)?;
+        }
+    }
+    Ok(id)
 }
 
 fn write_origins(

@@ -12,11 +12,13 @@ use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::schema::{
-    consultation_publications, consultations, edition_changes, edition_drafts, edition_elements,
-    edition_origins, edition_publications, edition_states, editions, strategies,
+    cause_themes, causes, consultation_publications, consultations, edition_changes,
+    edition_drafts, edition_elements, edition_origins, edition_publications, edition_states,
+    editions, strategies,
 };
 use crate::strategy::EditStrategy;
 use crate::strategy::model::Edition;
+use crate::strategy::model::cause::Because;
 use crate::strategy::model::standing::{Mark, Marked, Standing};
 
 /// A mark as it is read: edition, state, the day of the council, note.
@@ -213,8 +215,15 @@ pub fn delete(tx: &mut Tx<EditStrategy>, id: &Id<Edition>) -> AppResult<Result<(
         .execute(tx.conn)?;
     diesel::delete(edition_origins::table.filter(edition_origins::edition_id.eq(id)))
         .execute(tx.conn)?;
+    let written: Vec<Id<Because>> = edition_changes::table
+        .filter(edition_changes::edition_id.eq(id))
+        .select(edition_changes::cause_id)
+        .load(tx.conn)?;
     diesel::delete(edition_changes::table.filter(edition_changes::edition_id.eq(id)))
         .execute(tx.conn)?;
+    diesel::delete(cause_themes::table.filter(cause_themes::cause_id.eq_any(&written)))
+        .execute(tx.conn)?;
+    diesel::delete(causes::table.filter(causes::id.eq_any(&written))).execute(tx.conn)?;
     diesel::delete(edition_elements::table.filter(edition_elements::edition_id.eq(id)))
         .execute(tx.conn)?;
     diesel::delete(editions::table.find(id)).execute(tx.conn)?;

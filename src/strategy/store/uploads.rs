@@ -17,6 +17,7 @@ use crate::base::schema::{edition_uploads, strategies};
 use crate::strategy::EditStrategy;
 use crate::strategy::document::{Plan, Sheet};
 use crate::strategy::laid::{LaidEdition, Strategy};
+use crate::strategy::model::cause::Because;
 use crate::strategy::model::tree::DraftTree;
 use crate::strategy::model::{Key, ReportLang};
 
@@ -223,7 +224,13 @@ pub fn confirm(
             let tree = DraftTree::of(settled.edition);
             Confirmed::Draft(begin_with(tx, &waiting.strategy, base, &tree)?)
         }
-        Wanted::Edition => match import(tx, slug, parsed, ReportLang::German)? {
+        Wanted::Edition => match import(
+            tx,
+            slug,
+            parsed,
+            &Because::came_with_a_document(),
+            ReportLang::German,
+        )? {
             ImportOutcome::Imported { number, .. } => Confirmed::Edition(number),
             ImportOutcome::Unchanged { .. } | ImportOutcome::Faulty(_) => {
                 return Ok(Confirmed::Not(Some("import-unchanged")));

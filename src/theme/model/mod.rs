@@ -2,4 +2,12 @@
 
 pub mod agreement;
 pub mod alike;
+mod contribution;
+mod places;
 pub mod suggest;
+
+pub use contribution::{
+    CHANNELS, Contribution, ContributionKind, MAX_ABOUT, MAX_NAME, MAX_NOTE, MOST_THEMES,
+    channel_key,
+};
+pub use places::{Places, Spot, shortened};

@@ -12,6 +12,8 @@ use crate::base::words;
 
 /// Most suggestions for one text.
 pub const MOST: usize = 3;
+/// How many words say why.
+const GROUNDS: usize = 4;
 /// Under this nearness nothing is suggested.
 const FAINT: f64 = 0.12;
 /// How much the name and description of a theme count beside its texts: they speak before anything is coded.
@@ -29,7 +31,7 @@ pub struct Lesson<'a, T> {
 }
 
 /// A theme that a text may belong to.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion<T> {
     /// The theme.
     pub theme: T,
@@ -65,7 +67,7 @@ fn to_length_one(weights: &mut HashMap<String, f64>) {
     }
 }
 
-impl<T: Copy + Eq + Hash + Ord> Learned<T> {
+impl<T: Clone + Eq + Hash + Ord> Learned<T> {
     /// Learns from all themes with their texts. `all` are all texts there are, coded or not: they tell which words are rare.
     pub fn of(lessons: &[Lesson<'_, T>], all: &[&str]) -> Self {
         let mut used: HashMap<String, f64> = HashMap::new();
@@ -96,7 +98,7 @@ impl<T: Copy + Eq + Hash + Ord> Learned<T> {
                     }
                 }
                 to_length_one(&mut sum);
-                (lesson.theme, sum)
+                (lesson.theme.clone(), sum)
             })
             .collect();
         learned
@@ -112,6 +114,21 @@ impl<T: Copy + Eq + Hash + Ord> Learned<T> {
             .collect();
         to_length_one(&mut weights);
         weights
+    }
+
+    /// The words of a text, as stems, that brought it near to a theme; the strongest first. People see why.
+    pub fn grounds(&self, text: &str, theme: &T) -> Vec<String> {
+        let Some((_, of)) = self.themes.iter().find(|(one, _)| one == theme) else {
+            return Vec::new();
+        };
+        let mut common: Vec<(f64, String)> = self
+            .weighed(text)
+            .into_iter()
+            .filter_map(|(term, weight)| Some((weight * of.get(&term)?, term)))
+            .collect();
+        common.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        common.truncate(GROUNDS);
+        common.into_iter().map(|(_, term)| term).collect()
     }
 
     /// The themes a text may belong to, the nearest first; none when it is near to none.
@@ -130,14 +147,14 @@ impl<T: Copy + Eq + Hash + Ord> Learned<T> {
             .themes
             .iter()
             .map(|(theme, of)| Suggestion {
-                theme: *theme,
+                theme: theme.clone(),
                 nearness: nearness(of),
             })
             .filter(|found| found.nearness >= FAINT)
             .collect();
         found.sort_by(|one, other| {
             let nearer = other.nearness.total_cmp(&one.nearness);
-            nearer.then(one.theme.cmp(&other.theme))
+            nearer.then_with(|| one.theme.cmp(&other.theme))
         });
         found.truncate(MOST);
         found
@@ -189,6 +206,10 @@ mod tests {
         assert_eq!(first("Spielgeräte für Kinder im Rollstuhl"), Some(3));
         assert_eq!(first("Wann kommt der Bus?"), None);
         assert_eq!(first(""), None);
+        assert_eq!(
+            learned().grounds("Ein großer Baum gäbe Schatten.", &1),
+            ["schatt", "baum"]
+        );
     }
 
     proptest! {

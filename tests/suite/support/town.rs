@@ -6,6 +6,7 @@ use trialog::account::{Actor, May};
 use trialog::base::clock::{Clock, Zone};
 use trialog::base::db::Db;
 use trialog::consultation::{self, Consultation, PrepareConsultation};
+use trialog::strategy::cause::Because;
 use trialog::strategy::{self, EditStrategy, ImportOutcome, ReportLang, markdown};
 use trialog::survey::form::SurveyFile;
 use trialog::survey::{self, Book, Question, Survey};
@@ -160,9 +161,17 @@ pub fn midsummer() -> Clock {
 pub async fn import(db: &Db, clock: &Clock, document: &str) -> ImportOutcome {
     let parsed = markdown::parse(document).unwrap();
     let may = May::<EditStrategy>::by(Actor::Console, db, clock).unwrap();
-    may.write(move |tx| strategy::import(tx, "konzept", parsed.clone(), ReportLang::German))
-        .await
-        .unwrap()
+    may.write(move |tx| {
+        strategy::import(
+            tx,
+            "konzept",
+            parsed.clone(),
+            &Because::came_with_a_document(),
+            ReportLang::German,
+        )
+    })
+    .await
+    .unwrap()
 }
 
 /// The consultation as it is laid open.

@@ -25,7 +25,7 @@ use crate::survey::{self, Book};
 const STATEMENTS: &str = "/statements";
 
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 10] = [
+const LINKS: [DeskLink; 11] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",
@@ -35,6 +35,11 @@ const LINKS: [DeskLink; 10] = [
         path: "/surveys",
         label_key: "desk-consultation-surveys",
         about_key: "desk-consultation-surveys-about",
+    },
+    DeskLink {
+        path: EVALUATION,
+        label_key: "evaluation-desk-title",
+        about_key: "desk-consultation-evaluation-about",
     },
     DeskLink {
         path: COMMENTS,
@@ -77,6 +82,9 @@ const LINKS: [DeskLink; 10] = [
         about_key: "desk-consultation-preview-about",
     },
 ];
+
+/// What people wrote, to read and weigh; for those who may read it.
+const EVALUATION: &str = "/evaluation";
 
 /// The comments, where a consultation takes some.
 const COMMENTS: &str = "/comments";

@@ -128,6 +128,11 @@ impl DraftTree {
             }
         }
         rename(&mut self.edition.fields, &names);
+        for (old, new) in &names {
+            if let Some(cause) = self.causes.remove(old) {
+                self.causes.insert(new.clone(), cause);
+            }
+        }
         for origin in &mut self.origins {
             for key in [&mut origin.of, &mut origin.from] {
                 if let Some(name) = names.get(key) {

@@ -15,7 +15,7 @@ mod said;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,7 @@ pub use finish::Finding;
 pub use offer::Possible;
 pub use said::{Said, pieces};
 
+use super::cause::CauseNote;
 use super::{Edition, Element, Key};
 
 /// An edition in work, with the memory of what was split, merged or became another kind.
@@ -34,6 +35,9 @@ pub struct DraftTree {
     pub edition: Edition,
     /// Where elements came from, in the order in which it happened.
     pub origins: Vec<Origin>,
+    /// Why elements change, as far as somebody has said so.
+    #[serde(default)]
+    pub causes: BTreeMap<Key, CauseNote>,
 }
 
 /// Where an element came from, when that is another element.
@@ -83,6 +87,7 @@ impl DraftTree {
         Self {
             edition,
             origins: Vec::new(),
+            causes: BTreeMap::new(),
         }
     }
 

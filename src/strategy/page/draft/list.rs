@@ -4,14 +4,15 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
-use super::{Refused, Shown, url};
+use super::{Shown, url};
 use crate::account::May;
 use crate::base::error::AppResult;
-use crate::base::form::Sent;
-use crate::base::page::{Confirm, Ui};
+use crate::base::form::{FieldError, Sent};
+use crate::base::page::{Confirm, Faults, Ui};
 use crate::strategy::EditStrategy;
 use crate::strategy::form::draft::{BeginForm, FinishForm, Nothing};
 use crate::strategy::laid::LaidEdition;
+use crate::strategy::model::cause::{Caused, MAX_REASON};
 use crate::strategy::model::tree::Finding;
 use crate::strategy::store::draft::{self, DraftHead, DraftState, Finished};
 use crate::strategy::view::draft::{ChangeRow, DraftRow, DraftsPage, FindingRow, FinishPage};
@@ -115,6 +116,10 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
         changes: rows
             .map(|change| ChangeRow::of(change, before.as_ref(), &draft.tree))
             .collect(),
+        without_cause: before.as_ref().map_or(0, |_| {
+            let caused = Caused::join(&changes, &draft.tree.causes, None);
+            caused.err().map_or(0, |missing| missing.len())
+        }),
         is_blocked: findings.iter().any(Finding::blocks),
         findings: findings
             .iter()
@@ -126,7 +131,10 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
         },
         newest: newest.map(|newest| newest.name),
         draft: view,
-        errors: Vec::new(),
+        rest_kind: String::new(),
+        rest_reason: String::new(),
+        reason_limit: MAX_REASON,
+        faults: Faults::default(),
     })
 }
 
@@ -135,6 +143,24 @@ fn following(name: &str) -> Option<String> {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let number: u32 = name.get(stem.len()..)?.parse().ok()?;
     Some(format!("{stem}{}", number.checked_add(1)?))
+}
+
+/// The page before finishing once more, with what has to be corrected.
+async fn again(
+    see: &May<EditStrategy>,
+    (slug, id): (&str, &str),
+    form: &FinishForm,
+    errors: Vec<FieldError>,
+    ui: &Ui,
+) -> AppResult<HttpResponse> {
+    let page = FinishPage {
+        name: form.name.clone(),
+        rest_kind: form.rest_kind.clone(),
+        rest_reason: form.rest_reason.clone(),
+        faults: Faults::from(ui.messages(&errors)),
+        ..summary(see, slug, id, ui).await?
+    };
+    ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// `POST /desk/strategies/{strategy}/drafts/{draft}/finish` — writes the edition. It is not published yet.
@@ -146,25 +172,21 @@ pub async fn finish(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (slug, id) = path.into_inner();
-    let name = match form.parse() {
-        Ok(name) => name,
-        Err(error) => {
-            let refused = Refused::faulty(vec![error]);
-            let page = FinishPage {
-                name: form.name.clone(),
-                errors: refused.messages(&ui),
-                ..summary(&see, &slug, &id, &ui).await?
-            };
-            return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
-        }
+    let (name, rest) = match form.parse() {
+        Ok(parsed) => parsed,
+        Err(errors) => return again(&see, (&slug, &id), &form, errors, &ui).await,
     };
     let (seen, place) = (form.version, format!("/desk/strategies/{slug}"));
     let (own, draft) = (slug.clone(), id.clone());
     let done = may
-        .write(move |tx| draft::finish(tx, &own, &draft, seen, &name))
+        .write(move |tx| draft::finish(tx, &own, &draft, seen, &name, rest.as_ref()))
         .await?;
     match done {
         Finished::Written { .. } => Ok(ui.see_other_saying(&place, "said-tree-finished")),
+        Finished::WithoutCause(_) => {
+            let error = FieldError::new("rest_kind", "error-cause-missing");
+            again(&see, (&slug, &id), &form, vec![error], &ui).await
+        }
         Finished::LookAgain => {
             let page = FinishPage {
                 name: form.name.clone(),

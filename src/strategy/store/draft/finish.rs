@@ -13,6 +13,7 @@ use crate::base::schema::edition_drafts;
 use crate::strategy::EditStrategy;
 use crate::strategy::laid::LaidEdition;
 use crate::strategy::matching::{Change, Settled, compare};
+use crate::strategy::model::cause::{Because, Caused};
 use crate::strategy::model::tree::Finding;
 use crate::strategy::model::{Edition, Key};
 use crate::strategy::store::import::{Next, element_ids, newest};
@@ -26,6 +27,8 @@ pub enum Finished {
         /// Its number.
         number: i32,
     },
+    /// Changes of these elements have no cause.
+    WithoutCause(BTreeSet<Key>),
     /// Something has to be settled first, or somebody changed something since `seen`: look again.
     LookAgain,
 }
@@ -48,13 +51,14 @@ fn empty(draft: &Draft) -> Edition {
 }
 
 /// Writes the next edition of the strategy as the import does, and closes the draft. `seen`: the version whose summary was
-/// on the screen.
+/// on the screen; `rest`: the cause of every change for which none was given yet.
 pub fn finish(
     tx: &mut Tx<EditStrategy>,
     slug: &str,
     id: &str,
     seen: i32,
     name: &str,
+    rest: Option<&Because>,
 ) -> AppResult<Finished> {
     let mut draft = open(tx.conn, slug, id)?;
     if draft.version != seen || draft.tree.findings().iter().any(Finding::blocks) {
@@ -77,9 +81,20 @@ pub fn finish(
     name.clone_into(&mut draft.tree.edition.name);
     let plain = before.as_ref().map(LaidEdition::plain).transpose()?;
     let plain = plain.unwrap_or_else(|| empty(&draft));
+    let causes = std::mem::take(&mut draft.tree.causes);
     let settled = Settled {
         changes: compare(&plain, &draft.tree.edition),
         edition: draft.tree.edition,
+    };
+    let changes = if before.is_some() {
+        settled.changes.as_slice()
+    } else {
+        // Nothing was there that could be changed.
+        &[]
+    };
+    let caused = match Caused::join(changes, &causes, rest) {
+        Ok(caused) => caused,
+        Err(missing) => return Ok(Finished::WithoutCause(missing)),
     };
     let next = Next {
         strategy: &draft.head.strategy,
@@ -87,6 +102,7 @@ pub fn finish(
         ids,
         settled: &settled,
         origins: &origins,
+        caused,
     };
     let (edition, number) = next.write(tx)?;
     diesel::update(edition_drafts::table.find(&draft.head.id))

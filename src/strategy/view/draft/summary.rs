@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{DiffView, DraftView, kind_name, sample};
-use crate::base::page::{FieldMessage, View};
+use crate::base::page::{Faults, View};
 use crate::strategy::matching::{Change, What};
 use crate::strategy::model::tree::{DraftTree, Finding, OriginKind};
 use crate::strategy::model::{Edition, Key, excerpt};
@@ -25,8 +25,16 @@ pub struct FinishPage {
     pub is_blocked: bool,
     /// The name of the edition, as typed or suggested.
     pub name: String,
+    /// How many elements change without a cause so far.
+    pub without_cause: usize,
+    /// The sort of editorial cause for them, as chosen.
+    pub rest_kind: String,
+    /// The reason for them, as typed.
+    pub rest_reason: String,
+    /// Most characters of a reason.
+    pub reason_limit: usize,
     /// What to correct.
-    pub errors: Vec<FieldMessage>,
+    pub faults: Faults,
 }
 
 /// One change.
@@ -49,6 +57,10 @@ pub struct ChangeRow {
     pub from: String,
     /// What became of its words, for `reworded`.
     pub diff: Option<DiffView>,
+    /// Why: `heard`, or the sort of editorial cause; none so far.
+    pub cause: Option<String>,
+    /// What everyone will read about it.
+    pub reason: String,
 }
 
 /// Something to look at.
@@ -106,6 +118,7 @@ impl ChangeRow {
             What::Renumbered { from, .. } => ("renumbered", from.clone()),
             other => (other.as_str(), None),
         };
+        let cause = tree.causes.get(&change.key);
         Self {
             what,
             kind: kind_name(change.kind),
@@ -120,6 +133,8 @@ impl ChangeRow {
                 }
                 _ => None,
             },
+            cause: cause.map(|cause| cause.kind.clone()),
+            reason: cause.map(|cause| cause.reason.clone()).unwrap_or_default(),
         }
     }
 }

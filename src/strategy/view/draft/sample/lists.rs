@@ -1,6 +1,7 @@
 //! Examples of the page before finishing, and of the list of drafts.
 
-use super::{diff, draft, faulty};
+use super::{diff, draft};
+use crate::base::page::Faults;
 use crate::strategy::view::draft::{ChangeRow, DraftRow, DraftsPage, FindingRow, FinishPage};
 
 pub(in crate::strategy::view::draft) fn finishes() -> Vec<FinishPage> {
@@ -23,6 +24,17 @@ pub(in crate::strategy::view::draft) fn finishes() -> Vec<FinishPage> {
         is_there: !matches!(what, "retired" | "gone-into"),
         from: "2.3".into(),
         diff: diff().filter(|_| what == "reworded"),
+        cause: match what {
+            "reworded" => Some("heard".into()),
+            "retired" => Some("council".into()),
+            _ => None,
+        },
+        reason: if what == "retired" {
+            "Beschluss vom 9. Dezember."
+        } else {
+            ""
+        }
+        .into(),
     };
     let finding = |what| FindingRow {
         what,
@@ -37,7 +49,11 @@ pub(in crate::strategy::view::draft) fn finishes() -> Vec<FinishPage> {
         findings: Vec::new(),
         is_blocked: false,
         name: "Entwurf 2".into(),
-        errors: Vec::new(),
+        without_cause: whats.len() - 2,
+        rest_kind: String::new(),
+        rest_reason: String::new(),
+        reason_limit: 600,
+        faults: Faults::default(),
     };
     vec![
         page(),
@@ -48,12 +64,13 @@ pub(in crate::strategy::view::draft) fn finishes() -> Vec<FinishPage> {
                 .map(finding)
                 .into(),
             is_blocked: true,
+            without_cause: 0,
             ..page()
         },
         FinishPage {
             is_overtaken: true,
             findings: vec![finding("unnumbered")],
-            errors: faulty("name"),
+            faults: Faults::sample(&["name", "rest_kind", "rest_reason"]),
             ..page()
         },
     ]

@@ -1,0 +1,87 @@
+//! The evaluation desk: how far the reading is, contributions, themes.
+
+pub mod coding;
+mod learned;
+pub mod list;
+pub mod overview;
+pub mod round;
+pub mod themes;
+
+use std::collections::HashMap;
+
+use crate::base::db::Conn;
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::consultation::{self, Consultation};
+use crate::strategy;
+use crate::strategy::cause::Theme;
+use crate::theme::model::{Contribution, Places, channel_key};
+use crate::theme::store::themes::Named;
+use crate::theme::view::{ContributionRow, FilterOption};
+
+/// A consultation with what contributions can be about in it.
+pub fn surroundings(conn: &mut Conn, slug: &str) -> AppResult<(Consultation, Places)> {
+    let consultation = consultation::find(conn, slug)?;
+    let places = Places::of(&strategy::laid(conn, &consultation.edition)?);
+    Ok((consultation, places))
+}
+
+/// Where the contributions of a consultation are.
+fn contributions_of(slug: &str) -> String {
+    format!("/desk/consultations/{slug}/contributions")
+}
+
+/// The elements to choose from.
+pub fn element_options(places: &Places) -> Vec<FilterOption> {
+    let option = |spot: &crate::theme::model::Spot| FilterOption {
+        value: spot.key.clone(),
+        label: format!("{} {}", spot.label, spot.title),
+    };
+    places.iter().map(|(_, spot)| option(spot)).collect()
+}
+
+/// The themes to choose from.
+fn theme_options(themes: &[Named]) -> Vec<FilterOption> {
+    let option = |theme: &Named| FilterOption {
+        value: theme.id.to_string(),
+        label: theme.name.clone(),
+    };
+    themes.iter().map(option).collect()
+}
+
+/// A text, paragraph by paragraph.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.split('\n').map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A contribution as lists show it.
+pub fn row(
+    one: &Contribution,
+    places: &Places,
+    names: &HashMap<Id<Theme>, String>,
+    themes: impl IntoIterator<Item = Id<Theme>>,
+    is_read: bool,
+) -> ContributionRow {
+    let themes = themes.into_iter();
+    ContributionRow {
+        id: one.id.to_string(),
+        kind: one.kind,
+        kind_key: one.kind.label_key(),
+        channel_key: channel_key(&one.channel),
+        mark_key: one.mark.map(crate::survey::Mark::label_key),
+        spot: one.element.as_ref().and_then(|id| places.get(id)).cloned(),
+        paragraphs: paragraphs(&one.text),
+        themes: themes.filter_map(|id| names.get(&id).cloned()).collect(),
+        is_read,
+    }
+}
+
+/// Themes by their identity.
+pub fn names(themes: &[Named]) -> HashMap<Id<Theme>, String> {
+    let pair = |theme: &Named| (theme.id.clone(), theme.name.clone());
+    themes.iter().map(pair).collect()
+}

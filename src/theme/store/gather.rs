@@ -1,0 +1,100 @@
+//! Contributions follow the texts they stand for: what is new is taken over, soon after it came.
+
+use diesel::prelude::*;
+
+use crate::account::Tx;
+use crate::base::db::{Conn, each};
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::{contribution_words, contributions};
+use crate::base::words;
+use crate::survey::FreeText;
+use crate::theme::GatherContributions;
+
+/// How many texts get their words in one transaction.
+const AT_ONCE: i64 = 500;
+
+/// Texts whose contribution is not there yet, one kind after the other: which they are, and how each becomes one. A mark counts on goals
+/// only: elsewhere the code is another choice.
+const MISSING: [(&str, &str); 3] = [
+    (
+        "SELECT f.id, s.consultation_id, COALESCE(q.element_id, s.element_id), q.wording_id, 'answer', n.channel, \
+            CASE WHEN q.kind = 'goal' THEN a.code END, a.text",
+        "FROM free_texts f \
+        JOIN questions q ON q.id = f.question_id \
+        JOIN surveys s ON s.id = q.survey_id \
+        JOIN questionnaires n ON n.id = f.questionnaire_id \
+        JOIN answers a ON a.questionnaire_id = f.questionnaire_id AND a.question_id = f.question_id AND a.text IS NOT NULL \
+        WHERE NOT EXISTS (SELECT 1 FROM contributions c WHERE c.text_id = f.id)",
+    ),
+    (
+        "SELECT k.id, k.consultation_id, k.element_id, k.wording_id, 'comment', 'online', NULL, k.text",
+        "FROM comments k WHERE NOT EXISTS (SELECT 1 FROM contributions c WHERE c.text_id = k.id)",
+    ),
+    (
+        "SELECT g.text_id, t.consultation_id, g.element_id, g.wording_id, 'segment', t.channel, NULL, g.text",
+        "FROM segments g JOIN statement_versions v ON v.id = g.version_id JOIN statements t ON t.id = v.statement_id \
+        WHERE NOT EXISTS (SELECT 1 FROM contributions c WHERE c.text_id = g.text_id)",
+    ),
+];
+
+const INTO: &str = "INSERT INTO contributions \
+    (text_id, consultation_id, element_id, wording_id, kind, channel, mark, text)";
+
+/// Whether something waits to be taken over: asked on every round, so that a round with nothing to do writes nothing.
+pub fn is_behind(conn: &mut Conn) -> AppResult<bool> {
+    for (_, rows) in MISSING {
+        let found = diesel::sql_query(format!("SELECT 1 AS one {rows} LIMIT 1"));
+        let found: Vec<One> = found.load(conn)?;
+        if !found.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(!without_words(conn)?.is_empty())
+}
+
+#[derive(diesel::QueryableByName)]
+struct One {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    #[expect(dead_code, reason = "whether there is a row is all that is asked")]
+    one: i32,
+}
+
+fn without_words(conn: &mut Conn) -> AppResult<Vec<(Id<FreeText>, String)>> {
+    Ok(contributions::table
+        .left_join(contribution_words::table)
+        .filter(contribution_words::text_id.is_null())
+        .limit(AT_ONCE)
+        .select((contributions::text_id, contributions::text))
+        .load(conn)?)
+}
+
+/// Takes over what is new and notes its words. Gives how many texts got their words; call it again while there are some.
+pub fn gather(tx: &mut Tx<GatherContributions>) -> AppResult<usize> {
+    for (columns, rows) in MISSING {
+        diesel::sql_query(format!("{INTO} {columns} {rows}")).execute(tx.conn)?;
+    }
+    let new = without_words(tx.conn)?;
+    for (id, text) in &new {
+        let mut stems = words::stems(text);
+        stems.sort_unstable();
+        stems.dedup();
+        if stems.is_empty() {
+            // It says something by signs only. This row says that it was looked at.
+            stems.push(String::new());
+        }
+        let rows: Vec<_> = stems
+            .into_iter()
+            .map(|stem| {
+                (
+                    contribution_words::stem.eq(stem),
+                    contribution_words::text_id.eq(id),
+                )
+            })
+            .collect();
+        each!(tx.conn, conn => diesel::insert_into(contribution_words::table)
+            .values(rows)
+            .execute(conn))?;
+    }
+    Ok(new.len())
+}

@@ -1,0 +1,9 @@
+//! Contributions and their themes as rows.
+
+pub mod code;
+pub mod gather;
+pub mod list;
+pub mod progress;
+pub mod themes;
+
+pub use gather::gather;

@@ -26,6 +26,8 @@ pub mod moderation;
 
 pub mod theme;
 
+pub mod assessment;
+
 pub mod evaluation;
 
 pub mod notice;

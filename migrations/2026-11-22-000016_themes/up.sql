@@ -113,11 +113,23 @@ CREATE TABLE text_blocks (
     made_by TEXT NOT NULL
 );
 
--- The evaluation of a consultation is over: every contribution has its outcome.
-CREATE TABLE evaluation_closings (
-    consultation_id TEXT NOT NULL PRIMARY KEY REFERENCES consultations (id),
-    closed_at TIMESTAMP NOT NULL,
-    closed_by TEXT NOT NULL
+-- Who may read what became of the contributions: audience 'council' (councillors) or 'public' (everyone; then every contribution has an
+-- outcome).
+CREATE TABLE outcome_releases (
+    consultation_id TEXT NOT NULL REFERENCES consultations (id),
+    audience TEXT NOT NULL,
+    released_at TIMESTAMP NOT NULL,
+    released_by TEXT NOT NULL,
+    PRIMARY KEY (consultation_id, audience)
+);
+
+-- Who was told by mail what became of her contributions: once for each edition. recipient: 'resident:…', 'member:…', 'signer:…'.
+CREATE TABLE outcome_mails (
+    consultation_id TEXT NOT NULL REFERENCES consultations (id),
+    edition_id TEXT NOT NULL REFERENCES editions (id),
+    recipient TEXT NOT NULL,
+    told_at TIMESTAMP NOT NULL,
+    PRIMARY KEY (consultation_id, edition_id, recipient)
 );
 
 -- Causes (Anlässe): why an edition changed something. Either it was heard: then the first theme stands here and more of them

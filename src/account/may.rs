@@ -44,6 +44,14 @@ impl<A: Action> May<A> {
         }
     }
 
+    /// The proof for another act of the same person, at the same moment; not found when she may not do it.
+    ///
+    /// # Errors
+    /// As for whoever asks for what is not there.
+    pub fn also<B: Action>(self) -> AppResult<May<B>> {
+        May::proven(self.by, self.db, self.at)
+    }
+
     /// Who asks.
     pub fn who(&self) -> &Actor {
         &self.by

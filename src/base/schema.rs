@@ -1008,10 +1008,20 @@ diesel::table! {
 }
 
 diesel::table! {
-    evaluation_closings (consultation_id) {
+    outcome_releases (consultation_id, audience) {
         consultation_id -> Text,
-        closed_at -> Timestamp,
-        closed_by -> Text,
+        audience -> Text,
+        released_at -> Timestamp,
+        released_by -> Text,
+    }
+}
+
+diesel::table! {
+    outcome_mails (consultation_id, edition_id, recipient) {
+        consultation_id -> Text,
+        edition_id -> Text,
+        recipient -> Text,
+        told_at -> Timestamp,
     }
 }
 
@@ -1164,6 +1174,7 @@ together! {
     codings: contribution_words, free_texts, readings;
     comment_supports: elements, free_texts, wordings;
     comments: questionnaires, statements, text_decisions, text_objections;
+    cause_themes: edition_changes, edition_publications, editions, elements, strategies;
     consultation_access: paper_batches, paper_sheets;
     consultation_languages: consultation_publications, consultation_removals, surveys, translations;
     consultation_publications: consultation_removals, editions, strategies, tracks;
@@ -1173,7 +1184,7 @@ together! {
     deadline_grants: deadline_requests, statement_versions, statements;
     deadline_requests: statement_versions, statements;
     drafts: paper_batches, paper_sheets, questionnaires, surveys;
-    edition_changes: edition_drafts, edition_elements, edition_origins;
+    edition_changes: edition_publications, strategies, edition_drafts, edition_elements, edition_origins;
     edition_drafts: edition_elements, edition_origins, edition_states, edition_uploads, editions;
     edition_elements: edition_origins, edition_publications, elements, strategies;
     edition_origins: strategies;
@@ -1201,6 +1212,7 @@ together! {
     question_conditions: question_corrections, question_options, questions, translations;
     question_corrections: question_options, translations;
     question_options: translations;
+    assessments: codings, readings;
     free_texts: readings;
     questionnaires: questions, survey_days, text_decisions, text_objections;
     questions: translations;

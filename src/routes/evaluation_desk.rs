@@ -4,6 +4,7 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use crate::account::page::gate;
+use crate::assessment::page::{blocks, list as said, one};
 use crate::theme::page::{coding, list, overview, themes};
 
 /// Lays the addresses.
@@ -13,6 +14,11 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/contributions" get list::show;
         "/desk/consultations/{consultation}/contributions/{text}" get coding::show, post coding::code;
         "/desk/consultations/{consultation}/themes" get themes::list, post themes::create;
+        "/desk/consultations/{consultation}/contributions/{text}/assessment" get one::alone, post one::assess_alone;
+        "/desk/consultations/{consultation}/themes/{theme}" get one::theme, post one::assess_theme;
+        "/desk/consultations/{consultation}/assessments" get said::show, post said::approve;
+        "/desk/consultations/{consultation}/assessments/release/{audience}" get said::ask_release, post said::release;
+        "/desk/text-blocks" get blocks::show, post blocks::keep;
         "/desk/consultations/{consultation}/themes/{theme}/edit" get themes::ask, post themes::edit;
     }
 }

@@ -21,7 +21,7 @@ pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, Unkn
 pub use store::draft as drafts;
 pub use store::uploads;
 pub use store::{
-    EditionSize, ImportOutcome, count, earlier_wordings, edition_id, edition_sizes, import,
-    is_edition_published, laid, laid_by_number, newest_published, publish, published_editions,
-    read_in, standing,
+    Changed, EditionSize, Effect, ImportOutcome, causes_of, count, earlier_wordings, edition_id,
+    edition_sizes, effects_of, import, is_edition_published, laid, laid_by_number,
+    newest_published, publish, published_editions, read_in, standing,
 };

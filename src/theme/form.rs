@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{MAX_ABOUT, MAX_NAME, MAX_NOTE, Places};
-use super::store::code::Coding;
-use super::store::themes::NewTheme;
+use super::model::{Coding, MAX_ABOUT, MAX_NAME, MAX_NOTE, NewTheme, Places};
 use crate::base::form::{FieldError, Fields, tidy};
 use crate::base::id::Id;
 use crate::strategy::cause::Theme;

@@ -452,6 +452,27 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(EVALUATORS),
     ),
     (
+        "/desk/consultations/{consultation}/contributions/{text}/assessment",
+        ENTERS,
+        Some(ENTERS),
+    ),
+    (
+        "/desk/consultations/{consultation}/themes/{theme}",
+        ENTERS,
+        Some(ENTERS),
+    ),
+    (
+        "/desk/consultations/{consultation}/assessments",
+        ENTERS,
+        Some(EDITORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/assessments/release/{audience}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    ("/desk/text-blocks", ENTERS, Some(ENTERS)),
+    (
         "/desk/consultations/{consultation}/themes/{theme}/edit",
         EVALUATORS,
         Some(EVALUATORS),
@@ -875,6 +896,7 @@ fn filled(path: &str, code: &str, (text, comment): (&str, &str)) -> String {
         ("{language}", "de"),
         ("{part}", "whole"),
         ("{file}", "none"),
+        ("{audience}", "council"),
     ]
     .iter()
     .fold(path.to_owned(), |path, (name, value)| {

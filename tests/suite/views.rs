@@ -54,6 +54,7 @@ macro_rules! pages {
 }
 
 use trialog::account::view as account;
+use trialog::assessment::view as assessments;
 use trialog::base::error_page as errors;
 use trialog::base::page as parts;
 use trialog::comment::view as comments;
@@ -106,6 +107,7 @@ pages! {
         AskPage, StatementErasePage, AddressPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage;
+    assessments: AssessmentListPage, AssessmentPage, TextBlocksPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage,
         ErasurePage;

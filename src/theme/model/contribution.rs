@@ -1,8 +1,11 @@
 //! One contribution as the desk reads it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::base::id::Id;
+use crate::strategy::cause::Theme;
 use crate::strategy::{Element, Wording};
 use crate::survey::{FreeText, Mark};
 
@@ -92,4 +95,24 @@ pub struct Contribution {
     pub mark: Option<Mark>,
     /// Its words, as they were written.
     pub text: String,
+}
+
+/// A theme as it is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTheme {
+    /// The element it is about.
+    pub element: Option<Id<Element>>,
+    /// Its name.
+    pub name: String,
+    /// What belongs to it and what does not.
+    pub about: String,
+}
+
+/// What one person said about one contribution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coding {
+    /// The themes; none means that there is none in it.
+    pub themes: BTreeSet<Id<Theme>>,
+    /// A note for colleagues.
+    pub note: String,
 }

@@ -7,7 +7,7 @@ mod places;
 pub mod suggest;
 
 pub use contribution::{
-    CHANNELS, Contribution, ContributionKind, MAX_ABOUT, MAX_NAME, MAX_NOTE, MOST_THEMES,
-    channel_key,
+    CHANNELS, Coding, Contribution, ContributionKind, MAX_ABOUT, MAX_NAME, MAX_NOTE, MOST_THEMES,
+    NewTheme, channel_key,
 };
 pub use places::{Places, Spot, shortened};

@@ -13,15 +13,7 @@ use crate::consultation::Consultation;
 use crate::strategy::cause::Theme;
 use crate::survey::FreeText;
 use crate::theme::CodeContributions;
-
-/// What one person said about one contribution.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coding {
-    /// The themes; none means that there is none in it.
-    pub themes: BTreeSet<Id<Theme>>,
-    /// A note for colleagues.
-    pub note: String,
-}
+use crate::theme::model::Coding;
 
 /// What everyone said about one contribution, by person.
 pub fn codings_of(conn: &mut Conn, text: &Id<FreeText>) -> AppResult<BTreeMap<String, Coding>> {

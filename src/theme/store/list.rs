@@ -194,6 +194,21 @@ pub fn one(
     Ok(contribution(row))
 }
 
+/// Some contributions of a consultation.
+pub fn these(
+    conn: &mut Conn,
+    consultation: &Id<Consultation>,
+    ids: &[Id<FreeText>],
+) -> AppResult<Vec<Contribution>> {
+    let rows: Vec<Row> = contributions::table
+        .filter(contributions::consultation_id.eq(consultation))
+        .filter(contributions::text_id.eq_any(ids))
+        .order(contributions::text_id)
+        .select(columns!())
+        .load(conn)?;
+    Ok(rows.into_iter().map(contribution).collect())
+}
+
 /// What stands around one contribution in a list.
 #[derive(Clone, Debug)]
 pub struct Around {

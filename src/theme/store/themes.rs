@@ -15,7 +15,7 @@ use crate::consultation::Consultation;
 use crate::strategy::Element;
 use crate::strategy::cause::Theme;
 use crate::theme::EditThemes;
-use crate::theme::model::MOST_THEMES;
+use crate::theme::model::{MOST_THEMES, NewTheme};
 
 /// A theme of a consultation.
 #[derive(Clone, Debug)]
@@ -23,17 +23,6 @@ pub struct Named {
     /// Its identity.
     pub id: Id<Theme>,
     /// The element it is about; none when it goes across.
-    pub element: Option<Id<Element>>,
-    /// Its name.
-    pub name: String,
-    /// What belongs to it and what does not.
-    pub about: String,
-}
-
-/// A theme as it is to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewTheme {
-    /// The element it is about.
     pub element: Option<Id<Element>>,
     /// Its name.
     pub name: String,

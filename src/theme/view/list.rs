@@ -63,7 +63,7 @@ impl ContributionRow {
     /// An example.
     pub fn sample(is_read: bool) -> Self {
         Self {
-            id: "k7mq4t2x9hrdw3pa6n5ejv8bc2".into(),
+            id: format!("k7mq4t2x9hrdw3pa6n5ejv8b{}", u8::from(is_read)),
             kind: ContributionKind::Answer,
             kind_key: "contribution-answer",
             channel_key: "channel-online",

@@ -136,8 +136,8 @@ impl View for ThemeFormPage {
             faults,
         };
         vec![
-            page(true, Faults::default()),
-            page(false, Faults::sample(&["name", "about", "element", "into"])),
+            page(true, Faults::sample(&["name", "about", "element", "into"])),
+            page(false, Faults::default()),
         ]
     }
 }

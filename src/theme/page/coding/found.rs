@@ -1,177 +1,38 @@
-//! One text after the other: read it beside the wording, put it under themes, go on.
+//! Everything about one contribution, and how its page shows it.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
-use actix_web::web::Path;
-
-use super::learned::{Lore, lore};
-use super::list::{narrowed, profiles};
-use super::{contributions_of, names, paragraphs, row, surroundings};
+use super::super::learned::{Lore, lore};
+use super::super::list::{narrowed, profiles};
+use super::super::{contributions_of, names, paragraphs, row, surroundings};
 use crate::account::{Action, May, Permission};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
-use crate::base::form::{FieldError, Fields, Sent};
 use crate::base::id::Id;
-use crate::base::page::{Faults, ListAsk, Ui};
+use crate::base::page::{Faults, ListAsk};
 use crate::base::words;
 use crate::consultation::Consultation;
 use crate::strategy::cause::Theme;
 use crate::survey::FreeText;
 use crate::theme::form::CodingForm;
-use crate::theme::model::{Contribution, MAX_NAME, MAX_NOTE, Places, shortened};
-use crate::theme::store::code::{self, Coding};
+use crate::theme::model::{Coding, Contribution, MAX_NAME, MAX_NOTE, Places, shortened};
 use crate::theme::store::list::{self, Around, Narrow};
-use crate::theme::store::themes::{self, Kept, Named};
+use crate::theme::store::themes::{self, Named};
+use crate::theme::store::code;
 use crate::theme::view::{CodingPage, Head, Near, Pick, Piece};
-use crate::theme::{CodeContributions, EditThemes, ReadContributions};
 
 /// Neighbours that are shown before and after.
 const NEAR: (i64, i64) = (2, 5);
 /// Characters of a neighbour.
 const EXCERPT: usize = 34;
 
-/// `GET /desk/consultations/{consultation}/contributions/{text}` — one contribution beside its wording.
-pub async fn show(
-    may: May<ReadContributions>,
-    path: Path<(String, String)>,
-    ask: ListAsk,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let (slug, id) = path.into_inner();
-    let found = find(&may, slug, Id::known(id), ask).await?;
-    ui.ok(&found.page(None, Faults::default()))
-}
-
-/// `POST /desk/consultations/{consultation}/contributions/{text}` — keeps the themes and goes on to the next, or takes back what was
-/// just kept.
-pub async fn code(
-    may: May<CodeContributions>,
-    themes: May<EditThemes>,
-    path: Path<(String, String)>,
-    ask: ListAsk,
-    form: Sent<Fields>,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let (slug, id) = path.into_inner();
-    let id: Id<FreeText> = Id::known(id);
-    let ask = ask.without("undo").without("had");
-    if let Some(had) = form.get("undo") {
-        return take_back(may, slug, id, had.to_owned(), &ask, &ui).await;
-    }
-    let found = find(&may, slug, id.clone(), ask.clone()).await?;
-    let typed = CodingForm::of(&form);
-    let refused = |typed: &CodingForm, errors: &[FieldError]| {
-        let faults = Faults::from(ui.messages(errors));
-        ui.page(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &found.page(Some(typed), faults),
-        )
-    };
-    let (mut coding, new) = match typed.parse() {
-        Ok(parsed) => parsed,
-        Err(errors) => return refused(&typed, &errors),
-    };
-    if let Some(name) = new {
-        match make(themes, &found, name).await? {
-            Kept::Done(id) => drop(coding.themes.insert(id)),
-            Kept::NameTaken => {
-                let error = FieldError::new("new_theme", "error-theme-taken");
-                return refused(&typed, &[error]);
-            }
-            Kept::TooMany => {
-                let error = FieldError::new("new_theme", "error-themes-many");
-                return refused(&typed, &[error]);
-            }
-        }
-    }
-    let next = keep(may, &found, coding, typed.suggested).await?;
-    let contributions = contributions_of(&found.consultation.slug);
-    let place = next.map_or(contributions.clone(), |next| {
-        format!("{contributions}/{next}")
-    });
-    let on = ask
-        .at(&place)
-        .marked("undo", id.as_str())
-        .marked("had", &found.had());
-    Ok(ui.see_other(&on.address()))
-}
-
-async fn make(may: May<EditThemes>, found: &Found, name: String) -> AppResult<Kept> {
-    let new = themes::NewTheme {
-        element: found.one.element.clone(),
-        name,
-        about: String::new(),
-    };
-    let consultation = found.consultation.clone();
-    may.write(move |tx| themes::create(tx, &consultation, &new))
-        .await
-}
-
-async fn keep(
-    may: May<CodeContributions>,
-    found: &Found,
-    coding: Coding,
-    suggested: BTreeSet<Id<Theme>>,
-) -> AppResult<Option<Id<FreeText>>> {
-    let (consultation, id) = (found.consultation.id.clone(), found.one.id.clone());
-    let narrow = found.narrow.clone();
-    may.write(move |tx| {
-        code::code(
-            tx,
-            &consultation,
-            std::slice::from_ref(&id),
-            &coding,
-            &suggested,
-        )?;
-        list::next(tx.conn, &narrow, &id)
-    })
-    .await
-}
-
-/// Puts back what somebody had said before, or that she had not read it.
-async fn take_back(
-    may: May<CodeContributions>,
-    slug: String,
-    id: Id<FreeText>,
-    had: String,
-    ask: &ListAsk,
-    ui: &Ui,
-) -> AppResult<HttpResponse> {
-    let back = ask
-        .clone()
-        .at(&format!("{}/{id}", contributions_of(&slug)))
-        .address();
-    may.write(move |tx| {
-        let (consultation, _) = surroundings(tx.conn, &slug)?;
-        list::one(tx.conn, &consultation.id, &id)?;
-        let Some(places) = had.strip_prefix('r') else {
-            return code::forget(tx, &id);
-        };
-        let all = themes::of(tx.conn, &consultation.id)?;
-        let had = places.split('.').filter_map(|place| {
-            let place: usize = place.parse().ok()?;
-            all.get(place).map(|theme| theme.id.clone())
-        });
-        let coding = Coding {
-            themes: had.collect(),
-            note: String::new(),
-        };
-        let texts = std::slice::from_ref(&id);
-        code::code(tx, &consultation.id, texts, &coding, &BTreeSet::new())?;
-        Ok(())
-    })
-    .await?;
-    Ok(ui.see_other_saying(&back, "said-coding-undone"))
-}
-
 /// Everything about one contribution.
-struct Found {
-    consultation: Consultation,
+pub(super) struct Found {
+    pub(super) consultation: Consultation,
     places: Places,
-    one: Contribution,
-    narrow: Narrow,
+    pub(super) one: Contribution,
+    pub(super) narrow: Narrow,
     around: Around,
     coded: i64,
     themes: Vec<Named>,
@@ -182,12 +43,12 @@ struct Found {
     /// What all said together.
     all: BTreeSet<Id<Theme>>,
     notes: Vec<String>,
-    lore: std::sync::Arc<Lore>,
+    lore: Arc<Lore>,
     may_code: bool,
     ask: ListAsk,
 }
 
-async fn find<A: Action>(
+pub(super) async fn find<A: Action>(
     may: &May<A>,
     slug: String,
     id: Id<FreeText>,
@@ -248,7 +109,7 @@ fn found(
 
 impl Found {
     /// What stood there before, short enough for an address: nothing, or the places of the themes among all.
-    fn had(&self) -> String {
+    pub(super) fn had(&self) -> String {
         let Some(own) = &self.own else {
             return "n".to_owned();
         };
@@ -262,7 +123,7 @@ impl Found {
         format!("r{}", places.join("."))
     }
 
-    fn page(&self, typed: Option<&CodingForm>, faults: Faults) -> CodingPage {
+    pub(super) fn page(&self, typed: Option<&CodingForm>, faults: Faults) -> CodingPage {
         let suggested: Vec<Id<Theme>> = if self.own.is_some() || !self.may_code {
             Vec::new()
         } else {

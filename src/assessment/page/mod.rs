@@ -1,0 +1,5 @@
+//! What the town says: theme by theme, contribution by contribution.
+
+pub mod blocks;
+pub mod list;
+pub mod one;

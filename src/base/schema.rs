@@ -1178,7 +1178,7 @@ together! {
     consultation_access: paper_batches, paper_sheets;
     consultation_languages: consultation_publications, consultation_removals, surveys, translations;
     consultation_publications: consultation_removals, editions, strategies, tracks;
-    consultation_removals: surveys, translations;
+    consultation_removals: editions, strategies, surveys, translations;
     contribution_words: free_texts, readings;
     consultations: edition_drafts, elements, paper_sheets, questions, strategies, translations, wordings;
     deadline_grants: deadline_requests, statement_versions, statements;

@@ -5,6 +5,7 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 
 use crate::account::page::gate;
 use crate::assessment::page::{blocks, list as said, one};
+use crate::revision::page::desk;
 use crate::theme::page::{coding, list, overview, themes};
 
 /// Lays the addresses.
@@ -18,6 +19,7 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/themes/{theme}" get one::theme, post one::assess_theme;
         "/desk/consultations/{consultation}/assessments" get said::show, post said::approve;
         "/desk/consultations/{consultation}/assessments/release/{audience}" get said::ask_release, post said::release;
+        "/desk/strategies/{strategy}/drafts/{draft}/revision/{key}" get desk::show, post desk::revise;
         "/desk/text-blocks" get blocks::show, post blocks::keep;
         "/desk/consultations/{consultation}/themes/{theme}/edit" get themes::ask, post themes::edit;
     }

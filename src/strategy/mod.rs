@@ -4,7 +4,7 @@
 mod action;
 pub mod diff;
 pub mod document;
-mod form;
+pub mod form;
 mod laid;
 pub mod markdown;
 pub mod matching;

@@ -471,6 +471,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         EDITORS,
         Some(EDITORS),
     ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/revision/{key}",
+        EDITORS,
+        Some(EDITORS),
+    ),
     ("/desk/text-blocks", ENTERS, Some(ENTERS)),
     (
         "/desk/consultations/{consultation}/themes/{theme}/edit",

@@ -70,6 +70,7 @@ use trialog::organisation::view as organisations;
 use trialog::participation::view as codes;
 use trialog::portal::view as portal;
 use trialog::resident::view as residents;
+use trialog::revision::view as revisions;
 use trialog::statement::view as statements;
 use trialog::statement::view::desk as register;
 use trialog::strategy::view as strategy;
@@ -108,6 +109,7 @@ pages! {
     moderation: QueuePage, OnePage, ObjectionPage;
     themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage;
     assessments: AssessmentListPage, AssessmentPage, TextBlocksPage;
+    revisions: RevisionPage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage,
         ErasurePage;

@@ -12,6 +12,7 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{edition_draft_versions as versions, edition_drafts};
 use crate::strategy::EditStrategy;
+use crate::strategy::model::cause::CauseNote;
 use crate::strategy::model::tree::{Act, DraftTree, Said, TreeFault};
 use crate::strategy::model::{Element, ElementKind, Key, excerpt};
 use crate::strategy::store::import::element_ids;
@@ -50,16 +51,31 @@ pub fn act(
     seen: i32,
     act: &Act,
 ) -> AppResult<Acted> {
+    act_because(tx, slug, id, seen, act, None)
+}
+
+/// The same with the cause of what becomes of the element.
+pub fn act_because(
+    tx: &mut Tx<EditStrategy>,
+    slug: &str,
+    id: &str,
+    seen: i32,
+    act: &Act,
+    cause: Option<&CauseNote>,
+) -> AppResult<Acted> {
     let draft = open(tx.conn, slug, id)?;
     if let Some(now) = changed(tx.conn, &draft, seen, act)? {
         return Ok(Acted::Changed { now });
     }
     let ids = element_ids(tx.conn, &draft.head.strategy)?;
     let taken: BTreeSet<Key> = ids.keys().filter_map(|key| Key::parse(key).ok()).collect();
-    let (next, focus) = match draft.tree.apply(act, &taken) {
+    let (mut next, focus) = match draft.tree.apply(act, &taken) {
         Ok(done) => done,
         Err(fault) => return Ok(Acted::Faulty(fault)),
     };
+    if let (Some(cause), Some(key)) = (cause, act.key().or(focus.as_ref())) {
+        next.causes.insert(key.clone(), cause.clone());
+    }
     if next == draft.tree {
         return Ok(Acted::Nothing { focus });
     }

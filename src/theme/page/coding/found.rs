@@ -17,9 +17,9 @@ use crate::strategy::cause::Theme;
 use crate::survey::FreeText;
 use crate::theme::form::CodingForm;
 use crate::theme::model::{Coding, Contribution, MAX_NAME, MAX_NOTE, Places, shortened};
+use crate::theme::store::code;
 use crate::theme::store::list::{self, Around, Narrow};
 use crate::theme::store::themes::{self, Named};
-use crate::theme::store::code;
 use crate::theme::view::{CodingPage, Head, Near, Pick, Piece};
 
 /// Neighbours that are shown before and after.

@@ -1,0 +1,3 @@
+//! The revision desk.
+
+pub mod desk;

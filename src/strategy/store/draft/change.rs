@@ -73,8 +73,10 @@ pub fn act_because(
         Ok(done) => done,
         Err(fault) => return Ok(Acted::Faulty(fault)),
     };
-    if let (Some(cause), Some(key)) = (cause, act.key().or(focus.as_ref())) {
-        next.causes.insert(key.clone(), cause.clone());
+    if let Some(cause) = cause {
+        for key in touched(act, &draft.tree, &next) {
+            next.causes.insert(key, cause.clone());
+        }
     }
     if next == draft.tree {
         return Ok(Acted::Nothing { focus });
@@ -87,6 +89,21 @@ pub fn act_because(
     let on = named(&draft.tree).or_else(|| named(&next));
     write(tx, &draft, act.name(), on.as_ref(), &next)?;
     Ok(Acted::Done { focus })
+}
+
+/// The elements that become something else by an act: its own, those that come out of it, and those that go with them.
+fn touched(act: &Act, before: &DraftTree, after: &DraftTree) -> BTreeSet<Key> {
+    let new = after.keys().difference(&before.keys()).cloned().collect();
+    let mut touched: BTreeSet<Key> = new;
+    touched.extend(act.key().cloned());
+    match act {
+        Act::Split { along, .. } => touched.extend(along.iter().cloned()),
+        Act::Merge { other, .. } => {
+            touched.insert(other.clone());
+        }
+        _ => {}
+    }
+    touched
 }
 
 /// The words that somebody else gave an element since `seen`, when the act would overwrite them.

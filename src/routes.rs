@@ -13,7 +13,7 @@ use crate::base::server::Product;
 use crate::base::site::Site;
 use crate::{
     account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
-    notice, participation, portal, resident, statement, strategy, survey, theme,
+    notice, participation, portal, resident, revision, statement, strategy, survey, theme,
 };
 
 mod navigation;
@@ -61,6 +61,8 @@ fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
         notice::page::round::chore(site.clone(), db.clone()).await;
         resident::page::round::chore(site.clone(), db.clone()).await;
         theme::page::round::chore(site.clone(), db.clone()).await;
+        revision::page::round::chore(site.clone(), db.clone()).await;
+        resident::page::told::chore(site.clone(), db.clone()).await;
         statement::page::round::chore(site, db).await;
     })
 }
@@ -71,6 +73,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     comments(routes);
     statements::lay_out(routes);
     residents::lay_out(routes);
+    evaluation_desk::lay_out(routes);
     public(routes);
     notices(routes);
     signing_in(routes);
@@ -78,7 +81,6 @@ pub fn configure(routes: &mut ServiceConfig) {
     consultations(routes);
     organisations::lay_out(routes);
     surveys(routes);
-    evaluation_desk::lay_out(routes);
     town(routes);
     routes.app_data(Data::new(navigation::desk_nav()));
 }

@@ -5,11 +5,17 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 
 use crate::account::page::gate;
 use crate::assessment::page::{blocks, list as said, one};
-use crate::revision::page::desk;
+use crate::revision::page::{desk, outcome};
 use crate::theme::page::{coding, list, overview, themes};
 
 /// Lays the addresses.
 pub fn lay_out(routes: &mut ServiceConfig) {
+    lay! { routes:
+        "/consultations/{consultation}/outcome" get outcome::overview;
+        "/consultations/{consultation}/outcome/themes/{theme}" get outcome::theme;
+        "/consultations/{consultation}/outcome/{field}" get outcome::field;
+        "/p/{code}/outcome" get outcome::own;
+    }
     lay! { routes in gate:
         "/desk/consultations/{consultation}/evaluation" get overview::show;
         "/desk/consultations/{consultation}/contributions" get list::show;

@@ -23,5 +23,5 @@ pub use store::uploads;
 pub use store::{
     Changed, EditionSize, Effect, ImportOutcome, causes_of, count, earlier_wordings, edition_id,
     edition_sizes, effects_of, import, is_edition_published, laid, laid_by_number,
-    newest_published, publish, published_editions, read_in, standing,
+    newest_published, origins_between, publish, published_editions, read_in, standing,
 };

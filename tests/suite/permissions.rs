@@ -115,6 +115,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Everyone,
         Some(Everyone),
     ),
+    ("/p/{code}/outcome", Code, None),
     ("/p/{code}/comments", Code, None),
     ("/p/{code}/comments/{key}", Code, Some(Code)),
     ("/p/{code}/comments/{key}/{comment}", Code, Some(Code)),
@@ -181,6 +182,21 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ),
     (
         "/consultations/{consultation}/results/{survey}",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/outcome",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/outcome/{field}",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/outcome/themes/{theme}",
         AfterPublication,
         None,
     ),

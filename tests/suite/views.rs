@@ -109,7 +109,7 @@ pages! {
     moderation: QueuePage, OnePage, ObjectionPage;
     themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage;
     assessments: AssessmentListPage, AssessmentPage, TextBlocksPage;
-    revisions: RevisionPage;
+    revisions: RevisionPage, OutcomePage, FieldOutcomePage, ThemeOutcomePage, OwnOutcomePage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage,
         ErasurePage;

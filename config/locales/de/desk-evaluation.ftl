@@ -1,5 +1,11 @@
 # Auswertung: Beiträge lesen, Themen zuordnen.
 
+coders-count = { $n ->
+    [0] Noch niemand hat zugeordnet
+    [one] 1 Person hat zugeordnet
+   *[other] { $n } Personen haben zugeordnet
+}
+coders-title = Wer zuordnet
 coding-all-read = Alle { $n } gelesen
 coding-copies = Diesen Text gibt es { $n }-mal fast gleich.
 coding-filter = Filtern
@@ -49,6 +55,8 @@ contributions-person-hint = Angaben zur Person stehen nur zur Wahl, wenn mindest
 contributions-theme = Thema
 contributions-words-hint = Die Suche findet auch andere Formen eines Worts: „Spielplatz“ findet „Spielplätze“.
 desk-consultation-evaluation-about = Beiträge lesen, Themen zuordnen, abwägen
+duplicates-about = Was fast gleich lautet, auf einmal zuordnen
+duplicates-title = Gleichlautende Texte
 error-coding-none = Wählen Sie ein Thema, oder gehen Sie ohne Thema weiter.
 error-theme-element = Wählen Sie eine Stelle aus der Liste.
 error-theme-into = Wählen Sie das Thema, in dem dieses aufgehen soll.
@@ -70,6 +78,8 @@ said-coding-undone = Zurückgenommen.
 said-theme-gone = Das Thema ist weg.
 said-theme-kept = Das Thema ist gespeichert.
 said-theme-made = Das Thema ist angelegt.
+segments-about = Aus einer Stellungnahme einzelne Abschnitte machen
+segments-title = Stellungnahmen gliedern
 suggestions-few = Bisher haben Menschen { $n } Vorschläge angesehen.
 suggestions-share = Von { $n } angesehenen Vorschlägen waren { $share } % richtig.
 theme-about = Was gehört dazu?

@@ -29,6 +29,7 @@ journal-act-organisation-manage = Organisation oder Einladungen bearbeitet
 journal-act-organisation-register = Organisation angemeldet oder eingetreten
 journal-act-organisation-represent = Für die eigene Organisation gehandelt
 journal-act-outcomes-release = Freigegeben, was aus den Beiträgen wurde
+journal-act-outcomes-tell = Mitgeteilt, was aus Beiträgen wurde
 journal-act-page-edit = Seite der Stadt geändert
 journal-act-paper-keep = Papierbögen bearbeitet
 journal-act-participation = Teilgenommen

@@ -20,6 +20,10 @@ revision-marks = { $n ->
     [one] 1 Bewertung
    *[other] { $n } Bewertungen
 }
+revision-more-themes = { $n ->
+    [one] Ein weiteres Thema
+   *[other] { $n } weitere Themen
+}
 revision-no-consultation = Zu diesem Konzept gab es noch keine Beteiligung.
 revision-no-themes = Noch keine Themen. Sie entstehen in der Auswertung.
 revision-parts = Teile dieses Handlungsfelds

@@ -1,5 +1,11 @@
 # Evaluation: reading contributions, putting them under themes.
 
+coders-count = { $n ->
+    [0] Nobody has coded yet
+    [one] 1 person has coded
+   *[other] { $n } people have coded
+}
+coders-title = Who codes
 coding-all-read = All { $n } read
 coding-copies = This text is there { $n } times, nearly alike.
 coding-filter = Filter
@@ -49,6 +55,8 @@ contributions-person-hint = Details about the person can be chosen only when at 
 contributions-theme = Theme
 contributions-words-hint = The search also finds other forms of a word: “Spielplatz” finds “Spielplätze”.
 desk-consultation-evaluation-about = Read contributions, code themes, assess
+duplicates-about = Code what is nearly alike at once
+duplicates-title = Texts that are alike
 error-coding-none = Choose a theme, or go on without one.
 error-theme-element = Choose a place from the list.
 error-theme-into = Choose the theme that is to take this one in.
@@ -70,6 +78,8 @@ said-coding-undone = Taken back.
 said-theme-gone = The theme is gone.
 said-theme-kept = The theme is saved.
 said-theme-made = The theme is there.
+segments-about = Make single segments of a statement
+segments-title = Split statements
 suggestions-few = So far people have looked at { $n } suggestions.
 suggestions-share = Of { $n } suggestions people looked at, { $share } % were right.
 theme-about = What belongs to it?

@@ -29,6 +29,7 @@ journal-act-organisation-manage = Organisation or invitations managed
 journal-act-organisation-register = Organisation registered or came in
 journal-act-organisation-represent = Acted for the own organisation
 journal-act-outcomes-release = Released what became of the contributions
+journal-act-outcomes-tell = Told what became of contributions
 journal-act-page-edit = Page of the town changed
 journal-act-paper-keep = Paper forms handled
 journal-act-participation = Took part

@@ -20,6 +20,10 @@ revision-marks = { $n ->
     [one] 1 mark
    *[other] { $n } marks
 }
+revision-more-themes = { $n ->
+    [one] One more theme
+   *[other] { $n } more themes
+}
 revision-no-consultation = There has been no consultation on this strategy yet.
 revision-no-themes = No themes yet. They arise in the evaluation.
 revision-parts = Parts of this field of action

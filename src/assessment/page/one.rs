@@ -294,10 +294,11 @@ impl Found {
         EffectRow {
             edition: effect.edition.clone(),
             what: effect.what.clone(),
-            name: spot.map_or_else(
-                || effect.key.clone(),
-                |spot| format!("{} {}", spot.label, spot.title),
-            ),
+            name: if effect.title.is_empty() {
+                spot.map_or_else(|| effect.key.clone(), |spot| spot.title.clone())
+            } else {
+                effect.title.clone()
+            },
             url: effect
                 .is_published
                 .then(|| format!("/strategies/{}/{}", effect.strategy, effect.key)),

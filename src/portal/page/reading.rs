@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::assessment::store::released;
 use crate::base::chart::tracks;
 use crate::base::clock::Zone;
 use crate::base::db::Conn;
@@ -35,6 +36,8 @@ pub struct Laid {
     pub book: Book,
     /// How many took part.
     pub figures: Figures,
+    /// Whether everyone may read what became of the contributions.
+    has_outcome: bool,
     /// Until when statements are in time, where it takes some.
     deadlines: Option<Deadlines>,
     /// The languages in which it can be read, and the one it is read in.
@@ -63,6 +66,7 @@ impl Laid {
         };
         figures.editions.insert(edition.id.clone(), size);
         Ok(Self {
+            has_outcome: released(conn, &consultation.id)?.public.is_some(),
             book: Book::asking(conn, &consultation.id)?,
             deadlines: match consultation.track(TrackKind::Statements) {
                 Some(_) => Some(deadlines::of(conn, &consultation)?),
@@ -114,6 +118,7 @@ impl Laid {
         Ok(ConsultationPage {
             card,
             languages: self.languages(town),
+            has_outcome: self.has_outcome,
             contact: consultation.contact.clone(),
             timeline: tracks(&spans, zone.day(now)),
             steps,

@@ -68,6 +68,8 @@ pub struct ConsultationPage {
     pub card: Card,
     /// The languages to read in.
     pub languages: Languages,
+    /// Whether everyone may read what became of the contributions.
+    pub has_outcome: bool,
     /// Whom to ask.
     pub contact: Option<String>,
     /// The strands and the steps after them, in the order of the timetable.

@@ -108,6 +108,7 @@ pub fn consultation(key: &'static str) -> ConsultationPage {
         ),
         steps: vec![step, changed, milestone],
         today: day(20),
+        has_outcome: key == "time-ended",
         comments: if key == "time-ended" { "over" } else { "open" },
         statements: match key {
             "time-begins" => None,

@@ -12,5 +12,6 @@ pub mod notices;
 pub mod round;
 pub mod settings;
 pub mod sign_in;
+pub mod told;
 
 pub use gate::{gate, greet};

@@ -1,5 +1,7 @@
 //! The receipt codes in an account.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -9,6 +11,7 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::resident_codes as codes;
 use crate::base::secret::Secrets;
+use crate::participation::Code;
 use crate::resident::KeepAccount;
 use crate::resident::model::{KeptCode, MOST_CODES, unsealed};
 
@@ -29,6 +32,21 @@ pub fn all_of(
         kept_on,
     };
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// The codes of all accounts that can be opened.
+pub fn all(conn: &mut Conn, secrets: &Secrets) -> AppResult<HashMap<Id<Resident>, Vec<Code>>> {
+    let rows: Vec<(Id<Resident>, String)> = codes::table
+        .order(codes::id)
+        .select((codes::resident_id, codes::sealed))
+        .load(conn)?;
+    let mut found: HashMap<_, Vec<Code>> = HashMap::new();
+    for (resident, sealed) in rows {
+        if let Some(code) = unsealed(&sealed, &resident, secrets) {
+            found.entry(resident).or_default().push(code);
+        }
+    }
+    Ok(found)
 }
 
 /// Whether an account has a code already.

@@ -54,6 +54,15 @@ pub fn of_address(conn: &mut Conn, hash: &str) -> AppResult<Option<OwnAccount>> 
     Ok(row.map(Into::into))
 }
 
+/// All accounts.
+pub fn all(conn: &mut Conn) -> AppResult<Vec<OwnAccount>> {
+    let rows: Vec<Row> = accounts::table
+        .order(accounts::id)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
 /// Makes the account of an address that somebody has confirmed.
 pub fn make(
     tx: &mut Tx<ComeIn>,

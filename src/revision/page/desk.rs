@@ -337,6 +337,20 @@ impl Found {
         if own.is_empty() {
             own = group;
         }
+        // Action goals stand there only under the goal that is worked on, or when something is to be seen at them.
+        let at = own
+            .iter()
+            .position(|row| row.is_current)
+            .unwrap_or_default();
+        let above = own[..=at].iter().rposition(|row| row.kind == "goal");
+        let end = own[at + 1..].iter().position(|row| row.kind == "goal");
+        let end = end.map_or(own.len(), |n| at + 1 + n);
+        let mut place = 0;
+        own.retain(|row| {
+            let is_near = above.is_some_and(|above| place > above) && place < end;
+            place += 1;
+            row.kind != "action-goal" || is_near || row.state != "same"
+        });
         (own, fields)
     }
 

@@ -1,3 +1,5 @@
-//! The revision desk.
+//! The revision desk, and what became of the contributions.
 
 pub mod desk;
+pub mod outcome;
+pub mod round;

@@ -4,7 +4,7 @@ pub mod address;
 pub mod desk;
 mod file;
 mod letters;
-mod mail;
+pub mod mail;
 pub mod own;
 pub mod public;
 pub mod round;

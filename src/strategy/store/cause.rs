@@ -8,10 +8,14 @@ use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    cause_themes, causes, edition_changes, edition_publications, editions, elements, strategies,
+    cause_themes, causes, edition_changes, edition_elements, edition_publications, editions,
+    elements, strategies, wordings,
 };
 use crate::strategy::model::cause::{Because, Editorial, Reason, Theme, Themes};
-use crate::strategy::model::{Edition, Element};
+use crate::strategy::model::{Edition, Element, excerpt};
+
+/// Characters of an element without a title that stand for it.
+const NAME_CHARS: usize = 60;
 
 /// A change that an edition made, with its cause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +82,8 @@ pub struct Effect {
     pub is_published: bool,
     /// The key of the element.
     pub key: String,
+    /// Its title in that edition, else its first words; empty when it is there no more.
+    pub title: String,
     /// What happened to it.
     pub what: String,
 }
@@ -113,16 +119,54 @@ pub fn effects_of(
             ),
         ))
         .load(conn)?;
+    let mut editions_named: Vec<(&String, i32)> = rows
+        .iter()
+        .map(|(_, (strategy, number, ..))| (strategy, *number))
+        .collect();
+    editions_named.sort_unstable();
+    editions_named.dedup();
+    let mut titles: HashMap<(i32, String), String> = HashMap::new();
+    for (strategy, number) in editions_named {
+        titles.extend(titles_of(conn, strategy, number)?);
+    }
     let mut found: HashMap<Id<Theme>, Vec<Effect>> = HashMap::new();
     for (theme, (strategy, number, edition, published, key, what)) in rows {
+        let title = titles.get(&(number, key.clone())).cloned();
         found.entry(theme).or_default().push(Effect {
             strategy,
             number,
             edition,
             is_published: published.is_some(),
+            title: title.unwrap_or_default(),
             key,
             what,
         });
     }
     Ok(found)
+}
+
+/// What the elements of an edition are called: by its number and their keys.
+fn titles_of(
+    conn: &mut Conn,
+    strategy: &str,
+    number: i32,
+) -> AppResult<HashMap<(i32, String), String>> {
+    let rows: Vec<(String, String, String)> = edition_elements::table
+        .inner_join(editions::table)
+        .inner_join(strategies::table.on(strategies::id.eq(editions::strategy_id)))
+        .inner_join(elements::table.on(elements::id.eq(edition_elements::element_id)))
+        .inner_join(wordings::table)
+        .filter(strategies::slug.eq(strategy))
+        .filter(editions::number.eq(number))
+        .select((elements::key, wordings::title, wordings::text))
+        .load(conn)?;
+    let named = |(key, title, text): (String, String, String)| {
+        let name = if title.is_empty() {
+            excerpt(&text, NAME_CHARS)
+        } else {
+            title
+        };
+        ((number, key), name)
+    };
+    Ok(rows.into_iter().map(named).collect())
 }

@@ -131,7 +131,45 @@ impl FateBadge {
 }
 
 impl ChangedElement {
-    fn of(compared: &Compared) -> Self {
+    /// An element that is as it was.
+    pub fn still(key: &str, label: &str, title: &str, text: &str) -> Self {
+        Self {
+            kind: ElementKind::Goal.as_str(),
+            key: key.to_owned(),
+            label: label.to_owned(),
+            name: title.to_owned(),
+            layout: "same",
+            fates: Vec::new(),
+            title: line(title, title),
+            text: paragraphs(text, text),
+        }
+    }
+
+    /// An example, laid out as `same`, `added`, `retired` or `changed`.
+    pub fn sample(layout: &'static str) -> Self {
+        Self {
+            layout,
+            fates: vec![FateBadge {
+                fate: if layout == "changed" {
+                    "reworded"
+                } else {
+                    layout
+                },
+                with: None,
+            }],
+            title: line("Gewalt verringern", "Gewalt verhindern"),
+            text: paragraphs("Alle leben sicher.", "Alle leben sicher und gut."),
+            ..Self::still(
+                &format!("sz-{layout}"),
+                "2.4",
+                "Gewalt verhindern",
+                "Alle leben sicher.",
+            )
+        }
+    }
+
+    /// What became of an element.
+    pub fn of(compared: &Compared) -> Self {
         let layout = match (&compared.before, &compared.after) {
             (None, _) => "added",
             (_, None) => "retired",

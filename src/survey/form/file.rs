@@ -112,7 +112,7 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 10] = [
+pub const RESERVED: [&str; 11] = [
     "review",
     "receipt",
     "receipt.txt",
@@ -123,6 +123,7 @@ pub const RESERVED: [&str; 10] = [
     "statement",
     "contributions",
     "account",
+    "outcome",
 ];
 
 impl SurveyEntry {

@@ -21,8 +21,10 @@ pub struct CodingPage {
     pub place: i64,
     /// How many the list has.
     pub total: i64,
-    /// How many of them somebody has read.
+    /// How many of the list somebody has read.
     pub coded: i64,
+    /// How many it has, read or not.
+    pub whole: i64,
     /// Those that stand around it.
     pub near: Vec<Near>,
     /// The page with all of the list.
@@ -139,6 +141,7 @@ impl View for CodingPage {
             place: 31,
             total: 62,
             coded: 30,
+            whole: 62,
             near: vec![near(false), near(true)],
             list_url: "/desk/consultations/ziele/contributions?element=sz-4".into(),
             query: "?element=sz-4".into(),

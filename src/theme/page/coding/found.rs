@@ -35,6 +35,8 @@ pub(super) struct Found {
     pub(super) narrow: Narrow,
     around: Around,
     coded: i64,
+    /// How many the list has, read or not.
+    whole: i64,
     themes: Vec<Named>,
     counts: HashMap<Id<Theme>, i64>,
     read: BTreeSet<Id<FreeText>>,
@@ -80,12 +82,17 @@ fn found(
         .flat_map(|coding| coding.themes.iter().cloned())
         .collect();
     let own = codings.remove(me);
+    let whole = Narrow {
+        is_coded: None,
+        ..narrow.clone()
+    };
     let coded = Narrow {
         is_coded: Some(true),
         ..narrow.clone()
     };
     Ok(Found {
         coded: list::count(conn, &coded)?,
+        whole: list::count(conn, &whole)?,
         counts: themes::counts(conn, &consultation.id)?,
         read: code::read_of(conn, &near)?,
         lore: lore(conn, &consultation, &themes)?,
@@ -159,6 +166,7 @@ impl Found {
             place: self.around.before + 1,
             total: self.around.total,
             coded: self.coded,
+            whole: self.whole,
             near: self.near(&contributions, query),
             picks: self.picks(typed, &suggested),
             may_code: self.may_code,

@@ -1,5 +1,8 @@
 //! Which consultation speaks about an edition, and which edition answers a consultation.
 
+pub mod outcome;
+pub mod told;
+
 use diesel::prelude::*;
 
 use crate::base::db::Conn;

@@ -87,6 +87,12 @@ describe("the next edition as a tree", () => {
       await headed(page, "Stimmt alles?");
       for (const words of ["neu", "neu formuliert", "verschoben"]) await sees(page, words);
       await page.getByLabel("Name der Fassung").fill("Überarbeiteter Entwurf");
+      // No change without a cause.
+      await press(page, "Fassung fertigstellen");
+      await sees(page, "Nicht jede Änderung hat einen Anlass");
+      await page.getByLabel("Art des Anlasses").selectOption({ label: "Verständlicher" });
+      await page.getByLabel("Begründung für alle").fill("Kürzer, und jedes Thema für sich.");
+      await page.getByLabel("Name der Fassung").fill("Überarbeiteter Entwurf");
       await shot(page, "desk tree finish");
       await press(page, "Fassung fertigstellen");
       await go(page, DRAFTS);

@@ -25,6 +25,7 @@ mod moderation;
 mod notices;
 mod oidc;
 mod organisations;
+mod outcomes;
 mod paper;
 mod permissions;
 mod plans;

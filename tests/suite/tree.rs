@@ -101,7 +101,21 @@ async fn an_edition_is_worked_on_undone_and_finished() {
         .press(&page, "tree-finish-button", &[("name", " ")])
         .await
         .expect(422);
-    let done = editor.press(&page, "tree-finish-button", &[]).await;
+    // No change without a cause.
+    let refused = editor.press(&page, "tree-finish-button", &[]).await;
+    refused
+        .expect(422)
+        .says("Nicht jede Änderung hat einen Anlass");
+    let half = [("rest_kind", "clarity")];
+    let refused = editor.press(&page, "tree-finish-button", &half).await;
+    refused
+        .expect(422)
+        .says("Nennen Sie die Art und die Begründung");
+    let whole = [
+        ("rest_kind", "clarity"),
+        ("rest_reason", "Kürzer und klarer."),
+    ];
+    let done = editor.press(&page, "tree-finish-button", &whole).await;
     assert!(
         done.expect(303)
             .location()

@@ -100,10 +100,8 @@ pages! {
     journal: JournalPage;
     comments: DiscussionPage, OverviewPage, SupportPage, ReportPage, OwnCommentsPage, OwnCommentPage, DeskCommentsPage, DeskAnswerPage;
     organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
-        OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage,
-        OrganisationImportPage;
-    register: StatementRegisterPage, DeskStatementPage, AdmissionPage, PublicationPage, DeadlinesPage, EntryPage,
-        StatementImportPage;
+        OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage, OrganisationImportPage;
+    register: StatementRegisterPage, DeskStatementPage, AdmissionPage, PublicationPage, DeadlinesPage, EntryPage, StatementImportPage;
     statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage,
         AskPage, StatementErasePage, AddressPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
@@ -111,8 +109,7 @@ pages! {
     assessments: AssessmentListPage, AssessmentPage, TextBlocksPage;
     revisions: RevisionPage, OutcomePage, FieldOutcomePage, ThemeOutcomePage, OwnOutcomePage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
-    residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage,
-        ErasurePage;
+    residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage, ErasurePage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }
 

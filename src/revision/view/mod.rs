@@ -2,9 +2,10 @@
 
 mod desk;
 mod outcome;
+mod thread;
 
 pub use desk::{GoalFigures, RevisionPage, ThemePick, TreeRow};
 pub use outcome::{
-    EditionName, EffectShown, ElementOutcome, FieldOutcome, FieldOutcomePage, OutcomePage,
-    OwnOutcomePage, QuoteShown, ThemeOutcome, ThemeOutcomePage, ThreadShown,
+    EditionName, ElementOutcome, FieldOutcome, FieldOutcomePage, OutcomePage, ThemeOutcome,
 };
+pub use thread::{EffectShown, OwnOutcomePage, QuoteShown, ThemeOutcomePage, ThreadShown};

@@ -1,6 +1,7 @@
 //! Rows of strategies, editions and wordings.
 
 mod cause;
+mod changes;
 pub mod draft;
 mod import;
 mod reading;

@@ -1,203 +1,45 @@
-//! What became of the contributions, for everyone: field by field, theme by theme, receipt by receipt.
+//! What became of the contributions, as pages show it.
 
 use std::collections::{BTreeSet, HashMap};
 
-use actix_web::HttpResponse;
-use actix_web::web::{Data, Path};
-
-use crate::assessment::model::{Audience, Position};
+use crate::assessment::model::Position;
 use crate::assessment::view::AssessmentView;
 use crate::base::clock::Zone;
-use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
-use crate::base::page::Ui;
-use crate::consultation;
-use crate::revision::store::outcome::{Outcomes, OwnThread, outcomes, own_threads, quoted};
+use crate::revision::store::outcome::Outcomes;
 use crate::revision::view::{
-    EditionName, EffectShown, ElementOutcome, FieldOutcome, FieldOutcomePage, OutcomePage,
-    OwnOutcomePage, QuoteShown, ThemeOutcome, ThemeOutcomePage, ThreadShown,
+    EditionName, EffectShown, ElementOutcome, FieldOutcomePage, ThemeOutcome,
 };
 use crate::strategy::cause::{Because, Theme};
 use crate::strategy::diff::{Compared, Fate};
 use crate::strategy::view::compare::ChangedElement;
 use crate::strategy::{Effect, Element};
-use crate::survey::Mark;
-use crate::survey::page::Visit;
-use crate::theme::page::paragraphs;
 use crate::theme::view::Head;
 
-/// How many contributions of a theme stand on one page.
-const A_PAGE: i64 = 30;
-
-async fn read(db: &Db, slug: String) -> AppResult<Outcomes> {
-    db.read(move |conn| {
-        let consultation = consultation::published(conn, &slug)?;
-        outcomes(conn, consultation, Audience::Public)
-    })
-    .await
-}
-
-/// `GET /consultations/{consultation}/outcome` — what became of everything, field by field.
-pub async fn overview(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let all = read(&db, slug.into_inner()).await?;
-    let zone = ui.site().zone;
-    let compared = all.answer.as_ref().map(|(_, comparison)| comparison);
-    let fields = all.before.fields.iter().map(|field| {
-        let below = all.places.with_all_below(&field.id);
-        let compared = compared.and_then(|all| all.fields.iter().find(|one| one.key == field.key));
-        FieldOutcome {
-            url: format!("{}/{}", all.url(), field.key),
-            label: field.label.clone(),
-            title: field.title.clone(),
-            contributions: all.about(&below),
-            changed: compared.map_or(0, |compared| {
-                flat(compared).iter().filter(|one| one.is_touched()).count()
-            }),
-        }
-    });
-    ui.ok(&OutcomePage {
-        since: zone.day(all.since),
-        kinds: all
-            .kinds
-            .iter()
-            .map(|(kind, n)| (kind.label_key(), *n))
-            .collect(),
-        all: all.kinds.values().sum(),
-        themes: all.themes.len(),
-        positions: all.positions(all.said.keys()),
-        answer: all.edition(),
-        fields: fields.collect(),
-        across: all
-            .themes
-            .iter()
-            .filter(|theme| theme.element.is_none())
-            .map(|theme| all.theme(&theme.id, zone))
-            .collect(),
-        head: Head::from(&all.consultation),
-    })
-}
-
 /// An element and all below it, in reading order.
-fn flat(compared: &Compared) -> Vec<&Compared> {
+pub(super) fn flat(compared: &Compared) -> Vec<&Compared> {
     let mut all = vec![compared];
     all.extend(compared.children.iter().flat_map(flat));
     all
 }
 
-/// `GET /consultations/{consultation}/outcome/{field}` — one field of action, old beside new, with the themes behind each change.
-pub async fn field(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let (slug, key) = path.into_inner();
-    let all = read(&db, slug).await?;
-    ui.ok(&all.field(&key, ui.site().zone)?)
-}
-
-/// `GET /consultations/{consultation}/outcome/themes/{theme}` — one theme: what people wrote, what the town says, what it changed.
-pub async fn theme(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let (slug, id) = path.into_inner();
-    let id: Id<Theme> = Id::known(id);
-    let all = read(&db, slug).await?;
-    let named = all.themes.iter().find(|theme| theme.id == id);
-    let named = named.ok_or(AppError::NotFound)?;
-    let page = ui.query("page").and_then(|page| page.parse().ok());
-    let page: i64 = page.unwrap_or(1).clamp(1, 100_000);
-    let (quotes, shown) = if all.consultation.releases_comments {
-        let of = id.clone();
-        let window = ((page - 1) * A_PAGE, A_PAGE);
-        db.read(move |conn| quoted(conn, &of, window)).await?
-    } else {
-        (Vec::new(), 0)
-    };
-    if page > 1 && quotes.is_empty() {
-        return Err(AppError::NotFound);
-    }
-    ui.ok(&ThemeOutcomePage {
-        head: Head::from(&all.consultation),
-        theme: all.theme(&id, ui.site().zone),
-        about: named.about.clone(),
-        spot: all.spot(named.element.as_ref()),
-        effects: all.effects(std::slice::from_ref(&id)),
-        quotes: quotes
-            .into_iter()
-            .map(|quote| QuoteShown {
-                paragraphs: paragraphs(&quote.text),
-                mark_key: quote.mark.map(Mark::label_key),
-                spot: all.spot(quote.element.as_ref()),
-            })
-            .collect(),
-        shown,
-        page,
-        pages: ((shown + A_PAGE - 1) / A_PAGE).max(1),
-    })
-}
-
-/// `GET /p/{code}/outcome` — what became of one's own contributions.
-pub async fn own(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let (of, person) = (visit.consultation.clone(), visit.participation.id.clone());
-    let (all, threads) = db
-        .read(move |conn| {
-            let threads = own_threads(conn, &of, &person)?;
-            match outcomes(conn, of, Audience::Public) {
-                Ok(all) => Ok((Some(all), threads)),
-                Err(AppError::NotFound) => Ok((None, threads)),
-                Err(why) => Err(why),
-            }
-        })
-        .await?;
-    let zone = ui.site().zone;
-    let threads: Vec<ThreadShown> = (1..)
-        .zip(threads)
-        .map(|(n, one)| thread(n, &one, all.as_ref(), zone))
-        .collect();
-    ui.ok(&OwnOutcomePage {
-        head: Head::from(&visit.consultation),
-        code: visit.code.as_str().to_owned(),
-        is_out: all.is_some(),
-        changed: threads.iter().filter(|one| !one.effects.is_empty()).count(),
-        threads,
-    })
-}
-
-/// Before everyone may read the outcome, an author is told only that her words arrived.
-fn thread(n: usize, thread: &OwnThread, all: Option<&Outcomes>, zone: Zone) -> ThreadShown {
-    let one = &thread.one;
-    let own = thread.own.as_ref().filter(|_| all.is_some());
-    // What is said to it alone counts instead of what is said to its themes.
-    let themes = if own.is_some() {
-        &[][..]
-    } else {
-        &thread.themes
-    };
-    ThreadShown {
-        id: format!("c{n}"),
-        paragraphs: paragraphs(&one.text),
-        mark_key: one.mark.map(Mark::label_key),
-        spot: all.and_then(|all| all.spot(one.element.as_ref())),
-        is_read: thread.is_read && all.is_some(),
-        themes: all.map_or_else(Vec::new, |all| {
-            themes.iter().map(|id| all.theme(id, zone)).collect()
-        }),
-        own: own.map(|own| AssessmentView::of(own, zone.day(own.at), None)),
-        effects: all.map_or_else(Vec::new, |all| all.effects(&thread.themes)),
-    }
-}
-
 impl Outcomes {
-    fn url(&self) -> String {
+    pub(super) fn url(&self) -> String {
         format!("/consultations/{}/outcome", self.consultation.slug)
     }
 
-    fn about(&self, elements: &[Id<Element>]) -> i64 {
+    pub(super) fn about(&self, elements: &[Id<Element>]) -> i64 {
         let n = |id: &Id<Element>| self.by_element.get(&Some(id.clone())).copied();
         elements.iter().filter_map(n).sum()
     }
 
-    fn spot(&self, element: Option<&Id<Element>>) -> Option<String> {
+    pub(super) fn spot(&self, element: Option<&Id<Element>>) -> Option<String> {
         let spot = self.places.get(element?)?;
         Some(format!("{} {}", spot.label, spot.title))
     }
 
-    fn edition(&self) -> Option<EditionName> {
+    pub(super) fn edition(&self) -> Option<EditionName> {
         let (after, _) = self.answer.as_ref()?;
         let strategy = format!("/strategies/{}", after.strategy);
         Some(EditionName {
@@ -210,7 +52,7 @@ impl Outcomes {
         })
     }
 
-    fn positions<'a>(
+    pub(super) fn positions<'a>(
         &self,
         themes: impl IntoIterator<Item = &'a Id<Theme>>,
     ) -> Vec<(&'static str, usize)> {
@@ -226,7 +68,7 @@ impl Outcomes {
             .collect()
     }
 
-    fn theme(&self, id: &Id<Theme>, zone: Zone) -> ThemeOutcome {
+    pub(super) fn theme(&self, id: &Id<Theme>, zone: Zone) -> ThemeOutcome {
         let named = self.themes.iter().find(|theme| theme.id == *id);
         let said = self.said.get(id);
         ThemeOutcome {
@@ -239,7 +81,7 @@ impl Outcomes {
     }
 
     /// What some themes changed in the editions everyone reads, each change once.
-    fn effects(&self, themes: &[Id<Theme>]) -> Vec<EffectShown> {
+    pub(super) fn effects(&self, themes: &[Id<Theme>]) -> Vec<EffectShown> {
         let all = themes.iter().filter_map(|id| self.effects.get(id));
         let mut seen = BTreeSet::new();
         let is_new = |effect: &&Effect| {
@@ -264,7 +106,7 @@ impl Outcomes {
             .collect()
     }
 
-    fn field(&self, key: &str, zone: Zone) -> AppResult<FieldOutcomePage> {
+    pub(super) fn field(&self, key: &str, zone: Zone) -> AppResult<FieldOutcomePage> {
         let field = self.before.field(key).ok_or(AppError::NotFound)?;
         let below = self.places.with_all_below(&field.id);
         let own: BTreeSet<&Id<Theme>> = self

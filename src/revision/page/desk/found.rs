@@ -1,10 +1,9 @@
-//! One element of the next edition beside what people said about it: other words, and the cause of the change.
+//! Everything the page of one element needs, and how it is shown.
 
 use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
 
 use crate::account::May;
 use crate::assessment::store::{self as said_store, About, Said as Assessed};
@@ -13,16 +12,15 @@ use crate::base::clock::Zone;
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::figures::{Limits, Shown, shown};
-use crate::base::form::{FieldError, Fields, Sent};
+use crate::base::form::FieldError;
 use crate::base::id::Id;
 use crate::base::page::{Faults, Ui};
 use crate::revision::form::RevisionForm;
 use crate::revision::store::consultation_behind;
 use crate::revision::view::{GoalFigures, RevisionPage, ThemePick, TreeRow};
 use crate::strategy::cause::{MAX_REASON, Theme};
-use crate::strategy::drafts::{self, Acted, Draft};
-use crate::strategy::form::draft::{error, faults};
-use crate::strategy::tree::{Act, Said};
+use crate::strategy::drafts::{self, Draft};
+use crate::strategy::tree::Said;
 use crate::strategy::view::draft::{DiffView, DraftView, ElementView, SaidView, kind_name};
 use crate::strategy::{EditStrategy, Edition, Element, Key, LaidEdition, Visit, laid};
 use crate::survey::{self, Book, Mark};
@@ -37,76 +35,12 @@ const SHOWN: i64 = 6;
 /// Characters of an element without a title in the list beside.
 const NAME_CHARS: usize = 60;
 
-/// `GET /desk/strategies/{strategy}/drafts/{draft}/revision/{key}` — the words of an element beside what people said about it.
-pub async fn show(
-    may: May<EditStrategy>,
-    path: Path<(String, String, String)>,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let found = find(&may, path.into_inner(), &ui).await?;
-    let element = found.element()?;
-    let kept = found.draft.tree.causes.get(&element.key);
-    let form = RevisionForm {
-        said: Said::by(element),
-        ..RevisionForm::default()
-    };
-    ui.ok(&found.page(&form.with_cause(kept), Faults::default(), None)?)
-}
-
-/// `POST /desk/strategies/{strategy}/drafts/{draft}/revision/{key}` — keeps the words with their cause, or shows the difference.
-pub async fn revise(
-    see: May<EditStrategy>,
-    may: May<EditStrategy>,
-    path: Path<(String, String, String)>,
-    form: Sent<Fields>,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let found = find(&see, path.into_inner(), &ui).await?;
-    let form = RevisionForm::of(&form);
-    if form.act == "compare" {
-        return ui.ok(&found.page(&form, Faults::default(), None)?);
-    }
-    let element = found.element()?;
-    let mut errors: Vec<FieldError> = faults(&form.said, element.kind, "");
-    let cause = match form.parse_cause() {
-        Ok(cause) => Some(cause),
-        // What is put aside needs no cause yet; no edition is made without.
-        Err(_) if form.act == "draft" => None,
-        Err(more) => {
-            errors.extend(more);
-            None
-        }
-    };
-    if !errors.is_empty() {
-        return found.refused(&form, &errors, &ui);
-    }
-    let act = Act::Reword {
-        key: element.key.clone(),
-        said: form.said.clone(),
-    };
-    let (slug, id, seen) = (found.slug.clone(), found.id.clone(), form.version);
-    let acted = may
-        .write(move |tx| drafts::act_because(tx, &slug, &id, seen, &act, cause.as_ref()))
-        .await?;
-    match acted {
-        Acted::Done { .. } | Acted::Nothing { .. } => {
-            let place = found.url(element.key.as_str());
-            Ok(ui.see_other_saying(&place, "said-revision-kept"))
-        }
-        Acted::Faulty(fault) => found.refused(&form, &[error("text", fault)], &ui),
-        Acted::Changed { now } => {
-            let page = found.page(&form, Faults::default(), Some(&now))?;
-            ui.page(StatusCode::CONFLICT, &page)
-        }
-    }
-}
-
 /// Everything the page of one element needs.
-struct Found {
-    slug: String,
-    id: String,
+pub(super) struct Found {
+    pub(super) slug: String,
+    pub(super) id: String,
     key: String,
-    draft: Draft,
+    pub(super) draft: Draft,
     base: Option<(String, Edition)>,
     consultation: Option<Head>,
     element_id: Option<Id<Element>>,
@@ -119,7 +53,7 @@ struct Found {
     zone: Zone,
 }
 
-async fn find(
+pub(super) async fn find(
     may: &May<EditStrategy>,
     (slug, id, key): (String, String, String),
     ui: &Ui,
@@ -205,19 +139,19 @@ fn figures(n: impl Fn(Mark) -> u64, limits: Limits) -> GoalFigures {
 }
 
 impl Found {
-    fn element(&self) -> AppResult<&Element> {
+    pub(super) fn element(&self) -> AppResult<&Element> {
         let key = Key::parse(&self.key).map_err(|_| AppError::NotFound)?;
         self.draft.tree.find(&key).ok_or(AppError::NotFound)
     }
 
-    fn url(&self, key: &str) -> String {
+    pub(super) fn url(&self, key: &str) -> String {
         format!(
             "/desk/strategies/{}/drafts/{}/revision/{key}",
             self.slug, self.id
         )
     }
 
-    fn refused(
+    pub(super) fn refused(
         &self,
         form: &RevisionForm,
         errors: &[FieldError],
@@ -230,7 +164,7 @@ impl Found {
         )
     }
 
-    fn page(
+    pub(super) fn page(
         &self,
         form: &RevisionForm,
         faults: Faults,

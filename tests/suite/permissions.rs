@@ -463,6 +463,22 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(EVALUATORS),
     ),
     (
+        "/desk/consultations/{consultation}/segments",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/segments/{number}",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/duplicates",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    ("/desk/consultations/{consultation}/coders", ENTERS, None),
+    (
         "/desk/consultations/{consultation}/themes",
         ENTERS,
         Some(EVALUATORS),
@@ -950,6 +966,10 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
         ),
         ("{draft}", app.draft()),
         ("{upload}", app.waiting_document()),
+        (
+            "{theme}",
+            crate::evaluation_desk::theme(&app.staff("evaluator"), "Licht").await,
+        ),
         ("{lang}", "tr".into()),
         ("{kind}", "consultation".into()),
         ("{subject}", app.town.consultation.id.to_string()),
@@ -1011,6 +1031,7 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let names = staged(&app).await;
     let (anna, home, text) = one_text(&app, "Mehr Bänke").await;
     let comment = comment_under(&app, &anna, &home).await;
+    crate::evaluation_desk::gather(&app).await;
     publish_all(&app).await;
     let people = ROLES.map(|role| (role, app.staff(role)));
     for &(path, show, act) in TABLE {

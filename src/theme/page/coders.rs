@@ -194,7 +194,7 @@ impl Both<'_> {
     ) -> Option<DifferRow> {
         let (one, other) = self.texts.get(&text.id)?;
         let names = names(themes);
-        let named = |ids: Vec<&Id<Theme>>| -> Vec<String> {
+        let called = |ids: Vec<&Id<Theme>>| -> Vec<String> {
             ids.into_iter()
                 .filter_map(|id| names.get(id).cloned())
                 .collect()
@@ -203,9 +203,9 @@ impl Both<'_> {
             url: format!("{}/{}", contributions_of(slug), text.id),
             excerpt: shortened(&text.text, EXCERPT),
             spot: text.element.as_ref().and_then(|id| places.get(id)).cloned(),
-            both: named(one.intersection(other).collect()),
-            only_one: named(one.difference(other).collect()),
-            only_other: named(other.difference(one).collect()),
+            both: called(one.intersection(other).collect()),
+            only_one: called(one.difference(other).collect()),
+            only_other: called(other.difference(one).collect()),
         })
     }
 }

@@ -114,14 +114,21 @@ fn found(
     let (consultation, places) = surroundings(conn, slug)?;
     let themes = themes::of(conn, &consultation.id)?;
     let lore = lore(conn, &consultation, &themes)?;
-    let mut groups = lore.groups.clone();
-    groups.sort_by(|one, other| (other.len(), one.first()).cmp(&(one.len(), other.first())));
-    let ids: Vec<Id<FreeText>> = groups
-        .iter()
-        .flat_map(|group| group.iter().cloned())
-        .collect();
+    let ids: Vec<Id<FreeText>> = lore.copies.keys().cloned().collect();
     let texts = list::these(conn, &consultation.id, &ids)?.into_iter();
-    let group = match wanted.and_then(|id| lore.copies.get(id)) {
+    let texts: HashMap<_, _> = texts.map(|one| (one.id.clone(), one)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for group in &lore.groups {
+        // Somebody may have corrected or taken back her text since they were compared.
+        let there = group.iter().filter(|id| texts.contains_key(*id));
+        let there: Vec<_> = there.cloned().collect();
+        if there.len() > 1 {
+            groups.push(Arc::new(there));
+        }
+    }
+    groups.sort_by(|one, other| (other.len(), one.first()).cmp(&(one.len(), other.first())));
+    let wanted = wanted.and_then(|id| groups.iter().find(|group| group.contains(id)));
+    let group = match wanted {
         Some(group) => Some(Open {
             own: codings::own_themes(conn, group, me)?,
             group: Arc::clone(group),
@@ -130,7 +137,7 @@ fn found(
     };
     Ok(Found {
         read: codings::read_of(conn, &ids)?,
-        texts: texts.map(|one| (one.id.clone(), one)).collect(),
+        texts,
         consultation,
         places,
         themes,

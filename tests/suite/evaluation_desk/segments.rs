@@ -99,8 +99,14 @@ async fn ticked_paragraphs_become_a_segment_that_can_be_coded_at_once() {
     // It waits for nobody's release, and the round takes nothing twice.
     gather(&app).await;
     assert_eq!(app.data.count("contributions"), 4);
-    let queue = app.staff("moderator").get("/desk/moderation").await;
+    let moderator = app.staff("moderator");
+    let queue = moderator.get("/desk/moderation").await;
     queue.expect(200).hides("mehr Licht am Bach");
+    let id = segment_of(&kim).await;
+    moderator
+        .get(&format!("/desk/moderation/{id}"))
+        .await
+        .expect(404);
 }
 
 #[actix_web::test]

@@ -6,7 +6,7 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 use crate::account::page::gate;
 use crate::assessment::page::{blocks, list as said, one};
 use crate::revision::page::{desk, outcome};
-use crate::theme::page::{coding, list, overview, themes};
+use crate::theme::page::{coders, coding, duplicates, list, overview, segments, themes};
 
 /// Lays the addresses.
 pub fn lay_out(routes: &mut ServiceConfig) {
@@ -20,6 +20,10 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/desk/consultations/{consultation}/evaluation" get overview::show;
         "/desk/consultations/{consultation}/contributions" get list::show;
         "/desk/consultations/{consultation}/contributions/{text}" get coding::show, post coding::code;
+        "/desk/consultations/{consultation}/duplicates" get duplicates::show, post duplicates::code;
+        "/desk/consultations/{consultation}/coders" get coders::show;
+        "/desk/consultations/{consultation}/segments" get segments::list, post segments::split_all;
+        "/desk/consultations/{consultation}/segments/{number}" get segments::one::show, post segments::one::split;
         "/desk/consultations/{consultation}/themes" get themes::list, post themes::create;
         "/desk/consultations/{consultation}/contributions/{text}/assessment" get one::alone, post one::assess_alone;
         "/desk/consultations/{consultation}/themes/{theme}" get one::theme, post one::assess_theme;

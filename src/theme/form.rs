@@ -1,5 +1,7 @@
 //! What the desk may send around contributions and themes.
 
+pub mod segments;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};

@@ -14,6 +14,7 @@ mod comments;
 mod consultations;
 mod errors;
 mod evaluation;
+mod evaluation_desk;
 mod hostile;
 mod house_rules;
 mod import;

@@ -6,8 +6,6 @@ use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
 use crate::access;
-use trialog::theme::page::round::gather;
-
 use crate::comments::{comment_under, with_comments};
 use crate::legal::publish_all;
 use crate::moderation::one_text;
@@ -464,6 +462,22 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         ENTERS,
         Some(EVALUATORS),
     ),
+    (
+        "/desk/consultations/{consultation}/segments",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/segments/{number}",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    (
+        "/desk/consultations/{consultation}/duplicates",
+        ENTERS,
+        Some(EVALUATORS),
+    ),
+    ("/desk/consultations/{consultation}/coders", ENTERS, None),
     (
         "/desk/consultations/{consultation}/themes",
         ENTERS,
@@ -930,16 +944,6 @@ fn filled(path: &str, code: &str, (text, comment): (&str, &str)) -> String {
 
 /// What the desk's addresses name beside the fixture town, made by those who may: pairs of a name and its value.
 async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
-    let evaluator = app.staff("evaluator");
-    let themes = "/desk/consultations/ziele/themes";
-    let page = evaluator.get(themes).await;
-    let named = [("name", "Mehr Schatten")];
-    evaluator
-        .press(&page, "themes-create", &named)
-        .await
-        .expect(303);
-    let ids = evaluator.get(themes).await.attributes(".rows > li", "id");
-    let theme = ids[0].trim_start_matches("theme-").to_owned();
     let editor = app.staff("editor");
     let languages = editor.get("/desk/consultations/ziele/languages").await;
     editor
@@ -961,9 +965,12 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
             "{batch}",
             batch.trim_start_matches("/desk/paper/").to_owned(),
         ),
-        ("{theme}", theme),
         ("{draft}", app.draft()),
         ("{upload}", app.waiting_document()),
+        (
+            "{theme}",
+            crate::evaluation_desk::theme(&app.staff("evaluator"), "Licht").await,
+        ),
         ("{lang}", "tr".into()),
         ("{kind}", "consultation".into()),
         ("{subject}", app.town.consultation.id.to_string()),
@@ -1025,7 +1032,7 @@ async fn each_role_opens_its_pages_and_finds_nothing_behind_the_others() {
     let names = staged(&app).await;
     let (anna, home, text) = one_text(&app, "Mehr Bänke").await;
     let comment = comment_under(&app, &anna, &home).await;
-    gather(&app.site, &app.data.db).await.unwrap();
+    crate::evaluation_desk::gather(&app).await;
     publish_all(&app).await;
     let people = ROLES.map(|role| (role, app.staff(role)));
     for &(path, show, act) in TABLE {

@@ -51,7 +51,10 @@ const LARGE: [&str; 33] = [
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.
-const EXCUSED: [&str; 0] = [];
+const EXCUSED: [&str; 1] = [
+    // The round beside the requests looks for contributions whose words are not noted yet.
+    "LEFT OUTER JOIN `contribution_words`",
+];
 
 #[derive(QueryableByName)]
 struct Step {
@@ -180,6 +183,10 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
     ] {
         kim.open(url).await.expect(200);
     }
+
+    // The evaluation desk: one statement split into segments, near-duplicates, coders.
+    let robin = app.staff("evaluator");
+    crate::evaluation_desk::visit(&app, &robin).await;
 
     let statements = app.data.statements();
     assert!(statements.len() > 60, "{} statements", statements.len());

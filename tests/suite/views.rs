@@ -105,7 +105,7 @@ pages! {
     statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage,
         AskPage, StatementErasePage, AddressPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
-    themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage;
+    themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage, SegmentListPage, SegmentsPage, DuplicatesPage, CodersPage;
     assessments: AssessmentListPage, AssessmentPage, TextBlocksPage;
     revisions: RevisionPage, OutcomePage, FieldOutcomePage, ThemeOutcomePage, OwnOutcomePage;
     notice: SubscribePage, ConfirmPage, SettingsPage;

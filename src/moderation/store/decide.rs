@@ -65,10 +65,14 @@ pub fn waiting_texts(conn: &mut Conn, survey: &Id<Survey>) -> AppResult<Vec<Wait
     Ok(rows.into_iter().filter_map(waiting).collect())
 }
 
+/// How segments of statements are called among free texts. They are public when their statement is, whatever is decided here.
+const SEGMENT: &str = "segment";
+
 /// Releases some texts at once; those that are public already stay as they are. Gives how many were released.
 pub fn release(tx: &mut Tx<ModerateTexts>, chosen: &[Id<FreeText>]) -> AppResult<usize> {
     let found: Vec<(Id<FreeText>, Option<String>)> = free_texts::table
         .filter(free_texts::id.eq_any(chosen))
+        .filter(free_texts::source.ne(SEGMENT))
         .filter(free_texts::state.ne_all(TextState::PUBLIC))
         .select((free_texts::id, free_texts::redacted))
         .load(tx.conn)?;
@@ -154,6 +158,7 @@ pub(super) fn standing(
 ) -> AppResult<(TextState, Option<String>)> {
     let (state, redacted): (String, Option<String>) = free_texts::table
         .find(id)
+        .filter(free_texts::source.ne(SEGMENT))
         .select((free_texts::state, free_texts::redacted))
         .first(conn)?;
     let state = TextState::parse(&state).unwrap_or(TextState::Waiting);

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use serde_json::json;
 
+use super::segments;
 use crate::account::Tx;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
@@ -42,13 +43,16 @@ impl Kind {
     }
 }
 
-/// Admits a late statement, or not.
+/// Admits a late statement, or not. One that is not admitted counts no longer, and neither do its segments.
 pub fn admit(
     tx: &mut Tx<DecideStatements>,
     statement: &Statement,
     outcome: Admission,
     reason: &str,
 ) -> AppResult<()> {
+    if outcome == Admission::Refused {
+        segments::forget(tx.conn, statement)?;
+    }
     record(tx, statement, Kind::Admission, outcome.as_str(), reason)
 }
 

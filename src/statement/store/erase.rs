@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
+use super::segments;
 use crate::account::Tx;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
@@ -19,7 +20,7 @@ pub fn about(statement: &Id<Statement>) -> String {
     format!("statement:{statement}")
 }
 
-/// Takes text, files, names and addresses of all versions away, and mails about it that have not left. The newest version
+/// Takes text, segments, files, names and addresses of all versions away, and mails about it that have not left. The newest version
 /// that was handed in stays as a row with its day; what no version names any more goes with the next sweep of files.
 ///
 /// # Errors
@@ -29,6 +30,7 @@ pub fn erase(tx: &mut Tx<WriteStatement>, statement: &Statement, on: NaiveDate) 
     let kept = statement.versions.iter().rev();
     let kept = kept.clone().find(|version| version.handed_in.is_some());
     let kept = kept.filter(|_| is_hers).ok_or(AppError::NotFound)?;
+    segments::forget(tx.conn, statement)?;
     let all: Vec<&Id<Version>> = statement.versions.iter().map(|one| &one.id).collect();
     diesel::delete(statement_parts::table.filter(statement_parts::version_id.eq_any(&all)))
         .execute(tx.conn)?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
+use super::segments;
 use crate::account::Tx;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
@@ -110,12 +111,14 @@ pub(super) fn next_number<A: OnStatements>(
     Ok(highest.flatten().unwrap_or(0) + 1)
 }
 
-/// Takes a whole statement back. Its versions stay in the history of the administration.
+/// Takes a whole statement back. Its versions stay in the history of the administration; its segments are no contributions
+/// any more.
 ///
 /// # Errors
 /// Not found, when nothing counts.
 pub fn withdraw(tx: &mut Tx<WriteStatement>, statement: &Statement) -> AppResult<()> {
     let current = statement.current().ok_or(AppError::NotFound)?;
+    segments::forget(tx.conn, statement)?;
     diesel::update(statement_versions::table.find(&current.id))
         .set((
             statement_versions::state.eq(VersionState::Withdrawn.as_str()),

@@ -9,6 +9,7 @@ pub mod files;
 pub mod hand_in;
 pub mod register;
 pub mod remind;
+mod segments;
 pub mod write;
 
 use std::collections::HashMap;

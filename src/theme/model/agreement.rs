@@ -26,6 +26,42 @@ pub struct Agreement<T> {
     pub kappas: BTreeMap<T, Option<f64>>,
 }
 
+/// What a kappa means in a word. The bounds are those of Landis and Koch (1977), with their two lowest steps above
+/// chance drawn together: both call for talking about what belongs to the theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// Below 0.4.
+    Weak,
+    /// From 0.4 on.
+    Moderate,
+    /// From 0.6 on.
+    Good,
+    /// From 0.8 on.
+    VeryGood,
+}
+
+impl Strength {
+    /// Of a kappa.
+    pub fn of(kappa: f64) -> Self {
+        match kappa {
+            kappa if kappa >= 0.8 => Self::VeryGood,
+            kappa if kappa >= 0.6 => Self::Good,
+            kappa if kappa >= 0.4 => Self::Moderate,
+            _ => Self::Weak,
+        }
+    }
+
+    /// The text that names it.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Weak => "agreement-weak",
+            Self::Moderate => "agreement-moderate",
+            Self::Good => "agreement-good",
+            Self::VeryGood => "agreement-very-good",
+        }
+    }
+}
+
 /// Compares what two people have chosen.
 pub fn agreement<T: Copy + Ord>(pairs: &[Pair<T>]) -> Agreement<T> {
     let themes: BTreeSet<T> = pairs
@@ -88,6 +124,14 @@ mod tests {
         let found = agreement(&pairs);
         assert_eq!((found.texts, found.same), (50, 35));
         assert!((found.kappas[&1].unwrap() - 0.4).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_kappa_is_said_in_a_word() {
+        let words = [-0.2, 0.39, 0.4, 0.6, 0.79, 0.8, 1.0].map(Strength::of);
+        let (weak, moderate) = (Strength::Weak, Strength::Moderate);
+        let (good, very) = (Strength::Good, Strength::VeryGood);
+        assert_eq!(words, [weak, weak, moderate, good, good, very, very]);
     }
 
     #[test]

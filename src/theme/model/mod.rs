@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod alike;
 mod contribution;
 mod places;
+pub mod segment;
 pub mod suggest;
 
 pub use contribution::{

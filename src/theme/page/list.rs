@@ -21,9 +21,10 @@ use crate::theme::view::{ContributionListPage, FilterOption, Head};
 /// From how many questionnaires on an answer about the person can be filtered by: fewer would make out who it is.
 const FEWEST: i64 = 5;
 
-/// What the address asks for. A name that nothing has finds nothing.
+/// What the address asks for; `me`: who asks, as the journal names her. A name that nothing has finds nothing.
 pub(super) fn narrowed(
     ask: &ListAsk,
+    me: &str,
     consultation: &Consultation,
     places: &Places,
     profiles: &[FilterOption],
@@ -49,6 +50,7 @@ pub(super) fn narrowed(
             Some("yes") => Some(true),
             _ => None,
         },
+        unread_by: (ask.filter("coded") == Some("mine")).then(|| me.to_owned()),
         stems: words::stems(ask.search()),
         profile,
     }
@@ -90,27 +92,34 @@ pub async fn show(
     ask: ListAsk,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let page = may.read(move |conn| found(conn, &slug, &ask)).await?;
+    let me = may.who().to_string();
+    let page = may.read(move |conn| found(conn, &slug, &ask, &me)).await?;
     ui.ok(&page)
 }
 
-fn found(conn: &mut Conn, slug: &str, ask: &ListAsk) -> AppResult<ContributionListPage> {
+fn found(conn: &mut Conn, slug: &str, ask: &ListAsk, me: &str) -> AppResult<ContributionListPage> {
     let (consultation, places) = surroundings(conn, slug)?;
     let profiles = profiles(conn, &consultation)?;
-    let narrow = narrowed(ask, &consultation, &places, &profiles);
+    let narrow = narrowed(ask, me, &consultation, &places, &profiles);
     let total = count(conn, &narrow)?;
     let found = page(conn, &narrow, ask.window())?;
     let ids: Vec<_> = found.iter().map(|one| one.id.clone()).collect();
     let mut chosen = code::themes_of(conn, &ids)?;
-    let read = code::read_of(conn, &ids)?;
+    let mut read = code::read_of(conn, &ids)?;
     let themes = themes::of(conn, &consultation.id)?;
     let names = names(&themes);
     let listing = ask.listing(usize::try_from(total).unwrap_or_default(), &["id"]);
     let path = contributions_of(slug);
     let address = ask.clone().with("page", None).address();
     let query = address.strip_prefix(&path).unwrap_or_default().to_owned();
+    // A second coder reads on her own: what the first one chose stays covered in her list.
+    let is_blind = narrow.unread_by.is_some();
+    if is_blind {
+        chosen.clear();
+        read.clear();
+    }
     let open = Narrow {
-        is_coded: Some(false),
+        is_coded: (!is_blind).then_some(false),
         ..narrow
     };
     let first = page(conn, &open, (0, 1))?.pop();

@@ -1,10 +1,13 @@
 //! The evaluation desk: how far the reading is, contributions, themes.
 
+pub mod coders;
 pub mod coding;
+pub mod duplicates;
 mod learned;
 pub mod list;
 pub mod overview;
 pub mod round;
+pub mod segments;
 pub mod themes;
 
 use std::collections::HashMap;

@@ -112,6 +112,9 @@ pub fn themes_of(
     conn: &mut Conn,
     texts: &[Id<FreeText>],
 ) -> AppResult<HashMap<Id<FreeText>, BTreeSet<Id<Theme>>>> {
+    if texts.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<(Id<FreeText>, Id<Theme>)> = codings::table
         .filter(codings::text_id.eq_any(texts))
         .select((codings::text_id, codings::theme_id))
@@ -123,8 +126,25 @@ pub fn themes_of(
     Ok(found)
 }
 
+/// The themes that one person chose for at least one of some contributions.
+pub fn own_themes(
+    conn: &mut Conn,
+    texts: &[Id<FreeText>],
+    coder: &str,
+) -> AppResult<BTreeSet<String>> {
+    let rows: Vec<String> = codings::table
+        .filter(codings::text_id.eq_any(texts))
+        .filter(codings::coder.eq(coder))
+        .select(codings::theme_id)
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Which of some contributions somebody has read.
 pub fn read_of(conn: &mut Conn, texts: &[Id<FreeText>]) -> AppResult<BTreeSet<Id<FreeText>>> {
+    if texts.is_empty() {
+        return Ok(BTreeSet::new());
+    }
     let rows: Vec<Id<FreeText>> = readings::table
         .filter(readings::text_id.eq_any(texts))
         .select(readings::text_id)

@@ -71,10 +71,20 @@ fn without_words(conn: &mut Conn) -> AppResult<Vec<(Id<FreeText>, String)>> {
 
 /// Takes over what is new and notes its words. Gives how many texts got their words; call it again while there are some.
 pub fn gather(tx: &mut Tx<GatherContributions>) -> AppResult<usize> {
-    for (columns, rows) in MISSING {
-        diesel::sql_query(format!("{INTO} {columns} {rows}")).execute(tx.conn)?;
+    take_over(tx.conn, &MISSING)
+}
+
+/// Takes over new segments inside the act that makes them, so that they can be put under themes at once.
+pub(super) fn gather_segments(conn: &mut Conn) -> AppResult<usize> {
+    let [.., segments] = MISSING;
+    take_over(conn, &[segments])
+}
+
+fn take_over(conn: &mut Conn, missing: &[(&str, &str)]) -> AppResult<usize> {
+    for (columns, rows) in missing {
+        diesel::sql_query(format!("{INTO} {columns} {rows}")).execute(conn)?;
     }
-    let new = without_words(tx.conn)?;
+    let new = without_words(conn)?;
     for (id, text) in &new {
         let mut stems = words::stems(text);
         stems.sort_unstable();
@@ -92,7 +102,7 @@ pub fn gather(tx: &mut Tx<GatherContributions>) -> AppResult<usize> {
                 )
             })
             .collect();
-        each!(tx.conn, conn => diesel::insert_into(contribution_words::table)
+        each!(conn, conn => diesel::insert_into(contribution_words::table)
             .values(rows)
             .execute(conn))?;
     }

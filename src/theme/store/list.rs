@@ -31,6 +31,8 @@ pub struct Narrow {
     pub theme: Option<Id<Theme>>,
     /// Read by somebody already, or by nobody.
     pub is_coded: Option<bool>,
+    /// Not read yet by her, as the journal names her: what a second coder works through.
+    pub unread_by: Option<String>,
     /// With all these stems.
     pub stems: Vec<String>,
     /// From questionnaires in which that question was answered so.
@@ -48,6 +50,7 @@ impl Narrow {
             mark: None,
             theme: None,
             is_coded: None,
+            unread_by: None,
             stems: Vec::new(),
             profile: None,
         }
@@ -90,6 +93,12 @@ macro_rules! narrowed {
             Some(true) => query = query.filter(read()),
             Some(false) => query = query.filter(diesel::dsl::not(read())),
             None => {}
+        }
+        if let Some(coder) = &$narrow.unread_by {
+            let own = readings::table
+                .filter(readings::text_id.eq(contributions::text_id))
+                .filter(readings::coder.eq(coder));
+            query = query.filter(diesel::dsl::not(diesel::dsl::exists(own)));
         }
         for stem in &$narrow.stems {
             query = query.filter(

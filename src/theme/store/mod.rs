@@ -4,6 +4,8 @@ pub mod code;
 pub mod gather;
 pub mod list;
 pub mod progress;
+pub mod removed;
+pub mod segments;
 pub mod themes;
 
 pub use gather::gather;

@@ -1,8 +1,11 @@
 //! What the pages of the evaluation desk show.
 
+mod coders;
 mod coding;
+mod duplicates;
 mod list;
 mod overview;
+mod segments;
 mod themes;
 
 use serde::Serialize;
@@ -10,9 +13,15 @@ use serde::Serialize;
 use crate::consultation::Consultation;
 use crate::theme::model::Spot;
 
+pub use coders::{CoderRow, CodersPage, DifferRow, PairPage, PairRow, ThemeAgreement};
 pub use coding::{CodingPage, Near, Pick, Piece};
+pub use duplicates::{AlikeGroup, AlikeOpen, DuplicatesPage, ThemeChoice, Variant};
 pub use list::{ContributionListPage, ContributionRow, FilterOption};
 pub use overview::{EvaluationPage, FieldProgress, SpotProgress};
+pub use segments::{
+    SegmentListPage, SegmentRow, SegmentsPage, SplitFile, SplitParagraph, SplitPart, SplitState,
+    StatementRow,
+};
 pub use themes::{ThemeFormPage, ThemeListPage, ThemeRow};
 
 /// The consultation a page of the desk belongs to.

@@ -7,7 +7,7 @@ use super::{attach, begun, hand_in, handed_in, sign, write};
 use crate::support::app::TestApp;
 use crate::support::visitor::Visitor;
 
-async fn erase(person: &Visitor, home: &str) {
+pub async fn erase(person: &Visitor, home: &str) {
     let page = person.get(&format!("{home}/erasure")).await;
     let unsure = person
         .press(page.expect(200), "statement-erase-button", &[])

@@ -6,7 +6,7 @@ mod desk_deadlines;
 mod desk_decisions;
 mod desk_files;
 mod desk_import;
-mod erase;
+pub mod erase;
 mod files;
 mod organisation;
 mod person;
@@ -37,7 +37,7 @@ async fn begun(app: &TestApp) -> (Visitor, String) {
 }
 
 /// Writes a text on an element, or as a whole.
-async fn write(person: &Visitor, home: &str, part: &str, text: &str) -> Answer {
+pub async fn write(person: &Visitor, home: &str, part: &str, text: &str) -> Answer {
     let page = person.get(&format!("{home}/parts/{part}")).await;
     person
         .press(page.expect(200), "statement-save", &[("text", text)])
@@ -54,7 +54,7 @@ async fn sign(person: &Visitor, home: &str, name: &str, email: &str) -> Answer {
 }
 
 /// Hands in with the ticked consents.
-async fn hand_in(person: &Visitor, home: &str, ticked: &[(&str, &str)]) -> Answer {
+pub async fn hand_in(person: &Visitor, home: &str, ticked: &[(&str, &str)]) -> Answer {
     let page = person.get(&format!("{home}/review")).await;
     person
         .press(page.expect(200), "statement-hand-in", ticked)
@@ -62,7 +62,7 @@ async fn hand_in(person: &Visitor, home: &str, ticked: &[(&str, &str)]) -> Answe
 }
 
 /// A whole statement of a person that may be published.
-async fn handed_in(app: &TestApp, text: &str) -> (Visitor, String) {
+pub async fn handed_in(app: &TestApp, text: &str) -> (Visitor, String) {
     let (kim, home) = begun(app).await;
     write(&kim, &home, "whole", text).await.expect(303);
     sign(&kim, &home, "Kim Beispiel", "kim@stadtpark.example")

@@ -69,7 +69,9 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (slug, number) = path.into_inner();
     let read = may.read(move |conn| Read::of(conn, &slug, number)).await?;
-    ui.ok(&page(&read, may.who().has(Permission::Edit), &ui))
+    let mut page = page(&read, may.who().has(Permission::Edit), &ui);
+    page.can.split &= may.who().has(Permission::ReadContributions);
+    ui.ok(&page)
 }
 
 fn page(read: &Read, may_decide: bool, ui: &Ui) -> DeskStatementPage {
@@ -113,6 +115,7 @@ fn page(read: &Read, may_decide: bool, ui: &Ui) -> DeskStatementPage {
         can: CanDecide {
             admission: may_decide && statement.is_late(closes_at),
             publication: may_decide && statement.current().is_some(),
+            split: statement.counts(closes_at),
         },
     }
 }

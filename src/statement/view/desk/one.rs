@@ -105,6 +105,8 @@ pub struct CanDecide {
     pub admission: bool,
     /// Whether everyone reads it.
     pub publication: bool,
+    /// Which of its paragraphs belong to which element: only while it counts.
+    pub split: bool,
 }
 
 /// `templates/statement/desk-statement.html`: one statement with everything that belongs to it.
@@ -254,6 +256,7 @@ impl View for DeskStatementPage {
                 can: CanDecide {
                     admission: true,
                     publication: true,
+                    split: true,
                 },
                 ..bare.clone()
             },
@@ -266,6 +269,7 @@ impl View for DeskStatementPage {
                 can: CanDecide {
                     admission: true,
                     publication: true,
+                    split: true,
                 },
                 ..bare.clone()
             },

@@ -45,6 +45,8 @@ pub(super) struct Found {
     /// What all said together.
     all: BTreeSet<Id<Theme>>,
     notes: Vec<String>,
+    /// Whether a colleague has read it: what she chose must not lead the second one.
+    is_second: bool,
     lore: Arc<Lore>,
     may_code: bool,
     ask: ListAsk,
@@ -71,7 +73,7 @@ fn found(
 ) -> AppResult<Found> {
     let (consultation, places) = surroundings(conn, slug)?;
     let profiles = profiles(conn, &consultation)?;
-    let narrow = narrowed(&ask, &consultation, &places, &profiles);
+    let narrow = narrowed(&ask, me, &consultation, &places, &profiles);
     let one = list::one(conn, &consultation.id, id)?;
     let around = list::around(conn, &narrow, id, NEAR)?;
     let near: Vec<_> = around.near.iter().map(|one| one.id.clone()).collect();
@@ -96,6 +98,7 @@ fn found(
         counts: themes::counts(conn, &consultation.id)?,
         read: code::read_of(conn, &near)?,
         lore: lore(conn, &consultation, &themes)?,
+        is_second: !codings.is_empty(),
         notes: codings
             .into_values()
             .map(|coding| coding.note)
@@ -131,7 +134,9 @@ impl Found {
     }
 
     pub(super) fn page(&self, typed: Option<&CodingForm>, faults: Faults) -> CodingPage {
-        let suggested: Vec<Id<Theme>> = if self.own.is_some() || !self.may_code {
+        // Who reads a text as the second one reads it blind: proposals have learned from it what the first one chose.
+        let is_blind = self.may_code && self.own.is_none() && self.is_second;
+        let suggested: Vec<Id<Theme>> = if self.own.is_some() || !self.may_code || is_blind {
             Vec::new()
         } else {
             let found = self.lore.learned.suggest(&self.one.text);
@@ -174,7 +179,11 @@ impl Found {
                 .map(|typed| typed.new_theme.clone())
                 .unwrap_or_default(),
             note: typed.map_or(note.unwrap_or_default(), |typed| typed.note.clone()),
-            notes: self.notes.clone(),
+            notes: if is_blind {
+                Vec::new()
+            } else {
+                self.notes.clone()
+            },
             copies: self
                 .lore
                 .copies

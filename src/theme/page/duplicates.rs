@@ -1,0 +1,264 @@
+//! Form letters and near-duplicates: each shown as one text, and put under themes at once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+
+use super::learned::lore;
+use super::{contributions_of, names, paragraphs, row, surroundings};
+use crate::account::{Action, May, Permission};
+use crate::base::db::Conn;
+use crate::base::error::{AppError, AppResult};
+use crate::base::form::{Fields, Sent};
+use crate::base::id::Id;
+use crate::base::page::{Faults, ListAsk, Ui};
+use crate::consultation::Consultation;
+use crate::strategy::diff;
+use crate::survey::FreeText;
+use crate::theme::form::CodingForm;
+use crate::theme::model::{Contribution, Places, shortened};
+use crate::theme::store::themes::{self, Named};
+use crate::theme::store::{code as codings, list};
+use crate::theme::view::{AlikeGroup, AlikeOpen, DuplicatesPage, Head, ThemeChoice, Variant};
+use crate::theme::{CodeContributions, ReadContributions};
+
+/// Characters of a group's text that stand for it.
+const EXCERPT: usize = 140;
+/// Most other wordings that are shown; a form letter with a free ending has as many as letters.
+const WORDINGS: usize = 12;
+
+type Group = Arc<Vec<Id<FreeText>>>;
+
+/// `GET /desk/consultations/{consultation}/duplicates` — texts that are alike, group by group; `?group=` lays one open.
+pub async fn show(
+    may: May<ReadContributions>,
+    slug: Path<String>,
+    ask: ListAsk,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let wanted = ask.filter("group").map(Id::known);
+    let found = find(&may, slug.into_inner(), wanted).await?;
+    ui.ok(&found.page(&ask, None, Faults::default()))
+}
+
+/// `POST /desk/consultations/{consultation}/duplicates` — puts all texts of a group under the same themes, or under none.
+pub async fn code(
+    may: May<CodeContributions>,
+    slug: Path<String>,
+    ask: ListAsk,
+    form: Sent<Fields>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let wanted = Id::known(form.get("group").unwrap_or_default());
+    let found = find(&may, slug.into_inner(), Some(wanted)).await?;
+    let (group, consultation) = found.group.as_ref().ok_or(AppError::NotFound).map(|open| {
+        let of = found.consultation.id.clone();
+        (Arc::clone(&open.group), of)
+    })?;
+    let typed = CodingForm::of(&form);
+    let coding = match typed.parse() {
+        Ok((coding, _)) => coding,
+        Err(errors) => {
+            let page = found.page(&ask, Some(&typed), Faults::from(ui.messages(&errors)));
+            return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    may.write(move |tx| {
+        codings::code(tx, &consultation, &group, &coding, &BTreeSet::new())?;
+        Ok(())
+    })
+    .await?;
+    let back = ask.without("group").address();
+    Ok(ui.see_other_saying(&back, "said-duplicates-coded"))
+}
+
+/// A group with the words of its texts.
+struct Open {
+    group: Group,
+    /// Themes that whoever reads chose for one of them.
+    own: BTreeSet<String>,
+}
+
+struct Found {
+    consultation: Consultation,
+    places: Places,
+    themes: Vec<Named>,
+    /// The largest first.
+    groups: Vec<Group>,
+    texts: HashMap<Id<FreeText>, Contribution>,
+    read: BTreeSet<Id<FreeText>>,
+    group: Option<Open>,
+    may_code: bool,
+}
+
+async fn find<A: Action>(
+    may: &May<A>,
+    slug: String,
+    wanted: Option<Id<FreeText>>,
+) -> AppResult<Found> {
+    let (me, may_code) = (may.who().to_string(), may.who().has(Permission::Evaluate));
+    may.read(move |conn| found(conn, &slug, wanted.as_ref(), &me, may_code))
+        .await
+}
+
+fn found(
+    conn: &mut Conn,
+    slug: &str,
+    wanted: Option<&Id<FreeText>>,
+    me: &str,
+    may_code: bool,
+) -> AppResult<Found> {
+    let (consultation, places) = surroundings(conn, slug)?;
+    let themes = themes::of(conn, &consultation.id)?;
+    let lore = lore(conn, &consultation, &themes)?;
+    let ids: Vec<Id<FreeText>> = lore.copies.keys().cloned().collect();
+    let texts = list::these(conn, &consultation.id, &ids)?.into_iter();
+    let texts: HashMap<_, _> = texts.map(|one| (one.id.clone(), one)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for group in &lore.groups {
+        // Somebody may have corrected or taken back her text since they were compared.
+        let there = group.iter().filter(|id| texts.contains_key(*id));
+        let there: Vec<_> = there.cloned().collect();
+        if there.len() > 1 {
+            groups.push(Arc::new(there));
+        }
+    }
+    groups.sort_by(|one, other| (other.len(), one.first()).cmp(&(one.len(), other.first())));
+    let wanted = wanted.and_then(|id| groups.iter().find(|group| group.contains(id)));
+    let group = match wanted {
+        Some(group) => Some(Open {
+            own: codings::own_themes(conn, group, me)?,
+            group: Arc::clone(group),
+        }),
+        None => None,
+    };
+    Ok(Found {
+        read: codings::read_of(conn, &ids)?,
+        texts,
+        consultation,
+        places,
+        themes,
+        groups,
+        group,
+        may_code,
+    })
+}
+
+/// The texts that say the same word for word, the most frequent first: their words and which they are.
+type Wordings<'a> = Vec<(String, Vec<&'a Contribution>)>;
+
+impl Found {
+    fn wordings(&self, group: &Group) -> Wordings<'_> {
+        let mut found: BTreeMap<String, Vec<&Contribution>> = BTreeMap::new();
+        for one in group.iter().filter_map(|id| self.texts.get(id)) {
+            let words = paragraphs(&one.text).join("\n\n");
+            found.entry(words).or_default().push(one);
+        }
+        let mut found: Wordings<'_> = found.into_iter().collect();
+        found.sort_by_key(|(_, all)| (usize::MAX - all.len(), all.first().map(|one| &one.id)));
+        found
+    }
+
+    fn coded(&self, group: &Group) -> usize {
+        group.iter().filter(|id| self.read.contains(*id)).count()
+    }
+
+    fn row(&self, group: &Group, ask: &ListAsk) -> Option<AlikeGroup> {
+        let id = group.first()?.to_string();
+        let wordings = self.wordings(group);
+        let (words, all) = wordings.first()?;
+        let element = all.first()?.element.as_ref();
+        let url = ask.clone().marked("group", &id).address();
+        Some(AlikeGroup {
+            url: format!("{url}#group"),
+            id,
+            excerpt: shortened(words, EXCERPT),
+            spot: element.and_then(|id| self.places.get(id)).cloned(),
+            count: group.len(),
+            same: all.len(),
+            coded: self.coded(group),
+        })
+    }
+
+    fn page(&self, ask: &ListAsk, typed: Option<&CodingForm>, faults: Faults) -> DuplicatesPage {
+        let ask = ask.clone().without("group");
+        let is_wanted = |group: &&Group| {
+            let is_done = self.coded(group) == group.len();
+            match ask.filter("state") {
+                Some("open") => !is_done,
+                Some("done") => is_done,
+                _ => true,
+            }
+        };
+        let wanted: Vec<&Group> = self.groups.iter().filter(is_wanted).collect();
+        let address = ask.address();
+        DuplicatesPage {
+            head: Head::from(&self.consultation),
+            listing: ask.listing(wanted.len(), &["count"]),
+            groups: ask
+                .cut(wanted)
+                .into_iter()
+                .filter_map(|group| self.row(group, &ask))
+                .collect(),
+            all: self.groups.len(),
+            texts: self.groups.iter().map(|group| group.len()).sum(),
+            open: self.group.as_ref().and_then(|open| self.open(open, typed)),
+            query: address.find('?').map_or("", |at| &address[at..]).to_owned(),
+            may_code: self.may_code,
+            faults,
+        }
+    }
+
+    fn open(&self, open: &Open, typed: Option<&CodingForm>) -> Option<AlikeOpen> {
+        let group = &open.group;
+        let wordings = self.wordings(group);
+        let (words, all) = wordings.first()?;
+        let names = names(&self.themes);
+        let contributions = contributions_of(&self.consultation.slug);
+        let variant = |(other, same): &(String, Vec<&Contribution>)| {
+            Some(Variant {
+                count: same.len(),
+                url: format!("{contributions}/{}", same.first()?.id),
+                paragraphs: diff::paragraphs(words, other),
+            })
+        };
+        let first = all.first()?;
+        let texts = group.iter().filter_map(|id| self.texts.get(id));
+        let chosen = typed.map(|typed| typed.themes.iter().map(Id::to_string).collect());
+        Some(AlikeOpen {
+            id: group.first()?.to_string(),
+            row: row(first, &self.places, &names, [], false),
+            count: group.len(),
+            same: all.len(),
+            coded: self.coded(group),
+            is_scattered: texts.map(|one| &one.element).collect::<BTreeSet<_>>().len() > 1,
+            variants: wordings
+                .iter()
+                .skip(1)
+                .take(WORDINGS)
+                .filter_map(variant)
+                .collect(),
+            more: wordings.len().saturating_sub(1 + WORDINGS),
+            themes: self.choices(first),
+            chosen: chosen.unwrap_or_else(|| open.own.clone()),
+        })
+    }
+
+    /// The themes: those of the element first, then those that go across, then the others.
+    fn choices(&self, of: &Contribution) -> Vec<ThemeChoice> {
+        let mut themes: Vec<&Named> = self.themes.iter().collect();
+        themes.sort_by_key(|theme| {
+            let is_own = theme.element.is_some() && theme.element == of.element;
+            (!is_own, theme.element.is_some())
+        });
+        let choice = |theme: &Named| ThemeChoice {
+            value: theme.id.to_string(),
+            label: theme.name.clone(),
+            hint: Some(theme.about.clone()).filter(|about| !about.is_empty()),
+        };
+        themes.into_iter().map(choice).collect()
+    }
+}

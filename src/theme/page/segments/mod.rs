@@ -1,0 +1,82 @@
+//! Statements are split into segments, each about one element.
+
+mod act;
+mod found;
+pub mod one;
+mod undo;
+
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+
+use crate::account::{May, Permission};
+use crate::base::error::AppResult;
+use crate::base::form::{Fields, Sent};
+use crate::base::page::{ListAsk, Ui};
+use crate::consultation;
+use crate::theme::form::segments::Wanted;
+use crate::theme::view::{Head, SegmentListPage, SplitState};
+use crate::theme::{CodeContributions, ReadContributions};
+
+/// Where the statements of a consultation are split.
+fn segments_of(slug: &str) -> String {
+    format!("/desk/consultations/{slug}/segments")
+}
+
+/// `GET /desk/consultations/{consultation}/segments` — the statements that count, and how far they are split.
+pub async fn list(
+    may: May<ReadContributions>,
+    slug: Path<String>,
+    ask: ListAsk,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let (consultation, lines) = may
+        .read(move |conn| {
+            let consultation = consultation::find(conn, &slug)?;
+            let lines = found::lines(conn, &consultation)?;
+            Ok((consultation, lines))
+        })
+        .await?;
+    let all = lines.len();
+    let open = lines.iter().filter(|line| line.row.state.is_open()).count();
+    let by_element = lines.iter().filter(|line| can_be_taken_over(line)).count();
+    let mut rows: Vec<_> = lines.into_iter().map(|line| line.row).collect();
+    let is_wanted = |state: SplitState| ask.filter("state").is_none_or(|f| f == state.as_str());
+    rows.retain(|row| is_wanted(row.state) && ask.matches(row.name.as_deref().unwrap_or_default()));
+    ui.ok(&SegmentListPage {
+        head: Head::from(&consultation),
+        listing: ask.listing(rows.len(), &["number"]),
+        rows: ask.cut(rows),
+        open,
+        all,
+        by_element,
+        may_split: may.who().has(Permission::Evaluate),
+    })
+}
+
+/// Whether each part of a statement can become a segment without somebody reading it first: whoever wrote it put every part
+/// under an element.
+fn can_be_taken_over(line: &found::Line) -> bool {
+    line.row.state == SplitState::Open && line.is_by_element
+}
+
+/// `POST /desk/consultations/{consultation}/segments` — makes a segment of each part of all statements that were written element
+/// by element and that nobody has split yet.
+pub async fn split_all(
+    may: May<CodeContributions>,
+    slug: Path<String>,
+    _form: Sent<Fields>,
+    ui: Ui,
+) -> AppResult<HttpResponse> {
+    let here = segments_of(&slug);
+    may.write(move |tx| {
+        let consultation = consultation::find(tx.conn, &slug)?;
+        let lines = found::lines(tx.conn, &consultation)?;
+        for line in lines.iter().filter(|line| can_be_taken_over(line)) {
+            let found = found::Found::of(tx.conn, &slug, line.row.number)?;
+            act::act(tx, &found, &Wanted::All)?;
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(ui.see_other_saying(&here, "said-segments-made"))
+}

@@ -1,0 +1,19 @@
+//! Addresses of open data: what everybody may take along.
+
+use actix_web::middleware::from_fn;
+use actix_web::web::{ServiceConfig, get, post, resource};
+
+use crate::opendata::page::{downloads, files};
+
+/// Lays them.
+pub(super) fn lay_out(routes: &mut ServiceConfig) {
+    lay! { routes:
+        "/consultations/{consultation}/data" get downloads::show;
+        "/consultations/{consultation}/results.csv" get files::all_csv;
+        "/consultations/{consultation}/results.xlsx" get files::all_xlsx;
+        "/consultations/{consultation}/results.zip" get files::all_zip;
+        "/consultations/{consultation}/results/{survey}.csv" get files::one_csv;
+        "/consultations/{consultation}/results/{survey}.xlsx" get files::one_xlsx;
+        "/consultations/{consultation}/results/{survey}.zip" get files::one_zip;
+    }
+}

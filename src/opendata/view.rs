@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::page::View;
+use crate::base::report::{Block, Look, Run, Table, cell};
 
 /// `templates/opendata/downloads.html`: what can be taken along of the results of one consultation.
 #[derive(Clone, Serialize)]
@@ -50,8 +51,8 @@ pub struct Download {
     pub url: String,
     /// Its ending.
     pub format: &'static str,
-    /// Its size, rounded up.
-    pub kilobytes: usize,
+    /// Its size, rounded up; none where it is only made when somebody asks for it.
+    pub kilobytes: Option<usize>,
 }
 
 /// Files about one survey.
@@ -63,19 +64,87 @@ pub struct SurveyDownloads {
     pub label: String,
     /// Its page of results; the files lie under the same address with an ending.
     pub url: String,
-    /// Whether it is about the persons; then there is nothing to draw.
-    pub is_profile: bool,
+    /// Whether it asks about goals: then there is a chart.
+    pub has_chart: bool,
+}
+
+/// `templates/opendata/report.html`: the evaluation of one field of action, to read and print.
+#[derive(Clone, Serialize)]
+pub struct ReportPage {
+    /// The consultation's name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub consultation: String,
+    /// The survey's name in addresses.
+    pub survey: String,
+    /// What it is called, with its number.
+    pub name: String,
+    /// Where the same lies for office programs.
+    pub file: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+impl View for ReportPage {
+    const TEMPLATE: &'static str = "opendata/report.html";
+
+    fn samples() -> Vec<Self> {
+        let words = |look| vec![Run::town("Wege").looking(look), Run::plain(", ")];
+        let page = |blocks| Self {
+            slug: "ziele".into(),
+            consultation: "Ziele für die Stadt".into(),
+            survey: "zusammenleben".into(),
+            name: "2 Zusammenleben".into(),
+            file: "/consultations/ziele/results/zusammenleben.docx".into(),
+            blocks,
+        };
+        let table = Table {
+            caption: "Bewertungen je Ziel".into(),
+            head: vec!["Ziel".into(), "Alt".into(), "Anzahl".into()],
+            widths: vec![3, 3, 1],
+            numbers_from: 2,
+            rows: vec![vec![
+                cell("2.4"),
+                vec![words(Look::Deleted), words(Look::Inserted)],
+                cell("12"),
+            ]],
+        };
+        let blocks = vec![
+            Block::heading(2, "Das Wichtigste"),
+            Block::heading(3, "Ziele"),
+            Block::heading(4, "Ziel 2.4"),
+            Block::paragraph("Text"),
+            Block::note("Notiz"),
+            Block::List {
+                items: vec![words(Look::Strong), words(Look::Soft)],
+            },
+            Block::Wording {
+                paragraphs: vec![words(Look::Plain)],
+            },
+            Block::Diff {
+                paragraphs: vec![words(Look::Deleted), words(Look::Inserted)],
+            },
+            Block::Table(table),
+            Block::NewPage,
+            Block::Picture {
+                url: "/consultations/ziele/results/zusammenleben/chart.svg".into(),
+                alt: "Diagramm".into(),
+                png: Vec::new(),
+            },
+        ];
+        vec![page(blocks), page(Vec::new())]
+    }
 }
 
 impl View for DownloadsPage {
     const TEMPLATE: &'static str = "opendata/downloads.html";
 
     fn samples() -> Vec<Self> {
-        let survey = |is_profile| SurveyDownloads {
+        let survey = |has_chart| SurveyDownloads {
             title: "Zusammenleben".into(),
-            label: if is_profile { String::new() } else { "2".into() },
+            label: if has_chart { "2".into() } else { String::new() },
             url: "/consultations/ziele/results/zusammenleben".into(),
-            is_profile,
+            has_chart,
         };
         let full = Self {
             slug: "ziele".into(),
@@ -94,9 +163,9 @@ impl View for DownloadsPage {
                 about_key: "data-file-csv-about",
                 url: "/consultations/ziele/results.csv".into(),
                 format: "csv",
-                kilobytes: 12,
+                kilobytes: Some(12),
             }],
-            surveys: vec![survey(false), survey(true)],
+            surveys: vec![survey(true), survey(false)],
         };
         let bare = Self {
             licence: None,

@@ -3,7 +3,7 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use crate::opendata::page::{downloads, files};
+use crate::opendata::page::{charts, downloads, files, report};
 
 /// Lays them.
 pub(super) fn lay_out(routes: &mut ServiceConfig) {
@@ -15,5 +15,10 @@ pub(super) fn lay_out(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/results/{survey}.csv" get files::one_csv;
         "/consultations/{consultation}/results/{survey}.xlsx" get files::one_xlsx;
         "/consultations/{consultation}/results/{survey}.zip" get files::one_zip;
+        "/consultations/{consultation}/results/{survey}.docx" get report::file;
+        "/consultations/{consultation}/results/{survey}/report" get report::show;
+        "/consultations/{consultation}/charts.zip" get charts::all;
+        "/consultations/{consultation}/results/{survey}/chart.svg" get charts::svg;
+        "/consultations/{consultation}/results/{survey}/chart.png" get charts::picture;
     }
 }

@@ -4,6 +4,9 @@ mod apart;
 mod present;
 mod questions;
 
+pub use present::days;
+pub use questions::question_result;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;

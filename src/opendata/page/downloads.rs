@@ -32,14 +32,23 @@ fn page(asked: &Asked, ui: &Ui) -> AppResult<DownloadsPage> {
             about_key,
             url: format!("{base}.{}", format.ending()),
             format: format.ending(),
-            kilobytes: bytes.div_ceil(1_000),
+            kilobytes: Some(bytes.div_ceil(1_000)),
         })
     };
     let surveys = published.snapshot.surveys.iter().map(|survey| SurveyDownloads {
         title: survey.title.clone(),
         label: survey.label.clone(),
         url: format!("{base}/{}", survey.slug),
-        is_profile: survey.is_profile,
+        has_chart: survey.goals().next().is_some(),
+    });
+    let mut files: Vec<Download> = whole.into_iter().map(file).collect::<AppResult<_>>()?;
+    // Drawing takes a while, so its size is not asked for here.
+    files.push(Download {
+        name_key: "data-file-charts",
+        about_key: "data-file-charts-about",
+        url: format!("/consultations/{}/charts.zip", asked.consultation.slug),
+        format: "zip",
+        kilobytes: None,
     });
     Ok(DownloadsPage {
         slug: asked.consultation.slug.clone(),
@@ -53,7 +62,7 @@ fn page(asked: &Asked, ui: &Ui) -> AppResult<DownloadsPage> {
             name: open.licence_name.clone(),
         }),
         contact: open.contact_email.clone(),
-        files: whole.into_iter().map(file).collect::<AppResult<_>>()?,
+        files,
         surveys: surveys.collect(),
     })
 }

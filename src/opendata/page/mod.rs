@@ -1,10 +1,13 @@
 //! What everybody may take along of published results, the page that lists it, and the answers row by row for evaluators.
 
 mod about;
+pub mod charts;
 mod codebook;
 pub mod downloads;
 pub mod files;
+mod finding;
 mod package;
+pub mod report;
 
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};

@@ -3,8 +3,10 @@
 //! answers row by row. Every figure passes `base::figures`, so that no file says more than the page.
 
 mod action;
+pub mod form;
 mod model;
 pub mod page;
+mod store;
 pub mod view;
 
 pub use action::ExportRaw;

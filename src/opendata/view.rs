@@ -136,6 +136,121 @@ impl View for ReportPage {
     }
 }
 
+/// `templates/opendata/api.html`: what programs may ask, and what they are answered. The words about it are English, as its
+/// names are.
+#[derive(Clone, Serialize)]
+pub struct ApiPage {
+    /// The address of the portal.
+    pub base_url: String,
+    /// What may be asked.
+    pub paths: Vec<ApiPath>,
+    /// What answers are made of.
+    pub schemas: Vec<ApiSchema>,
+}
+
+/// One question programs may ask.
+#[derive(Clone, Serialize)]
+pub struct ApiPath {
+    /// Its address with names in braces.
+    pub path: String,
+    /// What it gives.
+    pub about: String,
+    /// What stands for the names in braces.
+    pub parameters: Vec<ApiField>,
+    /// The name of the answer's schema.
+    pub answer: String,
+}
+
+/// What an answer or a part of one is made of.
+#[derive(Clone, Serialize)]
+pub struct ApiSchema {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub about: String,
+    /// Its fields.
+    pub fields: Vec<ApiField>,
+}
+
+/// One field.
+#[derive(Clone, Serialize)]
+pub struct ApiField {
+    /// Its name.
+    pub name: String,
+    /// What stands in it: a type, or the name of a schema.
+    pub kind: String,
+    /// What it means.
+    pub about: String,
+}
+
+impl View for ApiPage {
+    const TEMPLATE: &'static str = "opendata/api.html";
+
+    fn samples() -> Vec<Self> {
+        let field = || ApiField {
+            name: "count".into(),
+            kind: "integer | null".into(),
+            about: "How many chose it; null where that is hidden.".into(),
+        };
+        vec![Self {
+            base_url: "https://mitreden.example".into(),
+            paths: vec![ApiPath {
+                path: "/api/v1/consultations/{consultation}".into(),
+                about: "One consultation".into(),
+                parameters: vec![field()],
+                answer: "ConsultationAnswer".into(),
+            }],
+            schemas: vec![ApiSchema {
+                name: "OptionAnswer".into(),
+                about: "One option of a distribution.".into(),
+                fields: vec![field(), field()],
+            }],
+        }]
+    }
+}
+
+/// `templates/opendata/desk-raw.html`: the answers of each survey row by row, for evaluators.
+#[derive(Clone, Serialize)]
+pub struct RawPage {
+    /// The consultation's name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Its surveys, in their order.
+    pub surveys: Vec<RawSurvey>,
+}
+
+/// One survey and how much there is of it.
+#[derive(Clone, Serialize)]
+pub struct RawSurvey {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Questionnaires that count.
+    pub questionnaires: i64,
+}
+
+impl View for RawPage {
+    const TEMPLATE: &'static str = "opendata/desk-raw.html";
+    const PRIVATE: bool = true;
+    const DESK: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let survey = |questionnaires| RawSurvey {
+            slug: "zusammenleben".into(),
+            title: "Zusammenleben".into(),
+            questionnaires,
+        };
+        let page = |surveys| Self {
+            slug: "ziele".into(),
+            title: "Ziele für die Stadt".into(),
+            surveys,
+        };
+        vec![page(vec![survey(29), survey(0)]), page(Vec::new())]
+    }
+}
+
 impl View for DownloadsPage {
     const TEMPLATE: &'static str = "opendata/downloads.html";
 

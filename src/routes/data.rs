@@ -3,7 +3,8 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use crate::opendata::page::{charts, downloads, files, report};
+use crate::account::page::gate;
+use crate::opendata::page::{api, catalogue, charts, downloads, files, guide, raw, report};
 
 /// Lays them.
 pub(super) fn lay_out(routes: &mut ServiceConfig) {
@@ -20,5 +21,18 @@ pub(super) fn lay_out(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/charts.zip" get charts::all;
         "/consultations/{consultation}/results/{survey}/chart.svg" get charts::svg;
         "/consultations/{consultation}/results/{survey}/chart.png" get charts::picture;
+
+        "/api" get guide::show;
+        "/api/v1/openapi.json" get api::description;
+        "/api/v1/consultations" get api::consultations;
+        "/api/v1/consultations/{consultation}" get api::consultation;
+        "/api/v1/consultations/{consultation}/results" get api::results;
+        "/api/v1/consultations/{consultation}/results/{survey}" get api::survey;
+        "/api/v1/strategies/{strategy}/editions/{number}" get api::edition;
+        "/catalog.ttl" get catalogue::turtle;
+        "/catalog.jsonld" get catalogue::json_ld;
+    }
+    lay! { routes in gate:
+        "/desk/consultations/{consultation}/raw" get raw::show, post raw::export;
     }
 }

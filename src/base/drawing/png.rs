@@ -1,8 +1,10 @@
 //! A drawing as a picture made of dots, for programs that take nothing else.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::VecDeque;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use anyhow::Context;
+use sha2::{Digest, Sha256};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
@@ -24,11 +26,35 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// How many pictures are kept: those of a few consultations, some ten megabytes.
+const KEPT: usize = 100;
+
+/// A drawing's hash and its picture.
+type Kept = ([u8; 32], Vec<u8>);
+
+/// Pictures made lately, the newest last. Whoever asks for the same again does not cost the time twice; and as only one is
+/// made at a time, asking for many cannot take all processors.
+static MADE: LazyLock<Mutex<VecDeque<Kept>>> = LazyLock::new(Mutex::default);
+
 /// The picture of a drawing. It takes a while: not on a thread that answers requests.
 ///
 /// # Errors
 /// When the drawing is no SVG, or too large for a picture.
 pub fn png(svg: &str) -> anyhow::Result<Vec<u8>> {
+    let hash: [u8; 32] = Sha256::digest(svg).into();
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, picture)) = made.iter().find(|(other, _)| *other == hash) {
+        return Ok(picture.clone());
+    }
+    let picture = draw(svg)?;
+    if made.len() == KEPT {
+        made.pop_front();
+    }
+    made.push_back((hash, picture.clone()));
+    Ok(picture)
+}
+
+fn draw(svg: &str) -> anyhow::Result<Vec<u8>> {
     let options = Options {
         fontdb: Arc::clone(&FONTS),
         font_family: "Fira Sans".to_owned(),

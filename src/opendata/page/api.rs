@@ -83,10 +83,9 @@ pub async fn consultations(db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
         })
         .await?;
     let data = with(&ui, |at| {
-        let entry = |one| (one, results.get(&one.id).copied());
-        let entries = all.iter().map(entry);
+        let entries = all.iter();
         entries
-            .map(|(one, published)| ConsultationEntry::of(one, published, at))
+            .map(|one| ConsultationEntry::of(one, results.get(&one.id).copied(), at))
             .collect()
     });
     json(&ui, &ConsultationList { data })

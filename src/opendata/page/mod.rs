@@ -1,12 +1,16 @@
 //! What everybody may take along of published results, the page that lists it, and the answers row by row for evaluators.
 
 mod about;
+pub mod api;
+pub mod catalogue;
 pub mod charts;
 mod codebook;
 pub mod downloads;
 pub mod files;
 mod finding;
+pub mod guide;
 mod package;
+pub mod raw;
 pub mod report;
 
 use crate::base::db::Db;

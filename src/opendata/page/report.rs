@@ -243,7 +243,7 @@ fn goals(asked: &Asked, survey: &SurveyFigures, png: Vec<u8>, ui: &Ui) -> Vec<Bl
     vec![
         Block::heading(2, say(ui, "results-goals-title", [("n", n.into())])),
         Block::Picture {
-            url: format!("{}/chart.svg", asked.path()),
+            url: format!("{}/chart.png", asked.path()),
             alt,
             png,
         },

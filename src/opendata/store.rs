@@ -45,7 +45,10 @@ pub fn sheets(conn: &mut Conn, survey: &Id<Survey>) -> AppResult<Vec<RawSheet>> 
     let mut cells: HashMap<String, Vec<(i32, Cell)>> = HashMap::new();
     for (questionnaire, question, part, code, text) in rows {
         let cell = Cell { part, code, text };
-        cells.entry(questionnaire).or_default().push((question, cell));
+        cells
+            .entry(questionnaire)
+            .or_default()
+            .push((question, cell));
     }
     Ok(heads
         .into_iter()

@@ -70,7 +70,7 @@ pub struct SurveyDownloads {
 
 /// `templates/opendata/report.html`: the evaluation of one field of action, to read and print.
 #[derive(Clone, Serialize)]
-pub struct ReportPage {
+pub struct FieldReportPage {
     /// The consultation's name in addresses.
     pub slug: String,
     /// Its title.
@@ -85,7 +85,7 @@ pub struct ReportPage {
     pub blocks: Vec<Block>,
 }
 
-impl View for ReportPage {
+impl View for FieldReportPage {
     const TEMPLATE: &'static str = "opendata/report.html";
 
     fn samples() -> Vec<Self> {
@@ -201,7 +201,7 @@ impl View for ApiPage {
                 answer: "ConsultationAnswer".into(),
             }],
             schemas: vec![ApiSchema {
-                name: "OptionAnswer".into(),
+                name: "ConsultationAnswer".into(),
                 about: "One option of a distribution.".into(),
                 fields: vec![field(), field()],
             }],
@@ -237,8 +237,8 @@ impl View for RawPage {
     const DESK: bool = true;
 
     fn samples() -> Vec<Self> {
-        let survey = |questionnaires| RawSurvey {
-            slug: "zusammenleben".into(),
+        let survey = |slug: &str, questionnaires| RawSurvey {
+            slug: slug.into(),
             title: "Zusammenleben".into(),
             questionnaires,
         };
@@ -247,7 +247,10 @@ impl View for RawPage {
             title: "Ziele für die Stadt".into(),
             surveys,
         };
-        vec![page(vec![survey(29), survey(0)]), page(Vec::new())]
+        vec![
+            page(vec![survey("zusammenleben", 29), survey("kultur", 0)]),
+            page(Vec::new()),
+        ]
     }
 }
 

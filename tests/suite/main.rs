@@ -24,6 +24,7 @@ mod mails;
 mod moderation;
 mod notices;
 mod oidc;
+mod opendata;
 mod organisations;
 mod paper;
 mod permissions;

@@ -68,6 +68,8 @@ const EVALUATORS: Who = Staff(&["evaluator"]);
 const ANSWERERS: Who = Staff(&["evaluator", "editor"]);
 /// Whoever may read texts that wait.
 const READERS: Who = Staff(&["moderator", "evaluator", "editor", "admin"]);
+/// Whoever sees answers row by row.
+const EVALUATORS: Who = Staff(&["evaluator"]);
 /// Whoever decides about them.
 const MODERATORS: Who = Staff(&["moderator"]);
 
@@ -169,8 +171,19 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         AfterPublication,
         None,
     ),
+    ("/consultations/{consultation}/data", AfterPublication, None),
     (
         "/consultations/{consultation}/results.csv",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results.xlsx",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results.zip",
         AfterPublication,
         None,
     ),
@@ -179,6 +192,62 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         AfterPublication,
         None,
     ),
+    (
+        "/consultations/{consultation}/results/{survey}.xlsx",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}.zip",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}.docx",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}/report",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/charts.zip",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}/chart.svg",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/results/{survey}/chart.png",
+        AfterPublication,
+        None,
+    ),
+    ("/api", Everyone, None),
+    ("/api/v1/openapi.json", Everyone, None),
+    ("/api/v1/consultations", Everyone, None),
+    ("/api/v1/consultations/{consultation}", Everyone, None),
+    (
+        "/api/v1/consultations/{consultation}/results",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/api/v1/consultations/{consultation}/results/{survey}",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/api/v1/strategies/{strategy}/editions/{number}",
+        Everyone,
+        None,
+    ),
+    ("/catalog.ttl", Everyone, None),
+    ("/catalog.jsonld", Everyone, None),
     (
         "/consultations/{consultation}/results/{survey}",
         AfterPublication,
@@ -228,6 +297,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(EDITORS),
     ),
     ("/desk/consultations/{consultation}/form", UNPUBLISHED, None),
+    (
+        "/desk/consultations/{consultation}/raw",
+        EVALUATORS,
+        Some(EVALUATORS),
+    ),
     ("/desk/paper", ENTERS, None),
     ("/desk/paper/new", ENTERS, Some(ENTERS)),
     ("/desk/paper/{batch}", ENTERS, None),

@@ -6,7 +6,9 @@ use std::path::Path;
 use chrono_tz::Tz;
 use tracing_subscriber::EnvFilter;
 
-use super::{Attachments, Colours, Database, Fault, Limits, Log, OpenData, Paper, Server, SignIn, Town};
+use super::{
+    Attachments, Colours, Database, Fault, Limits, Log, OpenData, Paper, Server, SignIn, Town,
+};
 use crate::base::figures;
 use crate::base::holiday::Region;
 
@@ -236,7 +238,11 @@ impl Checked for OpenData {
     fn check(&self, rules: &mut Rules<'_>) {
         let is_address = |text: &str| {
             let known = text.starts_with("https://") || text.starts_with("http://");
-            text.is_empty() || (known && !text.contains(|sign: char| sign.is_whitespace() || "<>\"{}|\\^`".contains(sign)))
+            text.is_empty()
+                || (known
+                    && !text.contains(|sign: char| {
+                        sign.is_whitespace() || "<>\"{}|\\^`".contains(sign)
+                    }))
         };
         for (key, address) in [
             ("open_data.licence", &self.licence),
@@ -244,7 +250,11 @@ impl Checked for OpenData {
             ("open_data.contributor_id", &self.contributor_id),
             ("open_data.geocoding", &self.geocoding),
         ] {
-            rules.must(is_address(address), key, "must begin with http:// or https:// or be empty");
+            rules.must(
+                is_address(address),
+                key,
+                "must begin with http:// or https:// or be empty",
+            );
         }
         rules.must(
             self.contact_email.is_empty() || self.contact_email.contains('@'),

@@ -144,7 +144,12 @@ fn draw_row(sheet: &mut Sheet, chart: &Diverging, row: &BarRow) {
         None => {
             let lines = wrapped(&row.note, base.size, BARS);
             for (n, line) in (0_u32..).zip(&lines) {
-                sheet.text(f64::from(LEFT), middle + 5.0 + f64::from(n * 18), base, line);
+                sheet.text(
+                    f64::from(LEFT),
+                    middle + 5.0 + f64::from(n * 18),
+                    base,
+                    line,
+                );
             }
         }
     }

@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use anyhow::Context;
-use sha2::{Digest, Sha256};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
+use sha2::{Digest, Sha256};
 
 /// Dots for each unit of a drawing: sharp on paper up to the width of an A4 page.
 const SCALE: f32 = 2.0;
@@ -67,7 +67,11 @@ fn draw(svg: &str) -> anyhow::Result<Vec<u8>> {
         .scale_by(SCALE)
         .context("the size of the drawing")?;
     let mut picture = Pixmap::new(size.width(), size.height()).context("the picture")?;
-    resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut picture.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(SCALE, SCALE),
+        &mut picture.as_mut(),
+    );
     picture.encode_png().context("the picture")
 }
 

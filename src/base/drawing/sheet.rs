@@ -70,7 +70,10 @@ impl Sheet {
             ..PLAIN
         };
         sheet.lines(&caption.title, title, WIDTH - 2 * MARGIN);
-        let soft = Set { fill: SOFT, ..PLAIN };
+        let soft = Set {
+            fill: SOFT,
+            ..PLAIN
+        };
         sheet.lines(&caption.about, soft, WIDTH - 2 * MARGIN);
         sheet.y += 16;
         sheet
@@ -122,7 +125,8 @@ impl Sheet {
             self.lines(line, foot, WIDTH - 2 * MARGIN);
         }
         let height = self.y + MARGIN / 2;
-        let clean = |text: &str| -> String { text.chars().filter(|sign| is_written(*sign)).collect() };
+        let clean =
+            |text: &str| -> String { text.chars().filter(|sign| is_written(*sign)).collect() };
         format!(
             r##"<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t d" xml:lang="{}" font-family="'Fira Sans', Arial, sans-serif"><title id="t">{}</title><desc id="d">{}</desc><rect width="{WIDTH}" height="{height}" fill="#ffffff"/>{}</svg>
@@ -138,7 +142,9 @@ impl Sheet {
 /// A text in lines that fit: by the mean width of a letter, with room to spare. A word that is too long is parted.
 pub(super) fn wrapped(text: &str, size: u32, width: u32) -> Vec<String> {
     // A letter of Fira Sans is about 0.52 of the size wide.
-    let most = usize::try_from(width * 100 / (size * 53)).unwrap_or(20).max(4);
+    let most = usize::try_from(width * 100 / (size * 53))
+        .unwrap_or(20)
+        .max(4);
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut length = 0;
@@ -174,6 +180,9 @@ mod tests {
     fn long_texts_and_long_words_are_parted() {
         assert_eq!(wrapped("", 10, 100), Vec::<String>::new());
         assert_eq!(wrapped("ein zwei drei", 10, 50), ["ein zwei", "drei"]);
-        assert_eq!(wrapped("Donaudampfschiff", 10, 50), ["Donaudam-", "pfschiff"]);
+        assert_eq!(
+            wrapped("Donaudampfschiff", 10, 50),
+            ["Donaudam-", "pfschiff"]
+        );
     }
 }

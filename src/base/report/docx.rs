@@ -41,7 +41,10 @@ pub fn docx(report: &Report) -> anyhow::Result<Vec<u8>> {
         ("word/styles.xml", styles(tag(report.lang))),
         ("word/numbering.xml", points()),
         ("word/footer1.xml", foot(report)),
-        ("word/_rels/document.xml.rels", relations(writer.pictures.len())),
+        (
+            "word/_rels/document.xml.rels",
+            relations(writer.pictures.len()),
+        ),
     ]
     .map(|(path, text)| (path.to_owned(), text.into_bytes()))
     .into();
@@ -158,12 +161,17 @@ impl<'a> Writer<'a> {
             }
             Block::Table(table) => self.table(table),
             Block::Picture { alt, png, .. } => self.picture(alt, png),
-            Block::NewPage => self.body.push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#),
+            Block::NewPage => self
+                .body
+                .push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#),
         }
     }
 
     fn paragraph(&mut self, style: &str, more: &str, runs: &[Run]) {
-        let _ = write!(self.body, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>"#);
+        let _ = write!(
+            self.body,
+            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>"#
+        );
         for run in runs {
             self.run(run);
         }
@@ -228,7 +236,13 @@ impl<'a> Writer<'a> {
         self.paragraph("Note", "", &[]);
     }
 
-    fn row(&mut self, cells: &[super::TableCell], widths: &[u32], numbers_from: usize, is_head: bool) {
+    fn row(
+        &mut self,
+        cells: &[super::TableCell],
+        widths: &[u32],
+        numbers_from: usize,
+        is_head: bool,
+    ) {
         let head = if is_head { "<w:tblHeader/>" } else { "" };
         let _ = write!(self.body, "<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>");
         for (place, (cell, width)) in cells.iter().zip(widths).enumerate() {
@@ -331,7 +345,10 @@ mod tests {
 
     fn parts(file: Vec<u8>) -> Vec<(String, Vec<u8>)> {
         let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
-        let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+        let names: Vec<String> = zip
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect();
         let read = |name: String| {
             let mut bytes = Vec::new();
             zip.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
@@ -359,7 +376,10 @@ mod tests {
     #[test]
     fn what_was_taken_out_is_struck_and_heads_come_again_on_each_page() {
         let parts = parts(docx(&report("neu")).unwrap());
-        let (_, body) = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+        let (_, body) = parts
+            .iter()
+            .find(|(name, _)| name == "word/document.xml")
+            .unwrap();
         let body = String::from_utf8_lossy(body);
         for part in [
             r#"<w:rStyle w:val="Deleted"/><w:lang w:val="de-DE"/>"#,

@@ -5,7 +5,8 @@ pub(super) const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" sta
 /// The names of the markup.
 pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The names of links between parts.
-pub(super) const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const OFFICE: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// `word/styles.xml`, but for the language `{lang}`. The names of headings are those by which office programs make a table of
 /// contents and screen readers jump.

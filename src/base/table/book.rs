@@ -58,25 +58,40 @@ fn texts(row: &[String]) -> Vec<Cell<'_>> {
 pub fn workbook(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), types(sheets.len())),
-        ("_rels/.rels".to_owned(), relations([("officeDocument", "xl/workbook.xml".to_owned())])),
+        (
+            "_rels/.rels".to_owned(),
+            relations([("officeDocument", "xl/workbook.xml".to_owned())]),
+        ),
         ("xl/workbook.xml".to_owned(), index(sheets)),
         ("xl/_rels/workbook.xml.rels".to_owned(), {
             let all = (1..=sheets.len()).map(|n| ("worksheet", format!("worksheets/sheet{n}.xml")));
             relations(all.chain([("styles", "styles.xml".to_owned())]))
         }),
-        ("xl/styles.xml".to_owned(), format!(r#"{DECLARATION}<styleSheet xmlns="{MAIN}">{STYLES}</styleSheet>"#)),
+        (
+            "xl/styles.xml".to_owned(),
+            format!(r#"{DECLARATION}<styleSheet xmlns="{MAIN}">{STYLES}</styleSheet>"#),
+        ),
     ];
     for (n, sheet) in (1..).zip(sheets) {
         parts.push((format!("xl/worksheets/sheet{n}.xml"), written(sheet)));
     }
-    bundle(parts.into_iter().map(|(path, text)| (path, text.into_bytes())))
+    bundle(
+        parts
+            .into_iter()
+            .map(|(path, text)| (path, text.into_bytes())),
+    )
 }
 
 fn types(sheets: usize) -> String {
     let base = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    let mut all = format!(r#"{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{base}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{base}.styles+xml"/>"#);
+    let mut all = format!(
+        r#"{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{base}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{base}.styles+xml"/>"#
+    );
     for n in 1..=sheets {
-        let _ = write!(all, r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{base}.worksheet+xml"/>"#);
+        let _ = write!(
+            all,
+            r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{base}.worksheet+xml"/>"#
+        );
     }
     all + "</Types>"
 }
@@ -84,7 +99,10 @@ fn types(sheets: usize) -> String {
 fn relations<'a>(of: impl IntoIterator<Item = (&'a str, String)>) -> String {
     let mut all = format!(r#"{DECLARATION}<Relationships xmlns="{PACKAGE}">"#);
     for (n, (kind, target)) in (1..).zip(of) {
-        let _ = write!(all, r#"<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>"#);
+        let _ = write!(
+            all,
+            r#"<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>"#
+        );
     }
     all + "</Relationships>"
 }
@@ -92,8 +110,17 @@ fn relations<'a>(of: impl IntoIterator<Item = (&'a str, String)>) -> String {
 fn index(sheets: &[Sheet]) -> String {
     let mut all = format!(r#"{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>"#);
     for (n, sheet) in (1..).zip(sheets) {
-        let name: String = sheet.name.chars().filter(|sign| !"[]:*?/\\'".contains(*sign)).take(31).collect();
-        let _ = write!(all, r#"<sheet name="{}" sheetId="{n}" r:id="rId{n}"/>"#, escape(&name));
+        let name: String = sheet
+            .name
+            .chars()
+            .filter(|sign| !"[]:*?/\\'".contains(*sign))
+            .take(31)
+            .collect();
+        let _ = write!(
+            all,
+            r#"<sheet name="{}" sheetId="{n}" r:id="rId{n}"/>"#,
+            escape(&name)
+        );
     }
     all + "</sheets></workbook>"
 }
@@ -103,14 +130,21 @@ fn written(sheet: &Sheet) -> String {
         r#"{DECLARATION}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"#
     );
     for (n, width) in (1..).zip(&sheet.widths) {
-        let _ = write!(all, r#"<col min="{n}" max="{n}" width="{width}" style="0" customWidth="1"/>"#);
+        let _ = write!(
+            all,
+            r#"<col min="{n}" max="{n}" width="{width}" style="0" customWidth="1"/>"#
+        );
     }
     all.push_str("</cols><sheetData>");
     for (line, cells) in (1..).zip(&sheet.rows) {
         let _ = write!(all, r#"<row r="{line}">"#);
         for (place, cell) in cells.iter().enumerate() {
             let at = format!("{}{line}", column(place));
-            let style = if line == 1 { 1 } else { 2 * u8::from(sheet.wraps) };
+            let style = if line == 1 {
+                1
+            } else {
+                2 * u8::from(sheet.wraps)
+            };
             write_cell(&mut all, &at, style, cell);
         }
         all.push_str("</row>");
@@ -124,9 +158,16 @@ fn write_cell(all: &mut String, at: &str, style: u8, cell: &Cell) {
         Cell::Number(number) => write!(all, r#"<c r="{at}" s="3"><v>{number}</v></c>"#),
         Cell::Day(day) => write!(all, r#"<c r="{at}" s="4"><v>{}</v></c>"#, serial(*day)),
         Cell::Text(text) => {
-            let text: String = text.chars().filter(|sign| is_written(*sign)).take(MAX_CHARS).collect();
+            let text: String = text
+                .chars()
+                .filter(|sign| is_written(*sign))
+                .take(MAX_CHARS)
+                .collect();
             let text = escape(&text);
-            write!(all, r#"<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#)
+            write!(
+                all,
+                r#"<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#
+            )
         }
     };
 }
@@ -147,7 +188,9 @@ fn column(place: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = place + 1;
     while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
+        letters.push(char::from(
+            b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default(),
+        ));
         rest = (rest - 1) / 26;
     }
     letters.iter().rev().collect()
@@ -171,11 +214,17 @@ mod tests {
     fn numbers_days_and_many_columns() {
         let day = NaiveDate::from_ymd_opt(2026, 7, 17).unwrap();
         assert_eq!(serial(day), 46_220);
-        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(column), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+        assert_eq!(
+            [0, 25, 26, 51, 52, 701, 702].map(column),
+            ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+        );
         let sheet = |name: &str| Sheet {
             name: name.into(),
             widths: vec![10; 2],
-            rows: vec![vec!["n".into(), "day".into()], vec![7_u64.into(), day.into()]],
+            rows: vec![
+                vec!["n".into(), "day".into()],
+                vec![7_u64.into(), day.into()],
+            ],
             wraps: true,
         };
         let bytes = workbook(&[sheet("Zahlen/1"), sheet("Zwei")]).unwrap();

@@ -85,7 +85,9 @@ pub fn table(survey: &Survey, sheets: &[RawSheet], words: &RawWords) -> RawTable
                 is_closed: !values.is_empty(),
                 values,
             });
-            table.questions.push((question.key.clone(), Some(question.kind)));
+            table
+                .questions
+                .push((question.key.clone(), Some(question.kind)));
             takes.push((question.id, take));
         }
     }
@@ -119,7 +121,9 @@ fn about_sheets(table: &mut RawTable, words: &RawWords) {
         (
             "access_code",
             Kind::Whole,
-            access.map(|(n, word)| (n.to_string(), word.clone())).collect(),
+            access
+                .map(|(n, word)| (n.to_string(), word.clone()))
+                .collect(),
         ),
     ];
     for ((name, kind, values), label) in columns.into_iter().zip(&words.heads) {
@@ -144,14 +148,15 @@ fn columns(question: &Question, words: &RawWords) -> Vec<Column> {
             .map(|choice| (choice.code.to_string(), choice.label.clone()))
             .collect()
     };
-    let each = |of: &[Choice], values: &dyn Fn() -> Vec<(String, String)>, take: fn(i32) -> Take| {
-        of.iter()
-            .map(|one| {
-                let label = format!("{text}: {}", one.label);
-                (format!("_{}", one.key), label, values(), take(one.code))
-            })
-            .collect()
-    };
+    let each =
+        |of: &[Choice], values: &dyn Fn() -> Vec<(String, String)>, take: fn(i32) -> Take| {
+            of.iter()
+                .map(|one| {
+                    let label = format!("{text}: {}", one.label);
+                    (format!("_{}", one.key), label, values(), take(one.code))
+                })
+                .collect()
+        };
     let own = |values, take| vec![(String::new(), text.clone(), values, take)];
     match question.kind {
         QuestionKind::Goal => {
@@ -166,7 +171,9 @@ fn columns(question: &Question, words: &RawWords) -> Vec<Column> {
         QuestionKind::Multiple => {
             let chosen = || {
                 let words = words.chosen.iter().enumerate();
-                words.map(|(n, word)| (n.to_string(), word.clone())).collect()
+                words
+                    .map(|(n, word)| (n.to_string(), word.clone()))
+                    .collect()
             };
             each(&question.options, &chosen, Take::Chosen)
         }
@@ -174,7 +181,9 @@ fn columns(question: &Question, words: &RawWords) -> Vec<Column> {
         QuestionKind::Ranking => {
             let places = || {
                 let places = 1..=question.options.len();
-                places.map(|n| (n.to_string(), format!("{} {n}", words.place))).collect()
+                places
+                    .map(|n| (n.to_string(), format!("{} {n}", words.place)))
+                    .collect()
             };
             each(&question.options, &places, Take::Code)
         }

@@ -77,14 +77,21 @@ pub fn r(file: &str, words: &Words, variables: &[Variable]) -> String {
                 names.join(", ")
             );
         } else if !codes.is_empty() {
-            let pairs = names.iter().zip(&codes).map(|(name, code)| format!("{name} = {code}"));
+            let pairs = names
+                .iter()
+                .zip(&codes)
+                .map(|(name, code)| format!("{name} = {code}"));
             let _ = writeln!(
                 out,
                 "  attr({at}, \"labels\") <- c({})",
                 pairs.collect::<Vec<_>>().join(", ")
             );
         }
-        let _ = writeln!(out, "  attr({at}, \"label\") <- {}", quoted(&variable.label));
+        let _ = writeln!(
+            out,
+            "  attr({at}, \"label\") <- {}",
+            quoted(&variable.label)
+        );
     }
     out + "  data\n}\n\nresults <- read_data()\nstr(results)\n"
 }
@@ -111,10 +118,18 @@ pub fn spss(file: &str, words: &Words, variables: &[Variable]) -> String {
     }
     out.push_str("  .\n\nVARIABLE LABELS");
     for variable in variables {
-        let _ = write!(out, "\n  {} {}", variable.name, single(&variable.label, 255));
+        let _ = write!(
+            out,
+            "\n  {} {}",
+            variable.name,
+            single(&variable.label, 255)
+        );
     }
     out.push_str(".\n");
-    for variable in variables.iter().filter(|variable| !variable.values.is_empty()) {
+    for variable in variables
+        .iter()
+        .filter(|variable| !variable.values.is_empty())
+    {
         let _ = write!(out, "\nVALUE LABELS {}", variable.name);
         for (code, name) in &variable.values {
             let code = match variable.kind {
@@ -130,10 +145,21 @@ pub fn spss(file: &str, words: &Words, variables: &[Variable]) -> String {
 
 /// A name that both programs take, made of any text; `taken` are the names that are there already.
 pub fn variable_name(text: &str, taken: &[String]) -> String {
-    let plain = text.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss");
+    let plain = text
+        .to_lowercase()
+        .replace('ä', "ae")
+        .replace('ö', "oe")
+        .replace('ü', "ue")
+        .replace('ß', "ss");
     let mut name: String = plain
         .chars()
-        .map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' })
+        .map(|sign| {
+            if sign.is_ascii_alphanumeric() {
+                sign
+            } else {
+                '_'
+            }
+        })
         .take(58)
         .collect();
     if !name.starts_with(|sign: char| sign.is_ascii_lowercase()) {
@@ -179,7 +205,10 @@ mod tests {
                 name: "sz_4".into(),
                 label: "Ziel \"4\": Kinder's Wege\nsicher".into(),
                 kind: Kind::Whole,
-                values: vec![("1".into(), "richtig".into()), ("2".into(), "mutiger".into())],
+                values: vec![
+                    ("1".into(), "richtig".into()),
+                    ("2".into(), "mutiger".into()),
+                ],
                 is_closed: true,
             },
             Variable {

@@ -36,5 +36,9 @@ pub(super) fn hidden(asked: &Asked, ui: &Ui) -> String {
     let mut args = Args::new();
     args.set("questionnaires", limits.min_questionnaires);
     args.set("marks", limits.min_marks);
-    format!("{} {}", ui.text("results-counted", &args), ui.t("data-about-empty"))
+    format!(
+        "{} {}",
+        ui.text("results-counted", &args),
+        ui.t("data-about-empty")
+    )
 }

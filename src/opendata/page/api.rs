@@ -20,11 +20,15 @@ use crate::strategy;
 
 const JSON: &str = "application/json";
 
-/// Published consultations, editions of documents and results. Everybody may read; nothing is counted or kept about who asks.
-/// Each answer has an ETag: whoever asks again sends it as If-None-Match and gets 304 as long as nothing has changed.
+/// The interface as a whole, for its description.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Trialog", version = "1"),
+    info(
+        title = "Trialog",
+        version = "1",
+        description = "Published consultations, editions of documents and results. Everybody may read. Each answer has an ETag: \
+            whoever asks again sends it as If-None-Match and gets 304 as long as nothing has changed."
+    ),
     paths(consultations, consultation, results, survey, edition),
     components(schemas(Problem))
 )]
@@ -41,9 +45,15 @@ pub(super) fn described(ui: &Ui) -> utoipa::openapi::OpenApi {
     let open = &ui.site().config.open_data;
     let town = &ui.site().config.town;
     description.info.title = format!("{} – {}", town.portal_name, town.short_name);
-    description.servers = Some(vec![utoipa::openapi::Server::new(ui.site().config.base_url())]);
+    description.servers = Some(vec![utoipa::openapi::Server::new(
+        ui.site().config.base_url(),
+    )]);
     if !open.licence.is_empty() {
-        let name = if open.licence_name.is_empty() { &open.licence } else { &open.licence_name };
+        let name = if open.licence_name.is_empty() {
+            &open.licence
+        } else {
+            &open.licence_name
+        };
         let mut licence = utoipa::openapi::License::new(name);
         licence.url = Some(open.licence.clone());
         description.info.license = Some(licence);

@@ -69,7 +69,9 @@ fn dataset(
 ) -> Dataset {
     let (zone, slug) = (ui.site().zone, &consultation.slug);
     let page = format!("/consultations/{slug}");
-    let window = consultation.track(TrackKind::Survey).map(|track| track.window);
+    let window = consultation
+        .track(TrackKind::Survey)
+        .map(|track| track.window);
     let file = |path: String, key: &str, kind| File {
         path,
         title: ui.t(key),
@@ -85,10 +87,26 @@ fn dataset(
         version: published.number,
         days: window.map(|window| (window.first_day(zone), window.last_day(zone))),
         files: vec![
-            file(format!("{page}/results.csv"), "data-file-csv", FileKind::Csv),
-            file(format!("{page}/results.xlsx"), "data-file-workbook", FileKind::Xlsx),
-            file(format!("{page}/results.zip"), "data-file-package", FileKind::Zip),
-            file(format!("/api/v1{page}/results"), "data-file-json", FileKind::Json),
+            file(
+                format!("{page}/results.csv"),
+                "data-file-csv",
+                FileKind::Csv,
+            ),
+            file(
+                format!("{page}/results.xlsx"),
+                "data-file-workbook",
+                FileKind::Xlsx,
+            ),
+            file(
+                format!("{page}/results.zip"),
+                "data-file-package",
+                FileKind::Zip,
+            ),
+            file(
+                format!("/api/v1{page}/results"),
+                "data-file-json",
+                FileKind::Json,
+            ),
         ],
     }
 }

@@ -97,7 +97,8 @@ fn goals(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Option<String> {
         ui.t("results-goals-about"),
     ];
     let title = goals_finding(survey, limits, ui);
-    let title = title.unwrap_or_else(|| finding(&survey.shown_marks(limits), survey.marks(), limits, ui));
+    let title =
+        title.unwrap_or_else(|| finding(&survey.shown_marks(limits), survey.marks(), limits, ui));
     (!rows.is_empty()).then(|| draw(asked, title, about, &rows, ui))
 }
 
@@ -112,7 +113,12 @@ fn of_surveys(asked: &Asked, ui: &Ui) -> Option<String> {
             marks: survey.marks(),
         })
         .collect();
-    let title = finding(&snapshot.shown_marks(), snapshot.marks(), snapshot.limits, ui);
+    let title = finding(
+        &snapshot.shown_marks(),
+        snapshot.marks(),
+        snapshot.limits,
+        ui,
+    );
     let about = vec![ui.t("results-surveys-about")];
     (!rows.is_empty()).then(|| draw(asked, title, about, &rows, ui))
 }
@@ -150,7 +156,11 @@ fn draw(asked: &Asked, title: String, about: Vec<String>, rows: &[Row], ui: &Ui)
         .collect();
     let words = rows.iter().map(|row| {
         let base = say(ui, "results-marks", [("n", row.marks.into())]);
-        format!("{} ({base}): {}", row.name, in_words(&row.shown, row.marks, ui))
+        format!(
+            "{} ({base}): {}",
+            row.name,
+            in_words(&row.shown, row.marks, ui)
+        )
     });
     let caption = caption(asked, title, about.join(". "), words.collect(), ui);
     let marks = MarkWords {
@@ -174,7 +184,9 @@ fn by_days(asked: &Asked, ui: &Ui) -> Option<String> {
         .map(|day| ui.lang().day(day.from, DayStyle::Short))
         .collect();
     let words = days.iter().zip(&labels);
-    let words = words.map(|(day, label)| format!("{label}: {}", day.n)).collect();
+    let words = words
+        .map(|(day, label)| format!("{label}: {}", day.n))
+        .collect();
     let by_day = days.iter().all(|day| day.from == day.until);
     let about = if by_day {
         ui.t("results-days-by-day")

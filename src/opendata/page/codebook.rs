@@ -105,7 +105,11 @@ pub(super) fn questions(asked: &Asked, ui: &Ui, is_readable: bool) -> Vec<Row> {
         }
         for question in &survey.questions {
             let kind = QuestionKind::parse(&question.kind).unwrap_or(QuestionKind::LongText);
-            let named = if is_readable { ui.t(kind.label_key()) } else { question.kind.clone() };
+            let named = if is_readable {
+                ui.t(kind.label_key())
+            } else {
+                question.kind.clone()
+            };
             rows.push(vec![
                 survey.slug.clone().into(),
                 question.key.clone().into(),
@@ -124,10 +128,15 @@ pub(super) fn questions(asked: &Asked, ui: &Ui, is_readable: bool) -> Vec<Row> {
 fn answers(question: &QuestionFigures, kind: QuestionKind, ui: &Ui) -> String {
     match kind {
         QuestionKind::Goal => {
-            let named = Mark::CHART.map(|mark| format!("{} = {}", mark.as_str(), ui.t(mark.label_key())));
+            let named =
+                Mark::CHART.map(|mark| format!("{} = {}", mark.as_str(), ui.t(mark.label_key())));
             named.join(" | ")
         }
-        QuestionKind::Scale => format!("{}: {}", question.items.join(" | "), question.options.join(" | ")),
+        QuestionKind::Scale => format!(
+            "{}: {}",
+            question.items.join(" | "),
+            question.options.join(" | ")
+        ),
         QuestionKind::Ranking => question.items.join(" | "),
         QuestionKind::Single | QuestionKind::Multiple => question.options.join(" | "),
         _ => String::new(),

@@ -21,9 +21,17 @@ fn page(asked: &Asked, ui: &Ui) -> AppResult<DownloadsPage> {
     let open = &site.config.open_data;
     let base = asked.path();
     let whole = [
-        (Format::Workbook, "data-file-workbook", "data-file-workbook-about"),
+        (
+            Format::Workbook,
+            "data-file-workbook",
+            "data-file-workbook-about",
+        ),
         (Format::Csv, "data-file-csv", "data-file-csv-about"),
-        (Format::Package, "data-file-package", "data-file-package-about"),
+        (
+            Format::Package,
+            "data-file-package",
+            "data-file-package-about",
+        ),
     ];
     let file = |(format, name_key, about_key): (Format, _, _)| -> AppResult<Download> {
         let bytes = format.make(asked, ui)?.len();
@@ -35,12 +43,16 @@ fn page(asked: &Asked, ui: &Ui) -> AppResult<DownloadsPage> {
             kilobytes: Some(bytes.div_ceil(1_000)),
         })
     };
-    let surveys = published.snapshot.surveys.iter().map(|survey| SurveyDownloads {
-        title: survey.title.clone(),
-        label: survey.label.clone(),
-        url: format!("{base}/{}", survey.slug),
-        has_chart: survey.goals().next().is_some(),
-    });
+    let surveys = published
+        .snapshot
+        .surveys
+        .iter()
+        .map(|survey| SurveyDownloads {
+            title: survey.title.clone(),
+            label: survey.label.clone(),
+            url: format!("{base}/{}", survey.slug),
+            has_chart: survey.goals().next().is_some(),
+        });
     let mut files: Vec<Download> = whole.into_iter().map(file).collect::<AppResult<_>>()?;
     // Drawing takes a while, so its size is not asked for here.
     files.push(Download {

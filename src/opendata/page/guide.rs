@@ -11,7 +11,6 @@ use crate::opendata::view::{ApiField, ApiPage, ApiPath, ApiSchema};
 /// `GET /api` — what programs may ask, and what they are answered.
 pub async fn show(ui: Ui) -> AppResult<HttpResponse> {
     let description = serde_json::to_value(described(&ui)).map_err(anyhow::Error::from)?;
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let paths = children(&description["paths"]).map(|(path, acts)| {
         let asked = &acts["get"];
         let parameters = asked["parameters"].as_array().into_iter().flatten();
@@ -32,7 +31,7 @@ pub async fn show(ui: Ui) -> AppResult<HttpResponse> {
         let fields = children(&schema["properties"]).map(|(name, field)| ApiField {
             name: name.clone(),
             kind: kind(field),
-            about: text(&field["description"]),
+            about: about(field),
         });
         ApiSchema {
             name: name.clone(),
@@ -45,6 +44,19 @@ pub async fn show(ui: Ui) -> AppResult<HttpResponse> {
         paths: paths.collect(),
         schemas: schemas.collect(),
     })
+}
+
+/// Words of the description, without the marks around code.
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().replace('`', "")
+}
+
+/// What a field means; where it may be null, the words stand one step below.
+fn about(field: &Value) -> String {
+    let below = field["oneOf"].as_array().into_iter().flatten();
+    let all = std::iter::once(field).chain(below);
+    let mut told = all.map(|one| text(&one["description"]));
+    told.find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 fn children(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
@@ -68,7 +80,9 @@ fn kind(schema: &Value) -> String {
             _ => name.clone(),
         },
         Value::Array(names) => {
-            let format = schema["format"].as_str().filter(|format| format.starts_with("date"));
+            let format = schema["format"]
+                .as_str()
+                .filter(|format| format.starts_with("date"));
             let names = names.iter().filter_map(Value::as_str);
             let named = names.map(|name| match format {
                 Some(format) if name == "string" => format,

@@ -24,7 +24,11 @@ pub(super) fn of_results(asked: &Asked, ui: &Ui) -> anyhow::Result<Vec<u8>> {
     let stem = asked.stem();
     let lines = lines(&asked.published.snapshot, asked.only.as_deref());
     let header = Column::ALL.map(Column::name);
-    let figures = plain(csv(Separator::Comma, &header, lines.iter().map(Line::cells))?);
+    let figures = plain(csv(
+        Separator::Comma,
+        &header,
+        lines.iter().map(Line::cells),
+    )?);
     let mut listed = questions(asked, ui, false);
     listed.remove(0);
     let names = QUESTION_COLUMNS.map(|(name, _)| name);
@@ -40,8 +44,14 @@ pub(super) fn of_results(asked: &Asked, ui: &Ui) -> anyhow::Result<Vec<u8>> {
         ("README.txt".to_owned(), readme(asked, ui).into_bytes()),
         ("datapackage.json".to_owned(), description.into_bytes()),
     ];
-    parts.push((format!("{stem}.R"), r(&tables[0].0, &words, &variables).into_bytes()));
-    parts.push((format!("{stem}.sps"), spss(&tables[0].0, &words, &variables).into_bytes()));
+    parts.push((
+        format!("{stem}.R"),
+        r(&tables[0].0, &words, &variables).into_bytes(),
+    ));
+    parts.push((
+        format!("{stem}.sps"),
+        spss(&tables[0].0, &words, &variables).into_bytes(),
+    ));
     parts.extend(tables);
     bundle(parts)
 }
@@ -73,7 +83,10 @@ fn readme(asked: &Asked, ui: &Ui) -> String {
 /// The columns of the figures, for statistics programs.
 fn variables(lines: &[Line], ui: &Ui) -> Vec<Variable> {
     let variable = |column: Column| {
-        let longest = lines.iter().map(|line| line.cell(column).plain().len()).max();
+        let longest = lines
+            .iter()
+            .map(|line| line.cell(column).plain().len())
+            .max();
         let mut values: Vec<(String, String)> = column
             .words()
             .into_iter()

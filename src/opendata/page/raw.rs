@@ -75,7 +75,12 @@ pub async fn export(
     sheets.shuffle(&mut rand::rng());
     let table = table(&survey, &sheets, &words(&ui));
     let about = about(&consultation.title, &survey.title, sheets.len(), &ui);
-    let stem = format!("{}-{}-{}", consultation.slug, survey.slug, ui.t("data-raw-file"));
+    let stem = format!(
+        "{}-{}-{}",
+        consultation.slug,
+        survey.slug,
+        ui.t("data-raw-file")
+    );
     let (media, bytes) = match format {
         RawFormat::Workbook => (book::MEDIA, as_workbook(&table, &about, &ui)?),
         RawFormat::Package => (bundle::MEDIA, as_package(&stem, table, about, &ui)?),
@@ -142,7 +147,9 @@ fn codebook(table: &RawTable, ui: &Ui) -> Vec<Vec<Cell<'static>>> {
     let columns = table.variables.iter().zip(&table.questions);
     let row = columns.map(|(variable, (key, kind))| {
         let values = variable.values.iter();
-        let values: Vec<String> = values.map(|(code, name)| format!("{code} = {name}")).collect();
+        let values: Vec<String> = values
+            .map(|(code, name)| format!("{code} = {name}"))
+            .collect();
         vec![
             variable.name.clone().into(),
             key.clone().into(),
@@ -158,9 +165,13 @@ fn codebook(table: &RawTable, ui: &Ui) -> Vec<Vec<Cell<'static>>> {
 
 fn as_workbook(table: &RawTable, about: &[(String, String)], ui: &Ui) -> anyhow::Result<Vec<u8>> {
     let names = table.variables.iter();
-    let head: Vec<Cell> = names.map(|variable| variable.name.as_str().into()).collect();
+    let head: Vec<Cell> = names
+        .map(|variable| variable.name.as_str().into())
+        .collect();
     let rows = table.rows.iter().cloned();
-    let pairs = about.iter().map(|(name, text)| vec![name.as_str().into(), text.as_str().into()]);
+    let pairs = about
+        .iter()
+        .map(|(name, text)| vec![name.as_str().into(), text.as_str().into()]);
     let title = vec![ui.t("data-sheet-about").into(), Cell::Empty];
     workbook(&[
         Sheet {
@@ -191,14 +202,25 @@ fn as_package(
     ui: &Ui,
 ) -> anyhow::Result<Vec<u8>> {
     let mut listed = codebook(&table, ui);
-    let head: Vec<String> = listed.remove(0).iter().map(|cell| cell.plain().into_owned()).collect();
+    let head: Vec<String> = listed
+        .remove(0)
+        .iter()
+        .map(|cell| cell.plain().into_owned())
+        .collect();
     let head: Vec<&str> = head.iter().map(String::as_str).collect();
     let codebook = plain(csv(Separator::Comma, &head, listed)?);
-    let names: Vec<&str> = table.variables.iter().map(|one| one.name.as_str()).collect();
+    let names: Vec<&str> = table
+        .variables
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
     let rows = table.rows.into_iter().map(in_one_line);
     let rows = plain(csv(Separator::Comma, &names, rows)?);
     let words = Words {
-        about: about.into_iter().map(|(name, text)| format!("{name}: {text}")).collect(),
+        about: about
+            .into_iter()
+            .map(|(name, text)| format!("{name}: {text}"))
+            .collect(),
         how: ui.t("data-script-how"),
     };
     let file = format!("{stem}.csv");
@@ -206,8 +228,14 @@ fn as_package(
     let parts: Vec<Part> = vec![
         ("README.txt".to_owned(), readme.into_bytes()),
         (format!("{stem}-codebook.csv"), codebook),
-        (format!("{stem}.R"), r(&file, &words, &table.variables).into_bytes()),
-        (format!("{stem}.sps"), spss(&file, &words, &table.variables).into_bytes()),
+        (
+            format!("{stem}.R"),
+            r(&file, &words, &table.variables).into_bytes(),
+        ),
+        (
+            format!("{stem}.sps"),
+            spss(&file, &words, &table.variables).into_bytes(),
+        ),
         (file.clone(), rows),
     ];
     bundle(parts)

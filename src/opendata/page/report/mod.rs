@@ -1,5 +1,7 @@
 //! The evaluation of one field of action as a report: as a page to print, and as DOCX.
 
+mod tables;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
@@ -13,18 +15,18 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::figures::Shown;
 use crate::base::locale::DayStyle;
 use crate::base::page::Ui;
-use crate::base::report::{Block, Look, MEDIA, Report, Run, Table, TableCell, cell, docx};
+use crate::base::report::{Block, Look, MEDIA, Report, Run, Table, cell, docx};
 use crate::evaluation::SurveyFigures;
 use crate::evaluation::page::question_result;
-use crate::evaluation::view::{AnswerBlock, QuestionResult};
-use crate::opendata::view::ReportPage;
-use crate::survey::Mark;
+use crate::evaluation::view::QuestionResult;
+use crate::opendata::view::FieldReportPage;
+use tables::{answers, bases, mark_cells, mark_heads, number};
 
 /// `GET /consultations/{consultation}/results/{survey}/report` — the report to read and print.
 pub async fn show(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let asked = Asked::part(&db, path.into_inner()).await?;
     let survey = asked.figures().ok_or(AppError::NotFound)?;
-    ui.ok(&ReportPage {
+    ui.ok(&FieldReportPage {
         slug: asked.consultation.slug.clone(),
         consultation: asked.consultation.title.clone(),
         survey: survey.slug.clone(),
@@ -108,7 +110,10 @@ fn head(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Vec<Block> {
     let main = finding(&marks, survey.marks(), limits, ui);
     let mut all = vec![
         Block::Paragraph {
-            runs: source.into_iter().map(|run| run.looking(Look::Soft)).collect(),
+            runs: source
+                .into_iter()
+                .map(|run| run.looking(Look::Soft))
+                .collect(),
             is_small: false,
         },
         Block::heading(2, ui.t("data-report-main")),
@@ -156,7 +161,12 @@ fn top(survey: &SurveyFigures, asked: &Asked, ui: &Ui) -> Vec<Vec<Run>> {
             key,
             [("percent", percent.into()), ("n", goal.marks().into())],
         );
-        (percent > 0).then(|| vec![Run::plain(format!("{words} ")), Run::town(name).looking(Look::Strong)])
+        (percent > 0).then(|| {
+            vec![
+                Run::plain(format!("{words} ")),
+                Run::town(name).looking(Look::Strong),
+            ]
+        })
     };
     lines.into_iter().filter_map(line).collect()
 }
@@ -175,46 +185,6 @@ impl<T, I: Iterator<Item = (u8, T)>> ByShare<T> for I {
     }
 }
 
-fn number(n: u64, ui: &Ui) -> String {
-    say(ui, "data-number", [("n", n.into())])
-}
-
-fn bases(survey: &SurveyFigures, ui: &Ui) -> Table {
-    let questionnaires = survey.questionnaires();
-    let rows = [
-        ("results-head-people", questionnaires),
-        ("results-head-questionnaires", questionnaires),
-        ("results-head-marks", survey.marks()),
-        ("results-head-texts", survey.texts()),
-    ];
-    Table {
-        caption: ui.t("data-report-bases"),
-        head: vec![ui.t("data-report-counted"), ui.t("results-head-count")],
-        widths: vec![3, 1],
-        numbers_from: 1,
-        rows: rows
-            .map(|(key, n)| vec![cell(ui.t(key)), cell(number(n, ui))])
-            .into(),
-    }
-}
-
-/// The five cells of a row of marks: count and per cent, counts only, or that there are too few.
-fn mark_cells(shown: &Shown, ui: &Ui) -> Vec<TableCell> {
-    let one = |place: usize| match shown {
-        Shown::TooFew => ui.t("results-too-few"),
-        Shown::Counts { counts } => number(counts[place], ui),
-        Shown::Shares { counts, percent } => {
-            let share = say(ui, "results-percent", [("n", percent[place].into())]);
-            format!("{} ({share})", number(counts[place], ui))
-        }
-    };
-    (0..Mark::CHART.len()).map(|place| cell(one(place))).collect()
-}
-
-fn mark_heads(ui: &Ui) -> Vec<String> {
-    Mark::CHART.map(|mark| ui.t(mark.label_key())).into()
-}
-
 fn goals(asked: &Asked, survey: &SurveyFigures, png: Vec<u8>, ui: &Ui) -> Vec<Block> {
     let limits = asked.published.snapshot.limits;
     let n = survey.goals().count();
@@ -223,9 +193,17 @@ fn goals(asked: &Asked, survey: &SurveyFigures, png: Vec<u8>, ui: &Ui) -> Vec<Bl
     }
     let words = survey.goals().map(|goal| {
         let marks = goal.shown_marks(limits);
-        format!("{}: {}", named(&goal.label, &goal.text), in_words(&marks, goal.marks(), ui))
+        format!(
+            "{}: {}",
+            named(&goal.label, &goal.text),
+            in_words(&marks, goal.marks(), ui)
+        )
     });
-    let alt = format!("{} {}", ui.t("data-report-picture"), words.collect::<Vec<_>>().join("; "));
+    let alt = format!(
+        "{} {}",
+        ui.t("data-report-picture"),
+        words.collect::<Vec<_>>().join("; ")
+    );
     let row = |goal: &crate::evaluation::QuestionFigures| {
         let mut cells = vec![vec![vec![Run::town(named(&goal.label, &goal.text))]]];
         cells.extend(mark_cells(&goal.shown_marks(limits), ui));
@@ -265,7 +243,10 @@ fn apart(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Vec<Block> {
     };
     let mut rows = Vec::new();
     for (one, other) in with.goals().zip(without.goals()) {
-        for (part, key) in [(one, "results-apart-invited"), (other, "results-apart-open")] {
+        for (part, key) in [
+            (one, "results-apart-invited"),
+            (other, "results-apart-open"),
+        ] {
             let name = Run::town(named(&part.label, &part.text));
             let mut cells = vec![vec![vec![name, Run::plain(format!(", {}", ui.t(key)))]]];
             cells.extend(mark_cells(&part.shown_marks(limits), ui));
@@ -290,55 +271,4 @@ fn apart(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Vec<Block> {
             rows,
         }),
     ]
-}
-
-/// The answers to a free-standing question.
-fn answers(question: &QuestionResult, ui: &Ui) -> Vec<Block> {
-    let base = if question.blocks.is_empty() {
-        "results-question-texts"
-    } else {
-        "results-question-base"
-    };
-    let mut all = vec![
-        Block::Heading {
-            level: 3,
-            runs: vec![Run::town(question.text.clone())],
-        },
-        Block::note(say(ui, base, [("n", question.answered.into())])),
-    ];
-    for block in &question.blocks {
-        all.push(answer_table(block, ui));
-    }
-    all
-}
-
-fn answer_table(block: &AnswerBlock, ui: &Ui) -> Block {
-    let (counts, percent) = match &block.shown {
-        Shown::TooFew => {
-            return Block::note(format!("{} {}", block.title, ui.t("results-note-too-few")).trim());
-        }
-        Shown::Counts { counts } => (counts, None),
-        Shown::Shares { counts, percent } => (counts, Some(percent)),
-    };
-    let is_ranking = !block.places.is_empty();
-    let row = |(n, label): (usize, &String)| {
-        let share = percent.map(|percent| say(ui, "results-percent", [("n", percent[n].into())]));
-        vec![
-            vec![vec![Run::town(label.clone())]],
-            cell(number(counts[n], ui)),
-            cell(share.unwrap_or_default()),
-        ]
-    };
-    let first = if is_ranking { "results-head-first" } else { "results-head-count" };
-    Block::Table(Table {
-        caption: if block.title.is_empty() {
-            ui.t("results-question-caption")
-        } else {
-            block.title.clone()
-        },
-        head: vec![ui.t("results-head-answer"), ui.t(first), ui.t("results-head-share")],
-        widths: vec![6, 2, 2],
-        numbers_from: 1,
-        rows: block.labels.iter().enumerate().map(row).collect(),
-    })
 }

@@ -1,12 +1,15 @@
 //! The catalogue for data portals (DCAT-AP.de): one dataset for each consultation with published results, with all its files.
 //! What the town has not told is left out.
 
-use anyhow::Context;
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+mod facts;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use oxjsonld::JsonLdSerializer;
-use oxrdf::vocab::{rdf, xsd};
-use oxrdf::{BlankNode, Graph, GraphName, Literal, NamedNode, NamedOrBlankNode, Term, Triple};
+use oxrdf::vocab::xsd;
+use oxrdf::{BlankNode, GraphName, Literal, NamedNode, Triple};
 use oxttl::TurtleSerializer;
+
+use facts::{Facts, iri};
 
 use crate::base::config::OpenData;
 
@@ -15,16 +18,14 @@ const DCT: &str = "http://purl.org/dc/terms/";
 const DCATDE: &str = "http://dcat-ap.de/def/dcatde/";
 const FOAF: &str = "http://xmlns.com/foaf/0.1/";
 const VCARD: &str = "http://www.w3.org/2006/vcard/ns#";
-const SPDX: &str = "http://spdx.org/rdf/terms#";
 const EU: &str = "http://publications.europa.eu/resource/authority/";
 
-const PREFIXES: [(&str, &str); 7] = [
+const PREFIXES: [(&str, &str); 6] = [
     ("dcat", DCAT),
     ("dct", DCT),
     ("dcatde", DCATDE),
     ("foaf", FOAF),
     ("vcard", VCARD),
-    ("spdx", SPDX),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
@@ -145,8 +146,6 @@ impl Catalogue {
             found: Vec::new(),
         };
         self.tell(&mut facts)?;
-        // A name for what has none would else change with each answer, and with it the answer's version.
-        debug_assert_eq!(Graph::from_iter(&facts.found).len(), facts.found.len());
         Ok(facts.found)
     }
 
@@ -169,14 +168,25 @@ impl Catalogue {
         if let Some(licence) = self.licence()? {
             facts.link(&own, DCT, "license", &licence)?;
         }
+        for dataset in &self.datasets {
+            facts.link(&own, DCAT, "dataset", &self.name(dataset)?)?;
+        }
         facts.kind(publisher.clone(), FOAF, "Organization")?;
-        facts.add(publisher.clone(), FOAF, "name", Literal::new_simple_literal(&self.town))?;
+        facts.add(
+            publisher.clone(),
+            FOAF,
+            "name",
+            Literal::new_simple_literal(&self.town),
+        )?;
         for (n, dataset) in self.datasets.iter().enumerate() {
-            let of = iri(&format!("{}{}#dataset", self.base_url, dataset.path))?;
-            facts.link(&own, DCAT, "dataset", &of)?;
-            self.tell_dataset(facts, &of, (n, dataset), &publisher)?;
+            self.tell_dataset(facts, &self.name(dataset)?, (n, dataset), &publisher)?;
         }
         Ok(())
+    }
+
+    /// The name of a dataset: an address, as everything has one here.
+    fn name(&self, dataset: &Dataset) -> anyhow::Result<NamedNode> {
+        iri(&format!("{}{}#dataset", self.base_url, dataset.path))
     }
 
     fn language(&self) -> anyhow::Result<NamedNode> {
@@ -200,15 +210,30 @@ impl Catalogue {
         facts.kind(of.clone(), DCAT, "Dataset")?;
         facts.words(of, DCT, "title", &dataset.title)?;
         facts.words(of, DCT, "description", &dataset.about)?;
-        facts.add(of.clone(), DCT, "identifier", Literal::new_simple_literal(&page))?;
+        facts.add(
+            of.clone(),
+            DCT,
+            "identifier",
+            Literal::new_simple_literal(&page),
+        )?;
         facts.link(of, DCT, "publisher", publisher)?;
         facts.link(of, DCAT, "landingPage", &iri(&page)?)?;
         facts.link(of, DCT, "language", &self.language()?)?;
         facts.link(of, DCAT, "theme", &iri(&format!("{EU}data-theme/GOVE"))?)?;
-        facts.link(of, DCT, "accessRights", &iri(&format!("{EU}access-right/PUBLIC"))?)?;
+        facts.link(
+            of,
+            DCT,
+            "accessRights",
+            &iri(&format!("{EU}access-right/PUBLIC"))?,
+        )?;
         facts.moment(of, "issued", dataset.issued)?;
         facts.moment(of, "modified", dataset.modified)?;
-        facts.add(of.clone(), DCAT, "version", Literal::new_simple_literal(dataset.version.to_string()))?;
+        facts.add(
+            of.clone(),
+            DCAT,
+            "version",
+            Literal::new_simple_literal(dataset.version.to_string()),
+        )?;
         for keyword in &self.keywords {
             facts.words(of, DCAT, "keyword", keyword)?;
         }
@@ -220,28 +245,53 @@ impl Catalogue {
                 facts.link(of, DCATDE, name, &iri(address)?)?;
             }
         }
-        if !self.open.contact_email.is_empty() {
-            let contact = BlankNode::new(format!("contact{n}"))?;
-            facts.add(of.clone(), DCAT, "contactPoint", contact.clone())?;
+        let contact = (!self.open.contact_email.is_empty()).then(|| format!("contact{n}"));
+        let span = dataset.days.map(|_| format!("span{n}"));
+        for (space, name, node) in [(DCAT, "contactPoint", &contact), (DCT, "temporal", &span)] {
+            if let Some(node) = node {
+                facts.add(of.clone(), space, name, BlankNode::new(node)?)?;
+            }
+        }
+        for file in &dataset.files {
+            let own = iri(&format!("{}{}#distribution", self.base_url, file.path))?;
+            facts.link(of, DCAT, "distribution", &own)?;
+        }
+        self.tell_nameless(facts, dataset, contact, span)?;
+        for file in &dataset.files {
+            let address = format!("{}{}", self.base_url, file.path);
+            let own = iri(&format!("{address}#distribution"))?;
+            self.tell_file(facts, &own, (&address, &page), (dataset, file))?;
+        }
+        Ok(())
+    }
+
+    /// Whom to ask about a dataset, and the days it is about: they have no address of their own.
+    fn tell_nameless(
+        &self,
+        facts: &mut Facts,
+        dataset: &Dataset,
+        contact: Option<String>,
+        span: Option<String>,
+    ) -> anyhow::Result<()> {
+        if let Some(contact) = contact {
+            let contact = BlankNode::new(contact)?;
             facts.kind(contact.clone(), VCARD, "Organization")?;
-            facts.add(contact.clone(), VCARD, "fn", Literal::new_simple_literal(&self.town))?;
+            facts.add(
+                contact.clone(),
+                VCARD,
+                "fn",
+                Literal::new_simple_literal(&self.town),
+            )?;
             let mail = iri(&format!("mailto:{}", self.open.contact_email))?;
             facts.add(contact, VCARD, "hasEmail", mail)?;
         }
-        if let Some((first, last)) = dataset.days {
-            let span = BlankNode::new(format!("span{n}"))?;
-            facts.add(of.clone(), DCT, "temporal", span.clone())?;
+        if let (Some(span), Some((first, last))) = (span, dataset.days) {
+            let span = BlankNode::new(span)?;
             facts.kind(span.clone(), DCT, "PeriodOfTime")?;
             for (name, day) in [("startDate", first), ("endDate", last)] {
                 let day = Literal::new_typed_literal(day.to_string(), xsd::DATE);
                 facts.add(span.clone(), DCAT, name, day)?;
             }
-        }
-        for file in &dataset.files {
-            let address = format!("{}{}", self.base_url, file.path);
-            let own = iri(&format!("{address}#distribution"))?;
-            facts.link(of, DCAT, "distribution", &own)?;
-            self.tell_file(facts, &own, (&address, &page), (dataset, file))?;
         }
         Ok(())
     }
@@ -258,7 +308,12 @@ impl Catalogue {
         facts.words(own, DCT, "title", &file.title)?;
         facts.link(own, DCAT, "accessURL", &iri(page)?)?;
         facts.link(own, DCAT, "downloadURL", &iri(address)?)?;
-        facts.link(own, DCT, "format", &iri(&format!("{EU}file-type/{format}"))?)?;
+        facts.link(
+            own,
+            DCT,
+            "format",
+            &iri(&format!("{EU}file-type/{format}"))?,
+        )?;
         let media = format!("https://www.iana.org/assignments/media-types/{media}");
         facts.link(own, DCAT, "mediaType", &iri(&media)?)?;
         facts.moment(own, "modified", dataset.modified)?;
@@ -268,55 +323,5 @@ impl Catalogue {
             facts.words(own, DCATDE, "licenseAttributionByText", &self.town)?;
         }
         Ok(())
-    }
-}
-
-fn iri(text: &str) -> anyhow::Result<NamedNode> {
-    NamedNode::new(text).with_context(|| format!("{text} is no address"))
-}
-
-/// What is told, sentence by sentence.
-struct Facts {
-    lang: &'static str,
-    found: Vec<Triple>,
-}
-
-impl Facts {
-    fn add(
-        &mut self,
-        of: impl Into<NamedOrBlankNode>,
-        space: &str,
-        name: &str,
-        what: impl Into<Term>,
-    ) -> anyhow::Result<()> {
-        let predicate = iri(&format!("{space}{name}"))?;
-        self.found.push(Triple::new(of, predicate, what));
-        Ok(())
-    }
-
-    fn kind(
-        &mut self,
-        of: impl Into<NamedOrBlankNode>,
-        space: &str,
-        name: &str,
-    ) -> anyhow::Result<()> {
-        let kind = iri(&format!("{space}{name}"))?;
-        self.found.push(Triple::new(of, rdf::TYPE, kind));
-        Ok(())
-    }
-
-    fn link(&mut self, of: &NamedNode, space: &str, name: &str, to: &NamedNode) -> anyhow::Result<()> {
-        self.add(of.clone(), space, name, to.clone())
-    }
-
-    fn words(&mut self, of: &NamedNode, space: &str, name: &str, text: &str) -> anyhow::Result<()> {
-        let words = Literal::new_language_tagged_literal(text, self.lang)?;
-        self.add(of.clone(), space, name, words)
-    }
-
-    fn moment(&mut self, of: &NamedNode, name: &str, at: DateTime<Utc>) -> anyhow::Result<()> {
-        let text = at.to_rfc3339_opts(SecondsFormat::Secs, true);
-        let moment = Literal::new_typed_literal(text, xsd::DATE_TIME);
-        self.add(of.clone(), DCT, name, moment)
     }
 }

@@ -170,7 +170,7 @@ fn columns(ui: &Ui) -> Vec<Row> {
         let mut words: Vec<String> = column
             .words()
             .iter()
-            .map(|(word, key)| format!("{word} = {}", ui.t(key)).trim_start().to_owned())
+            .map(|(word, key)| format!("{word} = {}", ui.t(key)))
             .collect();
         if column == Column::Option {
             let facts = Counted::FACTS.iter();

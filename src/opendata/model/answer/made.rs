@@ -10,7 +10,7 @@ use crate::base::clock::Zone;
 use crate::base::figures::Limits;
 use crate::consultation::{Consultation, Openness};
 use crate::evaluation::{Published, Snapshot, SurveyFigures};
-use crate::opendata::model::table::{Counted, Group, Told, lines};
+use crate::opendata::model::table::{Counted, Told, lines};
 use crate::strategy::{LaidEdition, LaidElement};
 
 /// Addresses in answers are whole ones.
@@ -179,10 +179,7 @@ impl SurveyAnswer {
             let (Some(question), false) = (own, matches!(line.counted, Counted::Fact(_))) else {
                 continue;
             };
-            let group = match line.group {
-                Group::All => "all",
-                other => other.as_str(),
-            };
+            let group = line.group.as_str();
             let last = question.rows.last();
             if last.is_none_or(|row| row.item != line.item || row.group != group) {
                 question.rows.push(RowAnswer {

@@ -184,7 +184,7 @@ impl Group {
     /// As it stands in files.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::All => "",
+            Self::All => "all",
             Self::Invited => "invited",
             Self::Open => "open",
         }

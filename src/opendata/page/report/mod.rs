@@ -22,6 +22,9 @@ use crate::evaluation::view::QuestionResult;
 use crate::opendata::view::FieldReportPage;
 use tables::{answers, bases, mark_cells, mark_heads, number};
 
+/// How wide the columns of a table of marks are: the goal, the five marks, all of them.
+const WIDTHS: [u32; 7] = [26, 14, 14, 16, 14, 13, 17];
+
 /// `GET /consultations/{consultation}/results/{survey}/report` — the report to read and print.
 pub async fn show(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let asked = Asked::part(&db, path.into_inner()).await?;
@@ -228,7 +231,7 @@ fn goals(asked: &Asked, survey: &SurveyFigures, png: Vec<u8>, ui: &Ui) -> Vec<Bl
         Block::Table(Table {
             caption: ui.t("results-goals-caption"),
             head,
-            widths: vec![34, 12, 12, 14, 12, 12, 14],
+            widths: WIDTHS.into(),
             numbers_from: 1,
             rows,
         }),
@@ -266,7 +269,7 @@ fn apart(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Vec<Block> {
         Block::Table(Table {
             caption: ui.t("results-apart-caption"),
             head,
-            widths: vec![34, 12, 12, 14, 12, 12, 14],
+            widths: WIDTHS.into(),
             numbers_from: 1,
             rows,
         }),

@@ -38,7 +38,7 @@ pub(super) fn mark_cells(shown: &Shown, ui: &Ui) -> Vec<TableCell> {
         Shown::Counts { counts } => number(counts[place], ui),
         Shown::Shares { counts, percent } => {
             let share = say(ui, "results-percent", [("n", percent[place].into())]);
-            format!("{} ({share})", number(counts[place], ui))
+            format!("{}\u{a0}({share})", number(counts[place], ui))
         }
     };
     (0..Mark::CHART.len())

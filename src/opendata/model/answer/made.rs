@@ -7,11 +7,12 @@ use super::{
     OptionAnswer, QuestionAnswer, ResultsAnswer, ResultsLink, RowAnswer, SurveyAnswer, TrackAnswer,
 };
 use crate::base::clock::Zone;
-use crate::base::figures::Limits;
+use crate::base::figures::{Limits, Shown};
 use crate::consultation::{Consultation, Openness};
 use crate::evaluation::{Published, Snapshot, SurveyFigures};
-use crate::opendata::model::table::{Counted, Told, lines};
+use crate::opendata::model::table::{Counted, Group, Told, lines};
 use crate::strategy::{LaidEdition, LaidElement};
+use crate::survey::Mark;
 
 /// Addresses in answers are whole ones.
 #[derive(Clone, Copy)]
@@ -145,6 +146,7 @@ impl ResultsAnswer {
             questionnaires: snapshot.questionnaires(),
             marks: snapshot.marks(),
             texts: snapshot.texts(),
+            all_marks: RowAnswer::of_marks(&snapshot.shown_marks(), snapshot.marks()),
             surveys: surveys
                 .map(|survey| SurveyAnswer::of(&consultation.slug, snapshot, survey, at))
                 .collect(),
@@ -206,11 +208,38 @@ impl SurveyAnswer {
             questionnaires: survey.questionnaires(),
             marks: survey.marks(),
             texts: survey.texts(),
+            all_marks: survey
+                .goals()
+                .next()
+                .map(|_| RowAnswer::of_marks(&survey.shown_marks(snapshot.limits), survey.marks())),
             questions,
             web: at.web(&format!(
                 "/consultations/{consultation}/results/{}",
                 survey.slug
             )),
+        }
+    }
+}
+
+impl RowAnswer {
+    /// Marks on several goals together.
+    fn of_marks(shown: &Shown, marks: u64) -> Self {
+        let (told, counts, percent) = match shown {
+            Shown::TooFew => (Told::Hidden, None, None),
+            Shown::Counts { counts } => (Told::Count, Some(counts), None),
+            Shown::Shares { counts, percent } => (Told::Share, Some(counts), Some(percent)),
+        };
+        let option = |(place, mark): (usize, &Mark)| OptionAnswer {
+            option: mark.as_str().to_owned(),
+            count: counts.and_then(|counts| counts.get(place)).copied(),
+            percent: percent.and_then(|percent| percent.get(place)).copied(),
+        };
+        Self {
+            item: String::new(),
+            group: Group::All.as_str(),
+            shown: told.as_str(),
+            base: Some(marks),
+            options: Mark::CHART.iter().enumerate().map(option).collect(),
         }
     }
 }

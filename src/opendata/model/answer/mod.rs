@@ -155,6 +155,8 @@ pub struct ResultsAnswer {
     pub marks: u64,
     /// Comments and texts.
     pub texts: u64,
+    /// All marks together; hidden as well where what is hidden in a part could be computed from it.
+    pub all_marks: RowAnswer,
     /// The surveys in their order.
     pub surveys: Vec<SurveyAnswer>,
 }
@@ -185,6 +187,9 @@ pub struct SurveyAnswer {
     pub marks: u64,
     /// Comments and texts.
     pub texts: u64,
+    /// All marks on its goals together; hidden as well where what is hidden at a goal could be computed from it. Null where
+    /// it asks about no goal.
+    pub all_marks: Option<RowAnswer>,
     /// Its questions in their order.
     pub questions: Vec<QuestionAnswer>,
     /// Its page for people.

@@ -110,21 +110,21 @@ fn head(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Vec<Block> {
         Run::plain(format!(". {state}")),
     ];
     let marks = survey.shown_marks(limits);
-    let main = finding(&marks, survey.marks(), limits, ui);
-    let mut all = vec![
-        Block::Paragraph {
-            runs: source
-                .into_iter()
-                .map(|run| run.looking(Look::Soft))
-                .collect(),
-            is_small: false,
-        },
-        Block::heading(2, ui.t("data-report-main")),
-        Block::Paragraph {
+    let mut all = vec![Block::Paragraph {
+        runs: source
+            .into_iter()
+            .map(|run| run.looking(Look::Soft))
+            .collect(),
+        is_small: false,
+    }];
+    if survey.goals().next().is_some() {
+        let main = finding(&marks, survey.marks(), limits, ui);
+        all.push(Block::heading(2, ui.t("data-report-main")));
+        all.push(Block::Paragraph {
             runs: vec![Run::plain(main).looking(Look::Strong)],
             is_small: false,
-        },
-    ];
+        });
+    }
     if let Some(of_goals) = goals_finding(survey, limits, ui) {
         all.push(Block::paragraph(format!("{of_goals}.")));
     }

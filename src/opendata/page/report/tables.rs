@@ -14,6 +14,7 @@ pub(super) fn number(n: u64, ui: &Ui) -> String {
 
 pub(super) fn bases(survey: &SurveyFigures, ui: &Ui) -> Table {
     let questionnaires = survey.questionnaires();
+    let has_goals = survey.goals().next().is_some();
     let rows = [
         ("results-head-people", questionnaires),
         ("results-head-questionnaires", questionnaires),
@@ -26,8 +27,10 @@ pub(super) fn bases(survey: &SurveyFigures, ui: &Ui) -> Table {
         widths: vec![3, 1],
         numbers_from: 1,
         rows: rows
+            .into_iter()
+            .filter(|(key, _)| has_goals || *key != "results-head-marks")
             .map(|(key, n)| vec![cell(ui.t(key)), cell(number(n, ui))])
-            .into(),
+            .collect(),
     }
 }
 

@@ -186,7 +186,7 @@ pub struct OpenData {
     pub publisher_url: String,
     /// Where questions about the data go.
     pub contact_email: String,
-    /// The town as a supplier of data, by the address GovData has given it (`dcatde:contributorID`).
+    /// The town as a supplier of data, by the address `GovData` has given it (`dcatde:contributorID`).
     pub contributor_id: String,
     /// The area the data are about, by its address in a list of municipal keys (`dcatde:politicalGeocodingURI`).
     pub geocoding: String,

@@ -127,30 +127,23 @@ fn draw_row(sheet: &mut Sheet, chart: &Diverging, row: &BarRow) {
     sheet.lines(&row.base, base, NAMES);
     let bottom = (sheet.y + 12).max(top + HEIGHT + 20);
     let middle = f64::from(top + bottom) / 2.0;
-    match row.bar.and_then(|n| chart.bars.get(n)) {
-        Some(bar) => {
-            for (x, dash) in [(chart.axis_x, "2 3"), (chart.unclear_x, "none")] {
-                let x = at(x);
-                sheet.draw(format_args!(
-                    r##"<path d="M{x:.1} {}V{}" stroke="#5b6185" stroke-dasharray="{dash}"/>"##,
-                    top + 4,
-                    bottom - 4
-                ));
-            }
-            for segment in &bar.segments {
-                draw_segment(sheet, segment, middle);
-            }
+    if let Some(bar) = row.bar.and_then(|n| chart.bars.get(n)) {
+        for (x, dash) in [(chart.axis_x, "2 3"), (chart.unclear_x, "none")] {
+            let x = at(x);
+            sheet.draw(format_args!(
+                r##"<path d="M{x:.1} {}V{}" stroke="#5b6185" stroke-dasharray="{dash}"/>"##,
+                top + 4,
+                bottom - 4
+            ));
         }
-        None => {
-            let lines = wrapped(&row.note, base.size, BARS);
-            for (n, line) in (0_u32..).zip(&lines) {
-                sheet.text(
-                    f64::from(LEFT),
-                    middle + 5.0 + f64::from(n * 18),
-                    base,
-                    line,
-                );
-            }
+        for segment in &bar.segments {
+            draw_segment(sheet, segment, middle);
+        }
+    } else {
+        let lines = wrapped(&row.note, base.size, BARS);
+        for (n, line) in (0_u32..).zip(&lines) {
+            let y = middle + 5.0 + f64::from(n * 18);
+            sheet.text(f64::from(LEFT), y, base, line);
         }
     }
     sheet.y = bottom;

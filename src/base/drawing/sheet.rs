@@ -132,8 +132,8 @@ impl Sheet {
 <svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t d" xml:lang="{}" font-family="'Fira Sans', Arial, sans-serif"><title id="t">{}</title><desc id="d">{}</desc><rect width="{WIDTH}" height="{height}" fill="#ffffff"/>{}</svg>
 "##,
             caption.lang.code(),
-            escape(&clean(&caption.title)),
-            escape(&clean(&caption.words)),
+            escape(clean(&caption.title)),
+            escape(clean(&caption.words)),
             self.body
         )
     }

@@ -73,9 +73,9 @@ pub fn table(survey: &Survey, sheets: &[RawSheet], words: &RawWords) -> RawTable
     about_sheets(&mut table, words);
     for question in &survey.questions {
         for (suffix, label, values, take) in columns(question, words) {
-            let taken: Vec<String> = table.variables.iter().map(|one| one.name.clone()).collect();
+            let there: Vec<String> = table.variables.iter().map(|one| one.name.clone()).collect();
             table.variables.push(Variable {
-                name: variable_name(&format!("{}{suffix}", question.key), &taken),
+                name: variable_name(&format!("{}{suffix}", question.key), &there),
                 label,
                 kind: match take {
                     Take::Code(_) | Take::Chosen(_) => Kind::Whole,

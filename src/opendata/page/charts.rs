@@ -92,14 +92,12 @@ fn goals(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Option<String> {
             marks: goal.marks(),
         })
         .collect();
-    let about = vec![
-        named(&survey.label, &survey.title),
-        ui.t("results-goals-about"),
-    ];
+    let name = named(&survey.label, &survey.title);
+    let about = format!("{name}. {}", ui.t("results-goals-about"));
     let title = goals_finding(survey, limits, ui);
     let title =
         title.unwrap_or_else(|| finding(&survey.shown_marks(limits), survey.marks(), limits, ui));
-    (!rows.is_empty()).then(|| draw(asked, title, about, &rows, ui))
+    (!rows.is_empty()).then(|| draw(asked, title, &about, &rows, ui))
 }
 
 fn of_surveys(asked: &Asked, ui: &Ui) -> Option<String> {
@@ -119,8 +117,8 @@ fn of_surveys(asked: &Asked, ui: &Ui) -> Option<String> {
         snapshot.limits,
         ui,
     );
-    let about = vec![ui.t("results-surveys-about")];
-    (!rows.is_empty()).then(|| draw(asked, title, about, &rows, ui))
+    let about = ui.t("results-surveys-about");
+    (!rows.is_empty()).then(|| draw(asked, title, &about, &rows, ui))
 }
 
 /// What a row of bars shows.
@@ -134,7 +132,7 @@ pub(super) fn named(label: &str, title: &str) -> String {
     format!("{label} {title}").trim().to_owned()
 }
 
-fn draw(asked: &Asked, title: String, about: Vec<String>, rows: &[Row], ui: &Ui) -> String {
+fn draw(asked: &Asked, title: String, about: &str, rows: &[Row], ui: &Ui) -> String {
     let mut drawn: Vec<[u8; 5]> = Vec::new();
     let bar_rows: Vec<BarRow> = rows
         .iter()
@@ -162,7 +160,13 @@ fn draw(asked: &Asked, title: String, about: Vec<String>, rows: &[Row], ui: &Ui)
             in_words(&row.shown, row.marks, ui)
         )
     });
-    let caption = caption(asked, title, about.join(". "), words.collect(), ui);
+    let caption = caption(
+        asked,
+        title,
+        about.to_owned(),
+        &words.collect::<Vec<_>>(),
+        ui,
+    );
     let marks = MarkWords {
         marks: Mark::CHART.map(|mark| ui.t(mark.label_key())),
         less: ui.t("bars-less"),
@@ -184,7 +188,7 @@ fn by_days(asked: &Asked, ui: &Ui) -> Option<String> {
         .map(|day| ui.lang().day(day.from, DayStyle::Short))
         .collect();
     let words = days.iter().zip(&labels);
-    let words = words
+    let words: Vec<String> = words
         .map(|(day, label)| format!("{label}: {}", day.n))
         .collect();
     let by_day = days.iter().all(|day| day.from == day.until);
@@ -193,11 +197,11 @@ fn by_days(asked: &Asked, ui: &Ui) -> Option<String> {
     } else {
         ui.t("results-days-by-time")
     };
-    let caption = caption(asked, ui.t("results-days-title"), about, words, ui);
+    let caption = caption(asked, ui.t("results-days-title"), about, &words, ui);
     Some(columns(&caption, &chart::columns(&counts), &labels))
 }
 
-fn caption(asked: &Asked, title: String, about: String, words: Vec<String>, ui: &Ui) -> Caption {
+fn caption(asked: &Asked, title: String, about: String, words: &[String], ui: &Ui) -> Caption {
     let site = ui.site();
     let published = &asked.published;
     let day = ui.lang().day(site.zone.day(published.at), DayStyle::Long);

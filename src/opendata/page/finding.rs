@@ -110,8 +110,8 @@ pub(super) fn goals_finding(survey: &SurveyFigures, limits: Limits, ui: &Ui) -> 
 pub(super) fn in_words(marks: &Shown, n: u64, ui: &Ui) -> String {
     let names = crate::survey::Mark::CHART.map(|mark| ui.t(mark.label_key()));
     let some = |values: Vec<String>| {
-        let named = names.iter().zip(values);
-        let told = named.filter(|(_, value)| !value.is_empty());
+        let pairs = names.iter().zip(values);
+        let told = pairs.filter(|(_, value)| !value.is_empty());
         told.map(|(name, value)| format!("{name} {value}"))
             .collect::<Vec<_>>()
             .join(", ")

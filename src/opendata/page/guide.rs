@@ -84,11 +84,11 @@ fn kind(schema: &Value) -> String {
                 .as_str()
                 .filter(|format| format.starts_with("date"));
             let names = names.iter().filter_map(Value::as_str);
-            let named = names.map(|name| match format {
+            let kinds = names.map(|name| match format {
                 Some(format) if name == "string" => format,
                 _ => name,
             });
-            named.collect::<Vec<_>>().join(" | ")
+            kinds.collect::<Vec<_>>().join(" | ")
         }
         _ => String::new(),
     }

@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Path;
-use rand::seq::SliceRandom;
 use serde_json::json;
 
 use super::package::plain;
@@ -12,6 +11,7 @@ use crate::base::bundle::{self, Part, bundle};
 use crate::base::error::{AppError, AppResult};
 use crate::base::export::{Cell, Separator, csv};
 use crate::base::form::Sent;
+use crate::base::id::Id;
 use crate::base::locale::DayStyle;
 use crate::base::page::Ui;
 use crate::base::table::book::{self, Sheet, workbook};
@@ -23,7 +23,7 @@ use crate::opendata::model::script::{Words, r, spss};
 use crate::opendata::store;
 use crate::opendata::view::{RawPage, RawSurvey};
 use crate::participation::Channel;
-use crate::survey::{Book, Mark, questionnaires_by_day};
+use crate::survey::{Book, Mark, Survey, questionnaires_by_day};
 
 /// `GET /desk/consultations/{consultation}/raw` — which surveys there are, and how many questionnaires each got.
 pub async fn show(may: May<ExportRaw>, slug: Path<String>, ui: Ui) -> AppResult<HttpResponse> {
@@ -72,7 +72,7 @@ pub async fn export(
         })
         .await?;
     // The order of rows must tell nothing: neither when a questionnaire came nor which others came with it.
-    sheets.shuffle(&mut rand::rng());
+    sheets.sort_by_cached_key(|_| Id::<Survey>::random().to_string());
     let table = table(&survey, &sheets, &words(&ui));
     let about = about(&consultation.title, &survey.title, sheets.len(), &ui);
     let stem = format!(

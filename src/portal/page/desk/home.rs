@@ -28,7 +28,7 @@ const STATEMENTS: &str = "/statements";
 const RAW: &str = "/raw";
 
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 11] = [
+const LINKS: [DeskLink; 12] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",

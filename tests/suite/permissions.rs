@@ -68,8 +68,6 @@ const EVALUATORS: Who = Staff(&["evaluator"]);
 const ANSWERERS: Who = Staff(&["evaluator", "editor"]);
 /// Whoever may read texts that wait.
 const READERS: Who = Staff(&["moderator", "evaluator", "editor", "admin"]);
-/// Whoever sees answers row by row.
-const EVALUATORS: Who = Staff(&["evaluator"]);
 /// Whoever decides about them.
 const MODERATORS: Who = Staff(&["moderator"]);
 

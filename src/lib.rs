@@ -30,6 +30,8 @@ pub mod assessment;
 
 pub mod evaluation;
 
+pub mod opendata;
+
 pub mod revision;
 
 pub mod notice;

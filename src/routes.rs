@@ -43,6 +43,7 @@ macro_rules! lay {
     )* };
 }
 
+mod data;
 mod evaluation_desk;
 mod organisations;
 mod residents;
@@ -74,6 +75,8 @@ pub fn configure(routes: &mut ServiceConfig) {
     statements::lay_out(routes);
     residents::lay_out(routes);
     evaluation_desk::lay_out(routes);
+    // Before the pages: the ending of a file would else be taken for a part of a survey's name.
+    data::lay_out(routes);
     public(routes);
     notices(routes);
     signing_in(routes);
@@ -121,8 +124,6 @@ fn public(routes: &mut ServiceConfig) {
 
         "/results" get results::index;
         "/consultations/{consultation}/results" get results::overview;
-        "/consultations/{consultation}/results.csv" get results::all_csv;
-        "/consultations/{consultation}/results/{survey}.csv" get results::field_csv;
         "/consultations/{consultation}/results/{survey}" get results::field;
         "/consultations/{consultation}/results/{survey}/comments" get results::comments;
     }

@@ -54,6 +54,12 @@ pub(super) async fn envelope(
         let mut answer = HttpResponse::NoContent()
             .insert_header((header::ALLOW, "GET, HEAD, POST, OPTIONS"))
             .finish();
+        if ui.is_interface() {
+            let any = header::HeaderValue::from_static("*");
+            let headers = answer.headers_mut();
+            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, any.clone());
+            headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, any);
+        }
         finish(&mut answer);
         return Ok(req.into_response(answer));
     }
@@ -179,6 +185,9 @@ fn error_page(ui: &Ui, error: &AppError, reference: &Reference) -> HttpResponse 
         tracing::error!(%reference, "{cause:#}");
     }
     let status = error.status_code();
+    if ui.is_interface() {
+        return ui.problem(status, error, reference);
+    }
     let mut page = ui
         .page(status, &ErrorPage::of(ui, error, reference))
         .unwrap_or_else(|fault| {

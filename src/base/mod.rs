@@ -2,10 +2,12 @@
 
 pub mod assets;
 pub mod attachment;
+pub mod bundle;
 pub mod chart;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod drawing;
 mod envelope;
 pub mod error;
 pub mod error_page;
@@ -25,6 +27,7 @@ pub mod markdown;
 pub mod outbox;
 pub mod page;
 pub mod qr;
+pub mod report;
 pub mod schema;
 pub mod seal;
 pub mod secret;

@@ -28,7 +28,7 @@ use std::num::NonZeroU32;
 
 use crate::account::{Actor, May};
 use crate::base::clock::Clock;
-use crate::base::config::{Config, Transport};
+use crate::base::config::{Config, OpenData, Transport};
 use crate::base::db::Db;
 use crate::base::secret::Secrets;
 use crate::base::site::Site;
@@ -50,6 +50,15 @@ pub fn dress(config: &mut Config) {
     "Beteiligungsportal".clone_into(&mut config.town.portal_name);
     config.town.logo_file.clear();
     config.town.footer.clear();
+    // A licence GovData knows; the rest is invented, as the town is.
+    config.open_data = OpenData {
+        licence: "http://dcat-ap.de/def/licenses/dl-by-de/2.0".into(),
+        licence_name: "Datenlizenz Deutschland – Namensnennung – Version 2.0".into(),
+        publisher_url: "https://www.lindenau.example/".into(),
+        contact_email: "daten@lindenau.example".into(),
+        contributor_id: "https://www.lindenau.example/dcat/contributor".into(),
+        geocoding: String::new(),
+    };
     // Invented people get no mail, and no town server is asked to carry any.
     config.mail.transport = Transport::Files;
     // Whoever looks around should not need a telephone for it, unless she asked for that.

@@ -2,7 +2,6 @@
 //! bases. The public never reads running figures.
 
 mod action;
-mod csv;
 mod model;
 pub mod page;
 mod store;

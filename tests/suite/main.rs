@@ -25,6 +25,7 @@ mod mails;
 mod moderation;
 mod notices;
 mod oidc;
+mod opendata;
 mod organisations;
 mod outcomes;
 mod paper;

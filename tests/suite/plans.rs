@@ -130,6 +130,8 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
             .await
             .expect(200);
     }
+    let page = kim.get("/desk/consultations/ziele/raw").await;
+    kim.press(&page, "data-raw-workbook", &[]).await.expect(200);
     let follow = anna.get("/consultations/ziele/subscribe").await;
     for address in ["anna@example.de", "berta@example.de"] {
         let typed = [("address", address)];
@@ -144,7 +146,7 @@ async fn no_page_reads_a_whole_table_of_peoples_answers() {
     .unwrap();
     app.clock.advance(chrono::TimeDelta::hours(49));
     round(&app.site, &app.data.db).await.unwrap();
-    for url in ["/feed.atom", "/calendar.ics"] {
+    for url in ["/feed.atom", "/calendar.ics", "/catalog.ttl"] {
         anna.get(url).await.expect(200);
     }
     residents::everything(&app, &home).await;

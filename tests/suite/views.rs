@@ -66,6 +66,7 @@ use trialog::languages::view as languages;
 use trialog::legal::view as legal;
 use trialog::moderation::view as moderation;
 use trialog::notice::view as notice;
+use trialog::opendata::view as opendata;
 use trialog::organisation::view as organisations;
 use trialog::participation::view as codes;
 use trialog::portal::view as portal;
@@ -110,6 +111,7 @@ pages! {
     revisions: RevisionPage, OutcomePage, FieldOutcomePage, ThemeOutcomePage, OwnOutcomePage;
     notice: SubscribePage, ConfirmPage, SettingsPage;
     residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage, ErasurePage;
+    opendata: DownloadsPage, FieldReportPage, ApiPage, RawPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }
 

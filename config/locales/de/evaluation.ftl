@@ -42,9 +42,11 @@ results-days-most-days = Die meisten Fragebögen kamen vom { $from } bis { $unti
 results-days-span = { $from } bis { $until }
 results-days-title = Wann die Fragebögen kamen
 results-days-too-few = Es kamen nur wenige Fragebögen. Darum zeigen wir nicht, an welchen Tagen sie kamen.
-results-download-csv = Zahlen als CSV-Datei
-results-download-text = Die Datei enthält dieselben Zahlen wie diese Seite. Sie öffnet sich in jeder Tabellenkalkulation.
+results-download-all = Alle Dateien: Datenpaket, R, SPSS, Diagramme und mehr
+results-download-csv = Zahlen als CSV
+results-download-text = Die Dateien enthalten dieselben Zahlen wie diese Seite.
 results-download-title = Daten herunterladen
+results-download-xlsx = Zahlen für Excel
 results-finding-count = { $count ->
     [one] { $count } von { $n } Bewertungen sagt: richtig formuliert.
    *[other] { $count } von { $n } Bewertungen sagen: richtig formuliert.

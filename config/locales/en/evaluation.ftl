@@ -42,9 +42,11 @@ results-days-most-days = Most questionnaires came from { $from } to { $until }
 results-days-span = { $from } to { $until }
 results-days-title = When the questionnaires came
 results-days-too-few = Only a few questionnaires came. So we do not show on which days.
-results-download-csv = Figures as a CSV file
-results-download-text = The file holds the same figures as this page. Any spreadsheet program can open it.
+results-download-all = All files: data package, R, SPSS, charts and more
+results-download-csv = Figures as CSV
+results-download-text = The files hold the same figures as this page.
 results-download-title = Download the data
+results-download-xlsx = Figures for Excel
 results-finding-count = { $count ->
     [one] { $count } of { $n } ratings says: right as it is.
    *[other] { $count } of { $n } ratings say: right as it is.

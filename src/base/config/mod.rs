@@ -43,6 +43,8 @@ pub struct Config {
     pub paper: Paper,
     /// From which number on figures are shown.
     pub figures: figures::Limits,
+    /// Published results as open data.
+    pub open_data: OpenData,
     /// How mails leave the portal.
     pub mail: Mail,
     /// What is written to the log.
@@ -171,6 +173,23 @@ pub struct Paper {
     pub second_check: bool,
     /// Where printed forms are handed in; empty = the town's own address is not named.
     pub hand_in: String,
+}
+
+/// Published results as open data. What is empty is left out of files and of the catalogue.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct OpenData {
+    /// The address of the licence.
+    pub licence: String,
+    /// Its name, as people write it.
+    pub licence_name: String,
+    /// The address of the town's own website, which stands for the town as the publisher.
+    pub publisher_url: String,
+    /// Where questions about the data go.
+    pub contact_email: String,
+    /// The town as a supplier of data, by the address `GovData` has given it (`dcatde:contributorID`).
+    pub contributor_id: String,
+    /// The area the data are about, by its address in a list of municipal keys (`dcatde:politicalGeocodingURI`).
+    pub geocoding: String,
 }
 
 /// What one visitor may ask of the server.

@@ -6,7 +6,9 @@ use std::path::Path;
 use chrono_tz::Tz;
 use tracing_subscriber::EnvFilter;
 
-use super::{Attachments, Colours, Database, Fault, Limits, Log, Paper, Server, SignIn, Town};
+use super::{
+    Attachments, Colours, Database, Fault, Limits, Log, OpenData, Paper, Server, SignIn, Town,
+};
 use crate::base::figures;
 use crate::base::holiday::Region;
 
@@ -228,6 +230,36 @@ impl Checked for Attachments {
             folder.as_os_str().is_empty() || !folder.exists() || folder.is_dir(),
             "attachments.folder",
             "must be a folder, not a file",
+        );
+    }
+}
+
+impl Checked for OpenData {
+    fn check(&self, rules: &mut Rules<'_>) {
+        let is_address = |text: &str| {
+            let known = text.starts_with("https://") || text.starts_with("http://");
+            text.is_empty()
+                || (known
+                    && !text.contains(|sign: char| {
+                        sign.is_whitespace() || "<>\"{}|\\^`".contains(sign)
+                    }))
+        };
+        for (key, address) in [
+            ("open_data.licence", &self.licence),
+            ("open_data.publisher_url", &self.publisher_url),
+            ("open_data.contributor_id", &self.contributor_id),
+            ("open_data.geocoding", &self.geocoding),
+        ] {
+            rules.must(
+                is_address(address),
+                key,
+                "must begin with http:// or https:// or be empty",
+            );
+        }
+        rules.must(
+            self.contact_email.is_empty() || self.contact_email.contains('@'),
+            "open_data.contact_email",
+            "must be a mail address or empty",
         );
     }
 }

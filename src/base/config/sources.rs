@@ -63,6 +63,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
     let limits = section(all, "limits", faults);
     let attachments = section(all, "attachments", faults);
     let paper = section(all, "paper", faults);
+    let open_data = section(all, "open_data", faults);
     let figures = section(all, "figures", faults);
     let mail = section(all, "mail", faults);
     let log = section(all, "log", faults);
@@ -75,6 +76,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
         limits: limits?,
         attachments: attachments?,
         paper: paper?,
+        open_data: open_data?,
         figures: figures?,
         mail: mail?,
         log: log?,

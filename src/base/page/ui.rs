@@ -1,5 +1,7 @@
 //! The visitor's side of a handler.
 
+mod open;
+
 use std::future::{Ready, ready};
 use std::rc::Rc;
 
@@ -187,22 +189,6 @@ impl Ui {
             }
         }
         Ok(page.body(html))
-    }
-
-    /// Something that programs read: asked for often, and sent only when it has changed.
-    pub fn feed(&self, media: &'static str, changed: DateTime<Utc>, body: String) -> HttpResponse {
-        let mut feed = HttpResponse::Ok();
-        feed.content_type(media)
-            .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()))
-            .insert_header((header::CACHE_CONTROL, "no-cache"))
-            .insert_header((header::VARY, "Accept-Language, Cookie"))
-            .insert_header(header::LastModified(
-                std::time::SystemTime::from(changed).into(),
-            ));
-        if self.has_known(&mut feed, body.as_bytes()) {
-            return feed.status(StatusCode::NOT_MODIFIED).finish();
-        }
-        feed.body(body)
     }
 
     /// Names the version of an answer, and says whether the browser has it already.

@@ -1,70 +1,199 @@
-//! A small XLSX workbook, written: one sheet of texts, its first row bold and fixed. As office programs expect it
-//! (ECMA-376, part 1), and no more than that.
+//! A small XLSX workbook, written: sheets with a bold first row that stays in view. As office programs expect it (ECMA-376,
+//! part 1), and no more than that. A text is always a text: no office program runs it as a formula.
 
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
 
-use anyhow::Context;
+use chrono::{Datelike, NaiveDate};
 use quick_xml::escape::escape;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
-const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
-const ROOT: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const PARTS: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
-/// Two looks of a cell: text, and bold text. Both are text, so that no office program reads a number out of a post code.
-const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>"#;
+use crate::base::bundle::bundle;
+use crate::base::export::Cell;
+
+const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+/// The looks of a cell, by their place: text, bold text, text in several lines, number, day. What is text is marked as such,
+/// so that no office program reads a number out of a post code.
+const STYLES: &str = r#"<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Standard" xfId="0" builtinId="0"/></cellStyles>"#;
+/// Longest text of a cell, in characters; office programs refuse a file with a longer one.
+const MAX_CHARS: usize = 32_767;
 
 /// Its type, as a browser is told.
 pub const MEDIA: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A workbook with these rows. `widths`: of the columns, in characters; there may be up to 26.
+/// One sheet of a workbook.
+pub struct Sheet<'a> {
+    /// What stands on its tab: at most 31 characters, and none of `[]:*?/\`; others are left out.
+    pub name: String,
+    /// Widths of the columns, in characters.
+    pub widths: Vec<u32>,
+    /// The rows; the first one is the head.
+    pub rows: Vec<Vec<Cell<'a>>>,
+    /// Whether long texts go on in a new line of their cell, as in a codebook, or are cut by the next cell.
+    pub wraps: bool,
+}
+
+/// A workbook of one sheet of texts. `widths`: of the columns, in characters.
 ///
 /// # Errors
 /// Never, but for the writer's own.
 pub fn book(name: &str, widths: &[u32], rows: &[Vec<String>]) -> anyhow::Result<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let parts = [
-        ("[Content_Types].xml", TYPES.to_owned()),
-        ("_rels/.rels", ROOT.to_owned()),
-        ("xl/workbook.xml", workbook(name)),
-        ("xl/_rels/workbook.xml.rels", PARTS.to_owned()),
-        ("xl/styles.xml", STYLES.to_owned()),
-        ("xl/worksheets/sheet1.xml", sheet(widths, rows)),
+    workbook(&[Sheet {
+        name: name.to_owned(),
+        widths: widths.to_vec(),
+        rows: rows.iter().map(|row| texts(row)).collect(),
+        wraps: false,
+    }])
+}
+
+fn texts(row: &[String]) -> Vec<Cell<'_>> {
+    row.iter().map(|text| text.as_str().into()).collect()
+}
+
+/// A workbook: texts, whole numbers and days each as what they are.
+///
+/// # Errors
+/// Never, but for the writer's own.
+pub fn workbook(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), types(sheets.len())),
+        (
+            "_rels/.rels".to_owned(),
+            relations([("officeDocument", "xl/workbook.xml".to_owned())]),
+        ),
+        ("xl/workbook.xml".to_owned(), index(sheets)),
+        ("xl/_rels/workbook.xml.rels".to_owned(), {
+            let all = (1..=sheets.len()).map(|n| ("worksheet", format!("worksheets/sheet{n}.xml")));
+            relations(all.chain([("styles", "styles.xml".to_owned())]))
+        }),
+        (
+            "xl/styles.xml".to_owned(),
+            format!(r#"{DECLARATION}<styleSheet xmlns="{MAIN}">{STYLES}</styleSheet>"#),
+        ),
     ];
-    for (path, text) in parts {
-        zip.start_file(path, SimpleFileOptions::default())
-            .context("a part of the workbook")?;
-        zip.write_all(text.as_bytes())?;
+    for (n, sheet) in (1..).zip(sheets) {
+        parts.push((format!("xl/worksheets/sheet{n}.xml"), written(sheet)));
     }
-    Ok(zip.finish().context("the workbook")?.into_inner())
-}
-
-fn workbook(name: &str) -> String {
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="{}" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
-        escape(name)
+    bundle(
+        parts
+            .into_iter()
+            .map(|(path, text)| (path, text.into_bytes())),
     )
 }
 
-fn sheet(widths: &[u32], rows: &[Vec<String>]) -> String {
-    let columns = (1..).zip(widths).map(|(n, width)| {
-        format!(r#"<col min="{n}" max="{n}" width="{width}" style="0" customWidth="1"/>"#)
-    });
-    let columns: String = columns.collect();
-    let rows = (1..).zip(rows).map(|(line, cells)| {
-        let style = u8::from(line == 1);
-        let cells = ('A'..='Z').zip(cells).map(|(column, text)| {
-            let text = escape(text.as_str());
-            format!(
-                r#"<c r="{column}{line}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#
+fn types(sheets: usize) -> String {
+    let base = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let mut all = format!(
+        r#"{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{base}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{base}.styles+xml"/>"#
+    );
+    for n in 1..=sheets {
+        let _ = write!(
+            all,
+            r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{base}.worksheet+xml"/>"#
+        );
+    }
+    all + "</Types>"
+}
+
+fn relations<'a>(of: impl IntoIterator<Item = (&'a str, String)>) -> String {
+    let mut all = format!(r#"{DECLARATION}<Relationships xmlns="{PACKAGE}">"#);
+    for (n, (kind, target)) in (1..).zip(of) {
+        let _ = write!(
+            all,
+            r#"<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>"#
+        );
+    }
+    all + "</Relationships>"
+}
+
+fn index(sheets: &[Sheet]) -> String {
+    let mut all = format!(r#"{DECLARATION}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>"#);
+    for (n, sheet) in (1..).zip(sheets) {
+        let name: String = sheet
+            .name
+            .chars()
+            .filter(|sign| !"[]:*?/\\'".contains(*sign))
+            .take(31)
+            .collect();
+        let _ = write!(
+            all,
+            r#"<sheet name="{}" sheetId="{n}" r:id="rId{n}"/>"#,
+            escape(&name)
+        );
+    }
+    all + "</sheets></workbook>"
+}
+
+fn written(sheet: &Sheet) -> String {
+    let mut all = format!(
+        r#"{DECLARATION}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"#
+    );
+    for (n, width) in (1..).zip(&sheet.widths) {
+        let _ = write!(
+            all,
+            r#"<col min="{n}" max="{n}" width="{width}" style="0" customWidth="1"/>"#
+        );
+    }
+    all.push_str("</cols><sheetData>");
+    for (line, cells) in (1..).zip(&sheet.rows) {
+        let _ = write!(all, r#"<row r="{line}">"#);
+        for (place, cell) in cells.iter().enumerate() {
+            let at = format!("{}{line}", column(place));
+            let style = if line == 1 {
+                1
+            } else {
+                2 * u8::from(sheet.wraps)
+            };
+            write_cell(&mut all, &at, style, cell);
+        }
+        all.push_str("</row>");
+    }
+    all + "</sheetData></worksheet>"
+}
+
+fn write_cell(all: &mut String, at: &str, style: u8, cell: &Cell) {
+    let _ = match cell {
+        Cell::Empty => Ok(()),
+        Cell::Number(number) => write!(all, r#"<c r="{at}" s="3"><v>{number}</v></c>"#),
+        Cell::Day(day) => write!(all, r#"<c r="{at}" s="4"><v>{}</v></c>"#, serial(*day)),
+        Cell::Text(text) => {
+            let text: String = text
+                .chars()
+                .filter(|sign| is_written(*sign))
+                .take(MAX_CHARS)
+                .collect();
+            let text = escape(&text);
+            write!(
+                all,
+                r#"<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#
             )
-        });
-        format!(r#"<row r="{line}">{}</row>"#, cells.collect::<String>())
-    });
-    let rows: String = rows.collect();
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>{columns}</cols><sheetData>{rows}</sheetData></worksheet>"#
-    )
+        }
+    };
+}
+
+/// Whether XML 1.0 can hold a sign at all; one that it cannot would make the whole file unreadable.
+pub(in crate::base) fn is_written(sign: char) -> bool {
+    matches!(sign, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// A day as office programs count them: day 1 is 1 January 1900, and they believe in a 29 February of that year.
+fn serial(day: NaiveDate) -> i32 {
+    // 1 January of year 1 is day 1 there; 30 December 1899 is day 693594.
+    day.num_days_from_ce() - 693_594
+}
+
+/// The letters of a column: 0 is A, 26 is AA.
+fn column(place: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = place + 1;
+    while rest > 0 {
+        letters.push(char::from(
+            b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default(),
+        ));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
 }
 
 #[cfg(test)]
@@ -79,5 +208,28 @@ mod tests {
         let found = super::super::read(&bytes).unwrap();
         let cells: Vec<_> = found.into_iter().map(|row| row.cells).collect();
         assert_eq!(cells, rows);
+    }
+
+    #[test]
+    fn numbers_days_and_many_columns() {
+        let day = NaiveDate::from_ymd_opt(2026, 7, 17).unwrap();
+        assert_eq!(serial(day), 46_220);
+        assert_eq!(
+            [0, 25, 26, 51, 52, 701, 702].map(column),
+            ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+        );
+        let sheet = |name: &str| Sheet {
+            name: name.into(),
+            widths: vec![10; 2],
+            rows: vec![
+                vec!["n".into(), "day".into()],
+                vec![7_u64.into(), day.into()],
+            ],
+            wraps: true,
+        };
+        let bytes = workbook(&[sheet("Zahlen/1"), sheet("Zwei")]).unwrap();
+        let found = super::super::read(&bytes).unwrap();
+        assert_eq!(found[1].cells, ["7", "46220"]);
+        assert!(!is_written('\u{1}') && is_written('ä'));
     }
 }

@@ -1,21 +1,20 @@
-//! Published results: overview, one survey goal by goal, its comments, the files.
+//! Published results: overview, one survey goal by goal, its comments.
 
 mod apart;
 mod present;
 mod questions;
 
+pub use present::days;
+pub use questions::question_result;
+
 use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
-use super::csv;
 use super::store::{self, Published};
 use super::view::{CommentsPage, FieldResultsPage, IndexEntry, ResultsIndexPage, ResultsPage};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
-use crate::base::export::Separator;
-use crate::base::locale::Lang;
 use crate::base::page::Ui;
 use crate::consultation::{self, Consultation};
 use crate::survey::{TextOrder, corrections_of, released_count, released_texts};
@@ -151,46 +150,6 @@ pub async fn comments(
         page,
         pages: ((released + COMMENTS_A_PAGE - 1) / COMMENTS_A_PAGE).max(1),
     })
-}
-
-/// `GET /consultations/{consultation}/results.csv` — the figures of all surveys as a table.
-pub async fn all_csv(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let (consultation, published) = results(&db, slug.into_inner()).await?;
-    file(&consultation.slug, &published, None, &ui)
-}
-
-/// `GET /consultations/{consultation}/results/{survey}.csv` — the figures of one survey as a table.
-pub async fn field_csv(
-    path: Path<(String, String)>,
-    db: Data<Db>,
-    ui: Ui,
-) -> AppResult<HttpResponse> {
-    let (slug, survey) = path.into_inner();
-    let (consultation, published) = results(&db, slug).await?;
-    if published.snapshot.survey(&survey).is_none() {
-        return Err(AppError::NotFound);
-    }
-    file(
-        &format!("{}-{survey}", consultation.slug),
-        &published,
-        Some(&survey),
-        &ui,
-    )
-}
-
-fn file(name: &str, published: &Published, only: Option<&str>, ui: &Ui) -> AppResult<HttpResponse> {
-    // German office programs split at semicolons when a file is opened by double click.
-    let separator = match ui.lang() {
-        Lang::De => Separator::Semicolon,
-        Lang::En => Separator::Comma,
-    };
-    let name = format!("attachment; filename=\"{name}.csv\"");
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .insert_header((header::VARY, "Accept-Language, Cookie"))
-        .body(csv::file(&published.snapshot, only, separator)?))
 }
 
 async fn results(db: &Db, slug: String) -> AppResult<(Consultation, Published)> {

@@ -183,7 +183,8 @@ fn bases(survey: &SurveyFigures) -> Bases {
     }
 }
 
-fn days<'a>(surveys: impl Iterator<Item = &'a SurveyFigures>, limits: Limits) -> Vec<DayBar> {
+/// Questionnaires by time, in spans that are large enough to be shown.
+pub fn days<'a>(surveys: impl Iterator<Item = &'a SurveyFigures>, limits: Limits) -> Vec<DayBar> {
     let mut by_day = BTreeMap::<NaiveDate, u64>::new();
     for (day, _, n) in surveys.flat_map(|survey| &survey.days) {
         *by_day.entry(*day).or_default() += n;

@@ -6,7 +6,7 @@ use crate::evaluation::view::{AnswerBlock, QuestionResult};
 use crate::survey::QuestionKind;
 
 /// The answers to one question, as far as they may be shown.
-pub(super) fn question_result(question: &QuestionFigures, limits: Limits) -> QuestionResult {
+pub fn question_result(question: &QuestionFigures, limits: Limits) -> QuestionResult {
     let kind = QuestionKind::parse(&question.kind).unwrap_or(QuestionKind::LongText);
     let block = |(n, counts): (usize, &Vec<u64>)| AnswerBlock {
         title: question.items.get(n).cloned().unwrap_or_default(),

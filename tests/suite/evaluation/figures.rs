@@ -258,7 +258,7 @@ async fn those_invited_are_told_apart_only_where_both_sides_are_enough() {
             .and_then(|line| line.count)
     };
     assert_eq!(
-        (count("", "right"), count("", "bolder")),
+        (count("all", "right"), count("all", "bolder")),
         (Some(5), Some(7))
     );
     assert_eq!(
@@ -271,7 +271,7 @@ async fn those_invited_are_told_apart_only_where_both_sides_are_enough() {
     );
     assert!(
         all.iter()
-            .all(|line| line.survey != "gruen" || line.group.is_empty())
+            .all(|line| line.survey != "gruen" || line.group == "all")
     );
 
     let page = visitor.get("/consultations/ziele/results/leben").await;

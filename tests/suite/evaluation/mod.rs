@@ -56,11 +56,19 @@ pub async fn close_and_publish(app: &TestApp) {
 }
 
 /// The addresses of the results.
-pub const PAGES: [&str; 6] = [
+pub const PAGES: [&str; 14] = [
     "/consultations/ziele/results",
     "/consultations/ziele/results.csv",
     "/consultations/ziele/results/leben",
     "/consultations/ziele/results/leben.csv",
     "/consultations/ziele/results/gruen",
     "/consultations/ziele/results/leben/comments",
+    "/consultations/ziele/data",
+    "/consultations/ziele/results.xlsx",
+    "/consultations/ziele/results/leben.zip",
+    "/consultations/ziele/results/leben.docx",
+    "/consultations/ziele/results/leben/report",
+    "/consultations/ziele/results/leben/chart.svg",
+    "/consultations/ziele/charts.zip",
+    "/api/v1/consultations/ziele/results",
 ];

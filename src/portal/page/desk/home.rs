@@ -24,8 +24,11 @@ use crate::survey::{self, Book};
 /// Where the register of statements is; without their strand there is none.
 const STATEMENTS: &str = "/statements";
 
+/// Where the answers are row by row; for evaluators only.
+const RAW: &str = "/raw";
+
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 11] = [
+const LINKS: [DeskLink; 12] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",
@@ -81,6 +84,11 @@ const LINKS: [DeskLink; 11] = [
         label_key: "desk-consultation-preview",
         about_key: "desk-consultation-preview-about",
     },
+    DeskLink {
+        path: RAW,
+        label_key: "data-raw-title",
+        about_key: "data-raw-about",
+    },
 ];
 
 /// What people wrote, to read and weigh; for those who may read it.
@@ -90,13 +98,14 @@ const EVALUATION: &str = "/evaluation";
 const COMMENTS: &str = "/comments";
 
 /// What can also be opened by those who may not change anything.
-const FOR_READING: [&str; 6] = [
+const FOR_READING: [&str; 7] = [
     "/surveys",
     COMMENTS,
     STATEMENTS,
     "/form",
     "/languages",
     "/preview",
+    RAW,
 ];
 
 /// `GET /desk/consultations/{consultation}` — what is done, what is missing, its times, where to go on.
@@ -106,6 +115,7 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let may_edit = may.who().has(Permission::Edit);
+    let sees_raw = may.who().has(Permission::SeeRaw);
     let (now, zone) = (ui.arrived(), ui.site().zone);
     let tomorrow = zone.day(now).checked_add_days(Days::new(1));
     let tomorrow = tomorrow.unwrap_or_else(|| zone.day(now));
@@ -135,18 +145,19 @@ pub async fn show(
         people: whole.people,
         questionnaires: whole.questionnaires,
         subscribers: whole.subscribers,
-        links: links(consultation, may_edit),
+        links: links(consultation, may_edit, sees_raw),
     })
 }
 
 /// Where the page leads on: only to what this consultation has, and this account may open.
-fn links(consultation: &Consultation, may_edit: bool) -> Vec<DeskLink> {
+fn links(consultation: &Consultation, may_edit: bool, sees_raw: bool) -> Vec<DeskLink> {
     let takes_comments = consultation.track(TrackKind::Comments).is_some();
     let takes_statements = consultation.track(TrackKind::Statements).is_some();
     LINKS
         .into_iter()
         .filter(|link| link.path != COMMENTS || takes_comments)
         .filter(|link| link.path != STATEMENTS || takes_statements)
+        .filter(|link| link.path != RAW || sees_raw)
         .filter(|link| may_edit || FOR_READING.contains(&link.path))
         .collect()
 }

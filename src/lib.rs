@@ -32,6 +32,10 @@ pub mod evaluation;
 
 pub mod revision;
 
+pub mod council;
+
+pub mod oparl;
+
 pub mod notice;
 
 pub mod resident;

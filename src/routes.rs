@@ -43,6 +43,7 @@ macro_rules! lay {
     )* };
 }
 
+mod council;
 mod evaluation_desk;
 mod organisations;
 mod residents;
@@ -79,6 +80,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     signing_in(routes);
     documents(routes);
     consultations(routes);
+    council::lay_out(routes);
     organisations::lay_out(routes);
     surveys(routes);
     town(routes);

@@ -34,6 +34,10 @@ pub mod opendata;
 
 pub mod revision;
 
+pub mod council;
+
+pub mod oparl;
+
 pub mod notice;
 
 pub mod resident;

@@ -43,6 +43,7 @@ macro_rules! lay {
     )* };
 }
 
+mod council;
 mod data;
 mod evaluation_desk;
 mod organisations;
@@ -82,6 +83,7 @@ pub fn configure(routes: &mut ServiceConfig) {
     signing_in(routes);
     documents(routes);
     consultations(routes);
+    council::lay_out(routes);
     organisations::lay_out(routes);
     surveys(routes);
     town(routes);

@@ -26,6 +26,8 @@ pub enum Permission {
     Moderate,
     /// Read answers row by row, and the original of a redacted text.
     SeeRaw,
+    /// Read papers of the council, with the steps that are not public as far as one's own bodies or office go.
+    SeePapers,
     /// Read running results before they are published.
     SeeResults,
     /// Read what people wrote, text by text, with its themes and assessments in work.
@@ -46,7 +48,7 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Participate,
         Self::Desk,
         Self::SeeUnpublished,
@@ -56,6 +58,7 @@ impl Permission {
         Self::SeeWaiting,
         Self::Moderate,
         Self::SeeRaw,
+        Self::SeePapers,
         Self::SeeResults,
         Self::ReadContributions,
         Self::Evaluate,
@@ -146,6 +149,7 @@ impl Role {
             P::SeeWaiting => self != Self::Councillor,
             P::Moderate => self == Self::Moderator,
             P::SeeRaw | P::Evaluate => self == Self::Evaluator,
+            P::SeePapers => matches!(self, Self::Editor | Self::Councillor | Self::Admin),
             P::EditPages => matches!(self, Self::Editor | Self::Admin),
             P::Administer => self == Self::Admin,
             P::Represent | P::OwnAccount => false,
@@ -210,8 +214,8 @@ mod tests {
         assert_eq!(
             found,
             [
-                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "vea", "ve", "v", "e",
-                "ea", "a", "", ""
+                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "eca", "vea", "ve",
+                "v", "e", "ea", "a", "", ""
             ]
         );
     }

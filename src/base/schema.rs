@@ -1041,6 +1041,100 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    bodies (id) {
+        id -> Text,
+        name -> Text,
+        folded_name -> Text,
+        short_name -> Text,
+        kind -> Text,
+        position -> Integer,
+        made_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    body_members (body_id, account_id) {
+        body_id -> Text,
+        account_id -> Text,
+    }
+}
+
+diesel::table! {
+    papers (id) {
+        id -> Text,
+        reference -> Text,
+        folded_reference -> Text,
+        kind -> Text,
+        subject -> Text,
+        summary -> Text,
+        office -> Text,
+        co_offices -> Text,
+        clerk -> Text,
+        names_clerk -> Bool,
+        dated_on -> Date,
+        edition_id -> Nullable<Text>,
+        version -> Integer,
+        made_at -> Timestamp,
+        made_by -> Text,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    deliberations (id) {
+        id -> Text,
+        paper_id -> Text,
+        body_id -> Text,
+        on_day -> Date,
+        position -> Integer,
+        role -> Text,
+        is_public -> Bool,
+        outcome -> Nullable<Text>,
+        vote -> Nullable<Text>,
+        yes -> Nullable<Integer>,
+        no -> Nullable<Integer>,
+        abstentions -> Nullable<Integer>,
+        wording -> Text,
+        version -> Integer,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    paper_files (id) {
+        id -> Text,
+        paper_id -> Text,
+        position -> Integer,
+        sha256 -> Text,
+        media -> Text,
+        bytes -> BigInt,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    paper_decisions (paper_id) {
+        paper_id -> Text,
+        deliberation_id -> Text,
+        draft_id -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    council_traces (kind, id) {
+        kind -> Text,
+        id -> Text,
+        digest -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
 /// Says by which column two tables are joined; both may then stand in one query.
 macro_rules! joined {
     ($($child:ident -> $parent:ident ($column:ident);)+) => { $(
@@ -1159,6 +1253,14 @@ joined! {
     edition_changes -> causes (cause_id);
     cause_themes -> causes (cause_id);
     cause_themes -> themes (theme_id);
+    body_members -> bodies (body_id);
+    body_members -> accounts (account_id);
+    deliberations -> papers (paper_id);
+    deliberations -> bodies (body_id);
+    paper_files -> papers (paper_id);
+    paper_decisions -> papers (paper_id);
+    paper_decisions -> deliberations (deliberation_id);
+    paper_decisions -> edition_drafts (draft_id);
 }
 
 together! {
@@ -1183,6 +1285,7 @@ together! {
     consultations: edition_drafts, elements, paper_sheets, questions, strategies, translations, wordings;
     deadline_grants: deadline_requests, statement_versions, statements;
     deadline_requests: statement_versions, statements;
+    deliberations: edition_drafts;
     drafts: paper_batches, paper_sheets, questionnaires, surveys;
     edition_changes: edition_publications, strategies, edition_drafts, edition_elements, edition_origins;
     edition_drafts: edition_elements, edition_origins, edition_states, edition_uploads, editions;
@@ -1208,6 +1311,8 @@ together! {
     outbox: subscriptions;
     paper_batches: participations, questionnaires, questions, surveys;
     paper_sheets: participations, questionnaires, questions, surveys;
+    paper_decisions: strategies;
+    papers: edition_drafts;
     participations: questions, surveys;
     question_conditions: question_corrections, question_options, questions, translations;
     question_corrections: question_options, translations;

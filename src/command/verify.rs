@@ -2,10 +2,9 @@
 
 use super::failure::{Done, Failure, count, give, tell};
 use super::place::Place;
-use crate::base::attachment::Vault;
+use crate::base::attachment::{Vault, named};
 use crate::base::db::Db;
 use crate::comment;
-use crate::statement::store::files::named;
 use crate::statement::store::register::gaps;
 use crate::survey::recount;
 

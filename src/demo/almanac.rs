@@ -36,6 +36,7 @@ pub fn fill(text: &str, today: NaiveDate) -> String {
             .and_then(|days| days.parse().ok());
         match days {
             Some(days) => filled.push_str(&from_today(today, days).to_string()),
+            None if name == "year+1" => filled.push_str(&(year(today) + 1).to_string()),
             None => filled.push_str(&year(today).to_string()),
         }
         filled.push_str(rest);
@@ -56,10 +57,11 @@ mod tests {
 
     #[test]
     fn days_are_filled_in() {
-        let text = "a = \"{{year}}-06-08\"\nb = \"{{today-12}}\"\nc = \"{{today+11}}\"";
+        let text =
+            "a = \"{{year}}-06-08\"\ny = {{year+1}}\nb = \"{{today-12}}\"\nc = \"{{today+11}}\"";
         assert_eq!(
             fill(text, day(2026, 11, 5)),
-            "a = \"2026-06-08\"\nb = \"2026-10-24\"\nc = \"2026-11-16\""
+            "a = \"2026-06-08\"\ny = 2027\nb = \"2026-10-24\"\nc = \"2026-11-16\""
         );
     }
 }

@@ -8,6 +8,7 @@ mod action;
 mod almanac;
 mod cast;
 mod chance;
+mod council;
 mod evaluation;
 mod followers;
 mod goals;
@@ -109,6 +110,7 @@ pub fn play(
     revision::play(&stage, &heard)?;
     evaluation::release(&stage)?;
     evaluation::begin_playgrounds(&stage)?;
+    council::play(&stage)?;
     residents::settle(&stage, &site)?;
     followers::follow(&stage, site)?;
     marked(store::PLAYED)?;

@@ -9,7 +9,9 @@ use super::model::{Narrow, Row};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::base32;
-use crate::base::schema::{accounts, consultations, edition_drafts, editions, journal, strategies};
+use crate::base::schema::{
+    accounts, bodies, consultations, edition_drafts, editions, journal, papers, strategies,
+};
 
 /// The smallest id of an instant.
 fn first_id(at: DateTime<Utc>) -> String {
@@ -124,6 +126,22 @@ pub fn titles(conn: &mut Conn) -> AppResult<HashMap<String, (String, Option<Stri
         .inner_join(strategies::table)
         .select((edition_drafts::id, strategies::title))
         .load(conn)?;
+    let papers: Vec<(String, String)> = papers::table
+        .select((papers::id, papers::reference))
+        .load(conn)?;
+    for (id, reference) in papers {
+        let url = format!("/desk/papers/{id}");
+        titles.insert(format!("council-paper:{id}"), (reference, Some(url)));
+    }
+    let bodies: Vec<(String, String)> = bodies::table
+        .select((bodies::id, bodies::name))
+        .load(conn)?;
+    for (id, name) in bodies {
+        titles.insert(
+            format!("body:{id}"),
+            (name, Some(format!("/desk/bodies/{id}"))),
+        );
+    }
     let drafts = all.into_iter();
     titles.extend(drafts.map(|(id, title)| (format!("draft:{id}"), (title, None))));
     Ok(titles)

@@ -11,6 +11,7 @@ use super::words::Teller;
 use crate::base::id::stable_uuid;
 use crate::base::locale::Args;
 use crate::consultation::{Milestone, Track};
+use crate::council::calendar as council;
 
 /// How often programs may look again.
 const AGAIN: TimeDelta = TimeDelta::hours(6);
@@ -43,6 +44,17 @@ pub(super) fn calendar(
             changed = changed.max(entries.changed(track));
             calendar.push(entries.begin(track));
             calendar.push(entries.end(track));
+        }
+        let words = |key: &str| teller.t(key);
+        let about = council::About {
+            name,
+            base_url,
+            zone: teller.zone,
+            words: &words,
+        };
+        for (at, entry) in council::entries(&facts.papers, &facts.traces, &about) {
+            changed = changed.max(at);
+            calendar.push(entry);
         }
         for (n, step) in numbered(&facts.consultation.milestones) {
             changed = changed.max(facts.steps_at.unwrap_or(published));

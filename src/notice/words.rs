@@ -103,6 +103,21 @@ impl Teller<'_> {
                 );
                 ("notice-edition-head", "notice-edition", path)
             }
+            What::Paper(paper) => {
+                args.set("reference", paper.details.reference.clone());
+                args.set("subject", paper.details.subject.clone());
+                let today = self.zone.day(self.now);
+                let next = paper.way.public().find(|step| step.day >= today);
+                let path = format!("/papers/{}", paper.id);
+                match next {
+                    Some(step) => {
+                        args.set("body", step.body.name.clone());
+                        args.set("day", self.day(step.day));
+                        ("notice-paper-head", "notice-paper-next", path)
+                    }
+                    None => ("notice-paper-head", "notice-paper", path),
+                }
+            }
             What::Results(1) => (
                 "notice-results-head",
                 "notice-results",

@@ -16,6 +16,10 @@ pub fn nav() -> Vec<NavItem> {
             url: "/results",
         },
         NavItem {
+            key: "papers",
+            url: "/papers",
+        },
+        NavItem {
             key: "receipt",
             url: "/receipt",
         },
@@ -42,6 +46,7 @@ pub fn desk_nav() -> DeskNav {
             "/desk/organisations",
             Permission::Edit,
         ),
+        section("desk-nav-papers", "/desk/papers", Permission::SeePapers),
         section(
             "desk-nav-paper",
             "/desk/paper",

@@ -16,12 +16,13 @@ pub mod view;
 pub use action::{EditStrategy, ReadStrategies};
 pub use laid::{LaidEdition, LaidElement, Wording};
 pub use model::cause;
+pub use model::standing::Mark;
 pub use model::tree;
 pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, UnknownKind, Visit};
 pub use store::draft as drafts;
 pub use store::uploads;
 pub use store::{
     Changed, EditionSize, Effect, ImportOutcome, causes_of, count, earlier_wordings, edition_id,
-    edition_sizes, effects_of, import, is_edition_published, laid, laid_by_number,
+    edition_sizes, effects_of, import, is_edition_published, laid, laid_by_number, mark,
     newest_published, origins_between, publish, published_editions, read_in, standing,
 };

@@ -6,11 +6,13 @@ pub mod preview;
 mod sample;
 pub mod shelf;
 pub mod standing;
+pub mod way;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use self::compare::Choosable;
+use self::way::{PaperWay, Source};
 use super::laid::{LaidEdition, LaidElement};
 use super::model::standing::{Standing, State};
 use crate::base::page::View;
@@ -37,6 +39,10 @@ pub struct EditionPage {
     pub fields: Vec<Entry>,
     /// The languages to read in.
     pub languages: Languages,
+    /// Out of which paper it came, when the council has decided on it.
+    pub source: Option<Source>,
+    /// The papers that bring it to the council, with their way.
+    pub papers: Vec<PaperWay>,
 }
 
 /// What an edition is for the council.
@@ -168,6 +174,8 @@ impl EditionPage {
             newer: None,
             fields: edition.fields.iter().map(Entry::with_goals).collect(),
             languages,
+            source: None,
+            papers: Vec::new(),
         }
     }
 }
@@ -229,6 +237,8 @@ impl View for EditionPage {
             newer,
             fields: vec![sample::field(), sample::bare()],
             languages: Languages::sample(),
+            source: None,
+            papers: Vec::new(),
         };
         let standing = |is_decided, note: Option<&str>| StandingShown {
             is_decided,
@@ -241,7 +251,11 @@ impl View for EditionPage {
         };
         vec![
             page(None, None),
-            page(Some(standing(true, Some("Mit 2 Änderungen."))), Some(newer)),
+            Self {
+                source: Some(Source::sample()),
+                papers: vec![PaperWay::sample()],
+                ..page(Some(standing(true, Some("Mit 2 Änderungen."))), Some(newer))
+            },
             page(
                 Some(StandingShown {
                     day: None,

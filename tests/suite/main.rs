@@ -12,6 +12,7 @@ mod access;
 mod accounts;
 mod comments;
 mod consultations;
+mod council;
 mod errors;
 mod evaluation;
 mod evaluation_desk;

@@ -7,6 +7,7 @@ use actix_web::test::TestRequest;
 
 use crate::access;
 use crate::comments::{comment_under, with_comments};
+use crate::council;
 use crate::legal::publish_all;
 use crate::moderation::one_text;
 use crate::organisations;
@@ -66,6 +67,8 @@ const ENTERS: Who = Staff(&["evaluator", "editor"]);
 const EVALUATORS: Who = Staff(&["evaluator"]);
 /// Whoever answers comments.
 const ANSWERERS: Who = Staff(&["evaluator", "editor"]);
+/// Whoever reads papers with steps that are not public.
+const COUNCIL: Who = Staff(&["editor", "councillor", "admin"]);
 /// Whoever may read texts that wait.
 const READERS: Who = Staff(&["moderator", "evaluator", "editor", "admin"]);
 /// Whoever decides about them.
@@ -857,6 +860,41 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         EDITORS,
         Some(EDITORS),
     ),
+    // Papers of the council.
+    ("/papers", Everyone, None),
+    ("/papers/calendar.ics", Everyone, None),
+    ("/papers/{paper}", Everyone, None),
+    ("/papers/{paper}/calendar.ics", Everyone, None),
+    ("/papers/{paper}/files/{attachment}", Everyone, None),
+    ("/oparl/v1.1/system", Everyone, None),
+    ("/oparl/v1.1/bodies", Everyone, None),
+    ("/oparl/v1.1/body", Everyone, None),
+    ("/oparl/v1.1/body/{list}", Everyone, None),
+    ("/oparl/v1.1/{kind}/{id}", Everyone, None),
+    ("/desk/papers", COUNCIL, None),
+    ("/desk/papers/new", EDITORS, Some(EDITORS)),
+    ("/desk/papers/{paper}", COUNCIL, None),
+    ("/desk/papers/{paper}/edit", EDITORS, Some(EDITORS)),
+    ("/desk/papers/{paper}/publish", EDITORS, Some(EDITORS)),
+    ("/desk/papers/{paper}/withdraw", EDITORS, Some(EDITORS)),
+    ("/desk/papers/{paper}/delete", EDITORS, Some(EDITORS)),
+    ("/desk/papers/{paper}/steps", Nobody, Some(EDITORS)),
+    (
+        "/desk/papers/{paper}/steps/{deliberation}",
+        EDITORS,
+        Some(EDITORS),
+    ),
+    ("/desk/papers/{paper}/files", Nobody, Some(EDITORS)),
+    ("/desk/papers/{paper}/files/{attachment}", COUNCIL, None),
+    (
+        "/desk/papers/{paper}/files/{attachment}/removal",
+        Nobody,
+        Some(EDITORS),
+    ),
+    ("/desk/papers/{paper}/decision", Nobody, Some(EDITORS)),
+    ("/desk/bodies", EDITORS, None),
+    ("/desk/bodies/{body}", EDITORS, Some(EDITORS)),
+    ("/desk/bodies/{body}/removal", Nobody, Some(EDITORS)),
     // Consultations at the desk.
     ("/desk/consultations", UNPUBLISHED, None),
     ("/desk/consultations/new", EDITORS, Some(EDITORS)),
@@ -1007,6 +1045,8 @@ fn filled(path: &str, code: &str, (text, comment): (&str, &str)) -> String {
         ("{file}", "none"),
         ("{audience}", "council"),
         ("{theme}", "none"),
+        ("{list}", "papers"),
+        ("{kind}", "paper"),
     ]
     .iter()
     .fold(path.to_owned(), |path, (name, value)| {
@@ -1017,6 +1057,7 @@ fn filled(path: &str, code: &str, (text, comment): (&str, &str)) -> String {
 /// What the desk's addresses name beside the fixture town, made by those who may: pairs of a name and its value.
 async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
     let editor = app.staff("editor");
+    let council = council::staged(app).await;
     let languages = editor.get("/desk/consultations/ziele/languages").await;
     editor
         .press(&languages, "languages-save", &[("languages", "tr")])
@@ -1026,7 +1067,7 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
     paper::type_sheet(app, &editor, &batch).await.expect(303);
     let (organisation, member) = organisations::known(app);
     let file = statements::desk::with_file(&editor).await;
-    vec![
+    let own = vec![
         ("{file}", file),
         ("{organisation}", organisation),
         ("{member}", member),
@@ -1050,7 +1091,8 @@ async fn staged(app: &TestApp) -> Vec<(&'static str, String)> {
             "{account}",
             app.account("kim@lindenau.example", &["editor"]),
         ),
-    ]
+    ];
+    own.into_iter().chain(council).collect()
 }
 
 #[actix_web::test]
@@ -1062,7 +1104,13 @@ async fn whoever_has_no_code_sees_nobodys_answers() {
     let names = (text.as_str(), comment.as_str());
     let stranger = app.visitor();
     let guessed = trialog::participation::Code::fresh();
+    let council = council::staged(&app).await;
     for &(path, who, _) in TABLE {
+        let named = council.iter();
+        let named = named.fold(path.to_owned(), |path, (name, value)| {
+            path.replace(name, value)
+        });
+        let path = named.as_str();
         let right = stranger.open(&filled(path, &home[3..], names)).await;
         let wrong = stranger.get(&filled(path, guessed.as_str(), names)).await;
         match who {

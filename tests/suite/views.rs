@@ -59,6 +59,7 @@ use trialog::base::error_page as errors;
 use trialog::base::page as parts;
 use trialog::comment::view as comments;
 use trialog::consultation::view as consultation;
+use trialog::council::view as council;
 use trialog::desk::view as desk;
 use trialog::evaluation::view as results;
 use trialog::journal::view as journal;
@@ -92,6 +93,7 @@ pages! {
     legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
     portal: StartPage, ConsultationPage, DeskListPage, DeskHomePage, PublishPage;
     consultation: BasicsPage, TimesPage, StepsPage, StepPage, DeadlinePage, ClosingPage;
+    council: PapersPage, PaperPage, DeskPapersPage, DeskPaperPage, PaperFormPage, StepFormPage, BodiesPage, BodyPage;
     strategy: EditionPage, FieldPage, ComparePage, ShelfPage, NewStrategyPage, FolderPage, PreviewPage, DeskEditionPage, CouncilPage, HinderedPage;
     drafts: TreePage, WordsPage, SplitPage, MergePage, PlacePage, FinishPage, DraftsPage;
     bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage, LssPage;

@@ -46,6 +46,7 @@ folder-upload-on = Hochgeladen am { $day }
 folder-uploads = Hochgeladen, noch nicht bestätigt
 folder-uploads-about = Am Konzept ist noch nichts geändert.
 hindered-back = Zurück zur Fassung
+hindered-brought = Die Vorlage { $consultation } bringt diese Fassung in den Gemeinderat. Deshalb können Sie sie nicht löschen.
 hindered-continued = An dieser Fassung wird schon weitergearbeitet. Deshalb können Sie sie nicht löschen.
 hindered-laid-open = Die Beteiligung „{ $consultation }“ legt diese Fassung aus. Solange bleibt sie, wie sie ist.
 hindered-not-public = Diese Fassung ist nicht veröffentlicht. Es gibt nichts zurückzuziehen.

@@ -53,6 +53,7 @@ month-name = { $n ->
 nav-consultations = Beteiligungen
 nav-label = Hauptmenü
 nav-own-organisation = Ihre Organisation
+nav-papers = Vorlagen
 nav-receipt = Meine Quittung
 nav-results = Ergebnisse
 skip-to-content = Zum Inhalt springen

@@ -69,6 +69,9 @@ notice-ends-head =
     }
 notice-opened = Sie können mitmachen bis { $day }.
 notice-opened-head = Die Beteiligung hat begonnen
+notice-paper = Die Vorlage { $reference } („{ $subject }“) bringt den Entwurf in den Gemeinderat.
+notice-paper-head = Im Gemeinderat
+notice-paper-next = Die Vorlage { $reference } („{ $subject }“) bringt den Entwurf in den Gemeinderat. Die nächste öffentliche Beratung ist am { $day }: { $body }.
 notice-results = Sehen Sie, was die Menschen in der Stadt gesagt haben.
 notice-results-again = Die Zahlen wurden noch einmal veröffentlicht. Es gilt die neue Fassung.
 notice-results-again-head = Die Ergebnisse wurden erneuert

@@ -46,6 +46,7 @@ folder-upload-on = Uploaded on { $day }
 folder-uploads = Uploaded, not confirmed yet
 folder-uploads-about = Nothing in the strategy has changed so far.
 hindered-back = Back to the edition
+hindered-brought = Paper { $consultation } brings this edition before the council. So you cannot delete it.
 hindered-continued = People are already working on from this edition. So you cannot delete it.
 hindered-laid-open = The consultation “{ $consultation }” lays this edition open. Until then it stays as it is.
 hindered-not-public = This edition is not published. There is nothing to withdraw.

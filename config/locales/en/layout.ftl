@@ -53,6 +53,7 @@ month-name = { $n ->
 nav-consultations = Consultations
 nav-label = Main menu
 nav-own-organisation = Your organisation
+nav-papers = Council papers
 nav-receipt = My receipt
 nav-results = Results
 skip-to-content = Skip to content

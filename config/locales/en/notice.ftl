@@ -69,6 +69,9 @@ notice-ends-head =
     }
 notice-opened = You can take part until { $day }.
 notice-opened-head = The consultation has begun
+notice-paper = Paper { $reference } (“{ $subject }”) brings the draft before the council.
+notice-paper-head = Before the council
+notice-paper-next = Paper { $reference } (“{ $subject }”) brings the draft before the council. The next public deliberation is on { $day }: { $body }.
 notice-results = See what people in the town have said.
 notice-results-again = The figures were published once more. The new ones count.
 notice-results-again-head = The results were renewed

@@ -2,6 +2,7 @@
 
 mod confirm;
 mod faults;
+pub mod file;
 mod list;
 mod shell;
 pub mod templates;

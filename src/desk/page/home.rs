@@ -14,7 +14,7 @@ use crate::base::page::Ui;
 use crate::consultation::{self, Consultation, Openness, TimeLeft};
 use crate::desk::store::{home as store, mails};
 use crate::desk::view::{Dated, HomePage, OpenTrack, Running, Waiting, Work};
-use crate::{legal, moderation, organisation, statement, strategy};
+use crate::{council, legal, moderation, organisation, statement, strategy};
 
 /// How far ahead the page looks, in days, and how many dates it shows.
 const AHEAD: (i64, usize) = (120, 6);
@@ -76,6 +76,7 @@ impl Read {
             waiting: {
                 let mut waiting = waiting(conn, who)?;
                 waiting.extend(statements(conn, who, &consultations)?);
+                waiting.extend(outcomes(conn, who, look)?);
                 waiting
             },
             work: if who.has(Permission::Edit) {
@@ -277,6 +278,19 @@ fn waiting(conn: &mut Conn, who: &Actor) -> AppResult<Vec<Waiting>> {
         }
     }
     Ok(found)
+}
+
+/// Bodies that have met, and nobody has written down what came of it.
+fn outcomes(conn: &mut Conn, who: &Actor, look: &Look) -> AppResult<Option<Waiting>> {
+    if !who.has(Permission::Edit) {
+        return Ok(None);
+    }
+    let n = council::store::steps::waiting_count(conn, look.zone.day(look.now))?;
+    Ok((n > 0).then(|| Waiting {
+        key: "desk-waiting-outcomes",
+        n,
+        url: "/desk/papers?state=waiting".to_owned(),
+    }))
 }
 
 /// What waits about statements: a line for each consultation, as each has a register of its own.

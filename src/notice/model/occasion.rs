@@ -6,6 +6,7 @@ use super::morning;
 use crate::base::clock::Zone;
 use crate::base::id::Id;
 use crate::consultation::{Consultation, Milestone, Track, TrackKind, Window, WindowChange};
+use crate::council::model::{Paper, Trace};
 use crate::strategy::Edition;
 
 /// How many days before the end of a track people are reminded.
@@ -26,6 +27,10 @@ pub struct Facts {
     pub steps_set: u32,
     /// When they were set last, as far as that was after the publication.
     pub steps_at: Option<DateTime<Utc>>,
+    /// The published papers that bring its edition or a newer one to the council.
+    pub papers: Vec<Paper>,
+    /// When their steps were changed.
+    pub traces: Vec<Trace>,
 }
 
 /// An edition that everyone can read.
@@ -84,6 +89,8 @@ pub enum What {
     Edition(NewEdition),
     /// Results were published, for which time.
     Results(usize),
+    /// A paper brings an edition to the council.
+    Paper(Box<Paper>),
 }
 
 /// All that there is to tell, past and to come, the earliest first.
@@ -125,6 +132,16 @@ pub fn occasions(facts: &Facts, zone: Zone) -> Vec<Occasion> {
         let at = edition.at.max(published);
         let key = format!("edition:{}", edition.id);
         tell(key, at, What::Edition(edition.clone()), news(at + NEWS));
+    }
+    for paper in &facts.papers {
+        let at = paper.published_at.unwrap_or(published).max(published);
+        let key = format!("paper:{}", paper.id);
+        tell(
+            key,
+            at,
+            What::Paper(Box::new(paper.clone())),
+            news(at + NEWS),
+        );
     }
     for (n, at) in (1..).zip(&facts.results) {
         let key = format!("results:{n}");

@@ -17,6 +17,8 @@ use crate::base::schema::{
     edition_publications, editions, journal, result_publications, strategies,
 };
 use crate::consultation::Consultation;
+use crate::council::model::Paper;
+use crate::council::store::{papers, traces};
 use crate::strategy::Edition;
 
 pub use subscriptions::subscribers;
@@ -38,6 +40,7 @@ pub fn facts(conn: &mut Conn, consultations: Vec<Consultation>) -> AppResult<Vec
             edition_publications::published_at.nullable(),
         ))
         .load(conn)?;
+    let (papers, traces) = (papers::published(conn)?, traces::all(conn)?);
     let mut results = results(conn, &consultations)?;
     let mut steps = steps_set(conn, &consultations)?;
     let facts = consultations.into_iter().map(|consultation| {
@@ -49,10 +52,25 @@ pub fn facts(conn: &mut Conn, consultations: Vec<Consultation>) -> AppResult<Vec
             results: results.remove(&consultation.id).unwrap_or_default(),
             steps_set: u32::try_from(sets.len()).unwrap_or(u32::MAX),
             steps_at: later.max().copied(),
+            papers: brought(&all, &consultation.edition, &papers),
+            traces: traces.clone(),
             consultation,
         }
     });
     Ok(facts.collect())
+}
+
+/// The papers that bring this edition or a newer one of its strategy.
+fn brought(all: &[EditionRow], laid: &Id<Edition>, papers: &[Paper]) -> Vec<Paper> {
+    let Some((_, of, from, ..)) = all.iter().find(|(id, ..)| id == laid) else {
+        return Vec::new();
+    };
+    let is_of = |paper: &&Paper| {
+        let edition = paper.details.edition.as_ref();
+        let row = all.iter().find(|(id, ..)| Some(id) == edition);
+        row.is_some_and(|(_, strategy, n, ..)| strategy == of && n >= from)
+    };
+    papers.iter().filter(is_of).cloned().collect()
 }
 
 /// The public editions of the same strategy that are newer.

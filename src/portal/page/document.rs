@@ -7,6 +7,8 @@ use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
 use crate::comment::{self, Talks};
+use crate::council::store::{decided, papers};
+use crate::council::view::{source_of, way_of};
 use crate::strategy::view::compare::Choosable;
 use crate::strategy::view::{EditionPage, Entry, FieldPage, StandingShown, Talk};
 use crate::strategy::{LaidEdition, laid_by_number, published_editions, read_in, standing};
@@ -25,15 +27,25 @@ pub async fn edition(
     let slug = strategy.clone();
     let (edition, languages, talks) = read(&db, &ui, reader, strategy, number).await?;
     let id = edition.id.clone();
-    let (standing, editions) = db
-        .read(move |conn| Ok((standing(conn, &id)?, published_editions(conn, &slug)?)))
+    let (standing, editions, source, papers) = db
+        .read(move |conn| {
+            Ok((
+                standing(conn, &id)?,
+                published_editions(conn, &slug)?,
+                decided::source(conn, &id)?,
+                papers::on_editions(conn, &[id])?,
+            ))
+        })
         .await?;
+    let today = ui.today();
     let newest = editions.first().filter(|newest| newest.number > number);
     let page = EditionPage::of(&edition, languages);
     ui.ok(&EditionPage {
         standing: StandingShown::of(&standing),
         can_compare: editions.len() > 1,
         newer: newest.map(Choosable::from),
+        source: source.as_ref().map(source_of),
+        papers: papers.iter().map(|paper| way_of(paper, today)).collect(),
         fields: page
             .fields
             .into_iter()

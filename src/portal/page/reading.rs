@@ -14,6 +14,9 @@ use crate::base::locale::Lang;
 use crate::consultation::{
     self, Consultation, Milestone, Openness, Track, TrackKind, Window, WindowChange,
 };
+use crate::council::model::Paper;
+use crate::council::store::papers;
+use crate::council::view::way_of;
 use crate::evaluation;
 use crate::participation;
 use crate::portal::view::{
@@ -40,6 +43,8 @@ pub struct Laid {
     has_outcome: bool,
     /// Until when statements are in time, where it takes some.
     deadlines: Option<Deadlines>,
+    /// The papers that bring this edition or a later one to the council.
+    papers: Vec<Paper>,
     /// The languages in which it can be read, and the one it is read in.
     languages: (Vec<ContentLang>, Option<ContentLang>),
 }
@@ -72,6 +77,7 @@ impl Laid {
                 Some(_) => Some(deadlines::of(conn, &consultation)?),
                 None => None,
             },
+            papers: papers::on_strategy(conn, &edition.strategy, edition.number)?,
             edition,
             figures,
             consultation,
@@ -123,6 +129,11 @@ impl Laid {
             timeline: tracks(&spans, zone.day(now)),
             steps,
             today: zone.day(now),
+            papers: self
+                .papers
+                .iter()
+                .map(|paper| way_of(paper, zone.day(now)))
+                .collect(),
             comments: match consultation.track(TrackKind::Comments) {
                 Some(track) => match track.window.at(now) {
                     Openness::NotYet => "none",

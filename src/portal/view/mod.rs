@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::base::chart::Timeline;
 use crate::base::page::View;
 use crate::consultation::view::TimeWords;
+use crate::strategy::view::way::PaperWay;
 use crate::translation::Reading;
 use crate::translation::view::Languages;
 
@@ -86,6 +87,8 @@ pub struct ConsultationPage {
     pub comments: &'static str,
     /// Statements, where it takes some.
     pub statements: Option<StatementsCard>,
+    /// The papers that bring its edition or a later one to the council, with their way.
+    pub papers: Vec<PaperWay>,
 }
 
 /// What everyone should know about statements.

@@ -5,6 +5,7 @@ use super::{
     StatementsCard, StepRow, TimeWords,
 };
 use crate::base::chart::tracks;
+use crate::strategy::view::way::PaperWay;
 use crate::translation::ContentLang;
 use chrono::NaiveDate;
 
@@ -39,6 +40,12 @@ pub fn published() -> Card {
         results_since: Some(day(112)),
         ..card("time-ended")
     }
+}
+
+/// Papers, once it is over.
+fn papers(key: &str) -> Vec<PaperWay> {
+    let is_over = key == "time-ended";
+    is_over.then(PaperWay::sample).into_iter().collect()
 }
 
 pub fn consultation(key: &'static str) -> ConsultationPage {
@@ -110,6 +117,7 @@ pub fn consultation(key: &'static str) -> ConsultationPage {
         today: day(20),
         has_outcome: key == "time-ended",
         comments: if key == "time-ended" { "over" } else { "open" },
+        papers: papers(key),
         statements: match key {
             "time-begins" => None,
             _ => Some(StatementsCard {

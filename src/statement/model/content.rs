@@ -3,7 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::{Version, WHOLE_CHARS};
-use crate::base::attachment::{Digest, Media};
+use crate::base::attachment::Attached;
 use crate::base::id::{Id, base32};
 use crate::strategy::{Element, Wording};
 
@@ -49,21 +49,6 @@ pub struct Submitter {
     pub email: String,
     /// Her address on paper, or empty.
     pub postal_address: String,
-}
-
-/// A file of a version.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attached {
-    /// Which.
-    pub id: Id<Attached>,
-    /// Where its content lies.
-    pub digest: Digest,
-    /// What it is.
-    pub media: Media,
-    /// Its size, in bytes.
-    pub bytes: i64,
-    /// As whoever sent it called it.
-    pub name: String,
 }
 
 /// Why a version cannot be handed in yet.

@@ -14,7 +14,8 @@ use crate::base::id::Id;
 use crate::consultation::Consultation;
 use crate::participation::Participation;
 
-pub use content::{Attached, Content, NewPart, Part, Submitter, Unready, seen};
+pub use crate::base::attachment::Attached;
+pub use content::{Content, NewPart, Part, Submitter, Unready, seen};
 pub use deadline::{
     Deadlines, Extension, Grant, GrantFault, LATE_DAYS, REMIND_DAYS, Request, granted, reminder,
 };

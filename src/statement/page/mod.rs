@@ -2,7 +2,6 @@
 
 pub mod address;
 pub mod desk;
-mod file;
 mod letters;
 pub mod mail;
 pub mod own;

@@ -9,6 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::mail::addresses;
 use crate::account::{Actor, May, Party};
+use crate::base::attachment;
 use crate::base::clock::Zone;
 use crate::base::db::{Conn, Db};
 use crate::base::error::AppResult;
@@ -22,7 +23,7 @@ use crate::organisation::model::Answer;
 use crate::organisation::store::{invitations, organisations};
 use crate::statement::WriteStatement;
 use crate::statement::model::reminder;
-use crate::statement::store::{self, deadlines, files, remind};
+use crate::statement::store::{self, deadlines, remind};
 
 /// How long a file may lie without a row that names it.
 const UNNAMED: Duration = Duration::from_hours(24);
@@ -188,7 +189,7 @@ fn letters(conn: &mut Conn, due: &Due, site: &Site) -> AppResult<Vec<Mail>> {
 /// # Errors
 /// When the database or the disk fails.
 pub async fn sweep(site: &Data<Site>, db: &Db) -> AppResult<usize> {
-    let named = db.read(files::named).await?;
+    let named = db.read(attachment::named).await?;
     let vault = site.vault.clone();
     let swept = actix_web::web::block(move || vault.sweep(&named, UNNAMED)).await;
     let swept = swept.context("files are swept beside the requests")?;

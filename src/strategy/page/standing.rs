@@ -77,6 +77,7 @@ fn reason(hindrance: &Hindrance) -> (&'static str, Option<String>) {
     match hindrance {
         Hindrance::LaidOpen(title) => ("hindered-laid-open", Some(title.clone())),
         Hindrance::Prepared(title) => ("hindered-prepared", Some(title.clone())),
+        Hindrance::Brought(reference) => ("hindered-brought", Some(reference.clone())),
         Hindrance::Public => ("hindered-public", None),
         Hindrance::WasSeen => ("hindered-seen", None),
         Hindrance::Continued => ("hindered-continued", None),
@@ -104,6 +105,7 @@ pub async fn show(may: May<ReadStrategies>, place: Place, ui: Ui) -> AppResult<H
     let others = edition.published - usize::from(edition.standing.is_public());
     ui.ok(&DeskEditionPage {
         edition: Head::from(&edition.laid),
+        id: edition.laid.id.to_string(),
         state: StateShown::of(&edition.standing),
         fields: edition.laid.fields.iter().map(Entry::from).collect(),
         can_edit,

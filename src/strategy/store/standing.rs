@@ -14,7 +14,7 @@ use crate::base::id::Id;
 use crate::base::schema::{
     cause_themes, causes, consultation_publications, consultations, edition_changes,
     edition_drafts, edition_elements, edition_origins, edition_publications, edition_states,
-    editions, strategies,
+    editions, papers, strategies,
 };
 use crate::strategy::EditStrategy;
 use crate::strategy::model::Edition;
@@ -74,6 +74,8 @@ pub enum Hindrance {
     LaidOpen(String),
     /// A consultation in preparation lays it open; its title.
     Prepared(String),
+    /// A paper brings it to the council; its reference.
+    Brought(String),
     /// It is public.
     Public,
     /// It was public, or before the council: people may remember it.
@@ -114,6 +116,14 @@ pub fn deletion_hindrance(conn: &mut Conn, id: &Id<Edition>) -> AppResult<Option
         } else {
             Hindrance::Prepared(title)
         }));
+    }
+    let paper: Option<String> = papers::table
+        .filter(papers::edition_id.eq(id))
+        .select(papers::reference)
+        .first(conn)
+        .optional()?;
+    if let Some(reference) = paper {
+        return Ok(Some(Hindrance::Brought(reference)));
     }
     let marks: i64 = edition_states::table
         .filter(edition_states::edition_id.eq(id))

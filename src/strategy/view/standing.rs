@@ -12,6 +12,8 @@ use crate::strategy::form::standing::CouncilForm;
 pub struct DeskEditionPage {
     /// Which edition.
     pub edition: Head,
+    /// Its id, by which a paper of the council names it.
+    pub id: String,
     /// What it is at the moment.
     pub state: StateShown,
     /// Its fields of action with their goals.
@@ -64,6 +66,7 @@ impl View for HinderedPage {
         vec![
             page("hindered-laid-open", Some("Ziele für Lindenau")),
             page("hindered-prepared", Some("Ziele für Lindenau")),
+            page("hindered-brought", Some("354/20")),
             page("hindered-public", None),
         ]
     }
@@ -77,6 +80,7 @@ impl View for DeskEditionPage {
     fn samples() -> Vec<Self> {
         let page = |badge, can_edit, laid_open: Option<&str>| Self {
             edition: super::sample::head(),
+            id: "k7mq".into(),
             state: shelf_sample::edition(badge).state,
             fields: vec![super::sample::field(), super::sample::bare()],
             can_edit,

@@ -247,7 +247,8 @@ impl Answer {
         ];
         let is_file = endings.iter().any(|ending| path.ends_with(ending))
             || (path.contains("/results/") && path.ends_with(".csv"));
-        path.starts_with("/api/v")
+        path.starts_with("/oparl/")
+            || path.starts_with("/api/v")
             || path.starts_with("/catalog.")
             || (path.starts_with("/consultations/") && is_file)
     }

@@ -7,10 +7,9 @@ use crate::base::attachment::{Digest, Media};
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Upload};
 use crate::base::id::Id;
-use crate::base::page::Ui;
+use crate::base::page::{Ui, file};
 use crate::base::secret::Secrets;
 use crate::statement::model::{Attached, FILES};
-use crate::statement::page::file;
 use crate::statement::view::desk::KeptFile;
 
 const PURPOSE: &str = "kept-file";

@@ -5,7 +5,6 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::Deserialize;
 
-use super::super::file;
 use super::super::seat::Seat;
 use super::{drafted, open_draft};
 use crate::account::May;
@@ -13,7 +12,7 @@ use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent, Upload};
 use crate::base::id::Id;
 use crate::base::limit::{Save, Within};
-use crate::base::page::Ui;
+use crate::base::page::{Ui, file};
 use crate::statement::WriteStatement;
 use crate::statement::form::Press;
 use crate::statement::model::{Content, FILES, Statement};
@@ -55,7 +54,7 @@ pub async fn add(
         let page = page(&seat, &content, &[error], &ui);
         ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
     };
-    let kept = match file::kept(form.files, &ui).await? {
+    let kept = match file::kept(form.files, FILES, &ui).await? {
         Ok(kept) => kept,
         Err(error) => return refuse(error),
     };

@@ -110,6 +110,9 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
         .await?;
     let before = newest.as_ref().map(LaidEdition::plain).transpose()?;
     let findings = draft.tree.findings();
+    // A draft of what the council has decided brings its name along.
+    let own = &draft.tree.edition.name;
+    let is_named = !own.is_empty() && newest.as_ref().is_some_and(|newest| newest.name != *own);
     let rows = changes.iter();
     Ok(FinishPage {
         is_overtaken: newest.as_ref().map(|newest| &newest.id) != draft.head.base.as_ref(),
@@ -126,6 +129,7 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
             .map(|finding| FindingRow::of(finding, &draft.tree))
             .collect(),
         name: match &newest {
+            _ if is_named => draft.tree.edition.name.clone(),
             Some(newest) => following(&newest.name).unwrap_or_default(),
             None => ui.t("tree-finish-first-name"),
         },

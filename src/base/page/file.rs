@@ -6,31 +6,31 @@ use actix_web::http::header;
 use actix_web::web;
 use anyhow::Context;
 
-use crate::base::attachment::Media;
+use super::Ui;
+use crate::base::attachment::{Attached, Media};
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, File};
 use crate::base::id::Id;
-use crate::base::page::Ui;
-use crate::statement::model::{Attached, FILES};
 
 /// What a browser may do with a file from somebody else: nothing. In a sandbox no form can be sent either.
 const POLICY: &str =
     "sandbox; default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// Keeps files that somebody sent: all, or none with what is wrong at the field `file`.
+/// Keeps files that somebody sent: all, or none with what is wrong at the field `file`. `most`: how many at once.
 ///
 /// # Errors
 /// When the disk fails.
-pub(super) async fn kept(
+pub async fn kept(
     files: Vec<File>,
+    most: usize,
     ui: &Ui,
 ) -> AppResult<Result<Vec<Attached>, FieldError>> {
     if files.is_empty() {
         return Ok(Err(FieldError::new("file", "error-file-missing")));
     }
-    if files.len() > FILES {
+    if files.len() > most {
         let error = FieldError::new("file", "error-file-many");
-        return Ok(Err(error.with("most", FILES)));
+        return Ok(Err(error.with("most", most)));
     }
     let known = files
         .into_iter()
@@ -45,7 +45,7 @@ pub(super) async fn kept(
 ///
 /// # Errors
 /// When the disk fails.
-pub(super) async fn put(files: Vec<(Media, File)>, ui: &Ui) -> AppResult<Vec<Attached>> {
+pub async fn put(files: Vec<(Media, File)>, ui: &Ui) -> AppResult<Vec<Attached>> {
     let vault = ui.site().vault.clone();
     let kept = web::block(move || -> std::io::Result<Vec<Attached>> {
         let keep = |(media, file): (Media, File)| {
@@ -67,7 +67,7 @@ pub(super) async fn put(files: Vec<(Media, File)>, ui: &Ui) -> AppResult<Vec<Att
 ///
 /// # Errors
 /// When its content cannot be read; the folder is then damaged, which `trialog verify` says too.
-pub(super) async fn download(ui: &Ui, file: &Attached) -> AppResult<HttpResponse> {
+pub async fn download(ui: &Ui, file: &Attached) -> AppResult<HttpResponse> {
     let (vault, digest) = (ui.site().vault.clone(), file.digest.clone());
     let bytes = web::block(move || vault.read(&digest)).await;
     let bytes = bytes.context("files are read beside the requests")?;

@@ -83,7 +83,7 @@ pub fn agreement<T: Copy + Ord>(pairs: &[Pair<T>]) -> Agreement<T> {
     clippy::cast_precision_loss,
     reason = "numbers of texts, far below 2^52"
 )]
-fn kappa<T: Ord>(pairs: &[Pair<T>], theme: T) -> Option<f64> {
+fn kappa<T: Copy + Ord>(pairs: &[Pair<T>], theme: T) -> Option<f64> {
     let share = |is: &dyn Fn(bool, bool) -> bool| {
         let hits = pairs
             .iter()

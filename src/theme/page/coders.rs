@@ -44,11 +44,14 @@ pub async fn show(
 /// The themes of texts, by text.
 type Read = BTreeMap<Id<FreeText>, BTreeSet<Id<Theme>>>;
 
+/// The themes that two people chose for one text.
+type Chosen<'a> = (&'a BTreeSet<Id<Theme>>, &'a BTreeSet<Id<Theme>>);
+
 /// What two people have both read.
 struct Both<'a> {
     one: &'a str,
     other: &'a str,
-    texts: BTreeMap<&'a Id<FreeText>, (&'a BTreeSet<Id<Theme>>, &'a BTreeSet<Id<Theme>>)>,
+    texts: BTreeMap<&'a Id<FreeText>, Chosen<'a>>,
 }
 
 fn found(conn: &mut Conn, slug: &str, ask: &ListAsk) -> AppResult<CodersPage> {

@@ -9,7 +9,7 @@ use crate::base::id::Id;
 use crate::survey::FreeText;
 use crate::theme::CodeContributions;
 use crate::theme::form::segments::{Target, Wanted};
-use crate::theme::model::segment::Spot;
+use crate::theme::model::segment::{Span, Spot};
 use crate::theme::store::removed::Removed;
 use crate::theme::store::segments::{self, NewSegment, Segment};
 use crate::theme::store::themes;
@@ -120,7 +120,7 @@ pub fn put_back(
     let taken = found.taken();
     let is_free = |removed: &Removed| {
         let segment = removed.segment();
-        let mut spots = segment.span.into_iter().flat_map(|span| span.spots());
+        let mut spots = segment.span.into_iter().flat_map(Span::spots);
         segment.version == found.version.id && !spots.any(|spot| taken.contains(&spot))
     };
     let Some(removed) = removed.filter(is_free) else {

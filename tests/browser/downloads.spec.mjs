@@ -106,7 +106,7 @@ describe("data and downloads", () => {
       await signIn(page, "admin", "/desk/journal?act=data.export");
       const line = page.locator(".journal tbody tr").first();
       await line.getByText("Einzelne Antworten heruntergeladen").waitFor();
-      await line.getByText("29").waitFor();
+      await line.getByRole("cell", { name: /Zeilen: 29/ }).waitFor();
     });
     await visit({}, async (page) => {
       await signIn(page, "editor");

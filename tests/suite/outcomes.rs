@@ -124,6 +124,15 @@ async fn a_thread_leads_from_a_comment_to_the_new_words_and_back() {
     page.expect(200)
         .says("Ihr Beitrag hat den Entwurf mit verändert")
         .says("Der Bachweg kommt zuerst");
+    // Other words lose what was said about those before.
+    let page = anna.get(&format!("{home}/comments/sz-wege/{id}")).await;
+    let typed = [("text", "Bitte helle Wege, auch am Neckar.")];
+    anna.press(page.expect(200), "comments-edit-button", &typed)
+        .await
+        .expect(303);
+    assert_eq!(app.data.count("codings"), 0);
+    gather(&app.site, &app.data.db).await.unwrap();
+    assert_eq!(app.data.count("contributions"), 1);
     // What she takes back is gone from the thread, and the theme has one contribution less.
     let page = anna.get(&format!("{home}/comments/sz-wege/{id}")).await;
     anna.press(page.expect(200), "comments-withdraw-button", &[])

@@ -9,7 +9,7 @@ use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    comment_answers, comment_reports, comment_supports, comments, edition_elements, elements,
+    comment_answers, comment_reports, comment_supports, comments, contributions, edition_elements, elements,
     free_texts, text_decisions, text_objections,
 };
 use crate::comment::model::{MOST, NewComment};
@@ -172,6 +172,8 @@ pub fn correct(
         .execute(tx.conn)?;
     if text != new.text {
         forget_voices(tx, id)?;
+        // What the desk said was about the words before.
+        diesel::delete(contributions::table.find(id)).execute(tx.conn)?;
     }
     Ok(Corrected::Done)
 }

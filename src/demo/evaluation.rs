@@ -15,6 +15,7 @@ use crate::strategy::cause::Theme;
 use crate::strategy::{self};
 use crate::survey::{FreeText, Mark};
 use crate::theme::model::{Coding, Contribution, NewTheme, Places};
+use crate::theme::page::segments::split_everything;
 use crate::theme::store::list::{self, Narrow};
 use crate::theme::store::{code, gather, themes};
 use crate::theme::{CodeContributions, EditThemes, GatherContributions};
@@ -51,6 +52,9 @@ pub type Heard = HashMap<String, Id<Theme>>;
 /// The evaluation of the first consultation, from the first text to what everyone reads. Gives its themes.
 pub fn play(stage: &Stage) -> anyhow::Result<Heard> {
     gather_all(stage)?;
+    stage
+        .may::<CodeContributions>(stage.today(-9))?
+        .write_here(|tx| split_everything(tx, "ziele-2035"))?;
     let consultation = stage
         .db
         .read_here(|conn| consultation::find(conn, "ziele-2035"))?;

@@ -21,7 +21,10 @@ async fn one_contribution() -> (TestApp, Visitor, String, String) {
 
 /// Puts a contribution under a new theme; gives the theme.
 pub async fn coded(app: &TestApp, id: &str) -> String {
-    let kim = app.staff("evaluator");
+    coded_by(&app.staff("evaluator"), id).await
+}
+
+async fn coded_by(kim: &Visitor, id: &str) -> String {
     let page = kim.get(&format!("{DESK}/contributions/{id}")).await;
     let typed = [("new_theme", "Licht auf Wegen")];
     kim.press(page.expect(200), "coding-save", &typed)
@@ -180,8 +183,8 @@ async fn nothing_is_published_while_a_contribution_has_no_outcome() {
 #[actix_web::test]
 async fn the_last_coding_can_be_taken_back() {
     let (app, _, _, id) = one_contribution().await;
-    let theme = coded(&app, &id).await;
     let kim = app.staff("evaluator");
+    let theme = coded_by(&kim, &id).await;
     let place = format!("{DESK}/contributions/{id}");
     let page = kim.get(&format!("{place}?undo={id}&had=n")).await;
     kim.press(page.expect(200), "coding-undo", &[])

@@ -83,11 +83,9 @@ use trialog::survey::view::desk as bench;
 use trialog::theme::view as themes;
 
 pages! {
-    account: OidcStopped, SignInPage, CodePage, SetupPage, NewCodesPage, ContinuePage, InvitationPage, NewPasswordPage,
-        ForgottenPage, LinkGonePage, AccountPage, PasswordPage, FactorPage, RecoveryPage, DeskCodesPage, PeoplePage,
-        InvitePage, LinkPage, PersonPage;
-    errors: ErrorPage;
-    parts: Confirm;
+    account: OidcStopped, SignInPage, CodePage, SetupPage, NewCodesPage, ContinuePage, InvitationPage, NewPasswordPage, ForgottenPage,
+        LinkGonePage, AccountPage, PasswordPage, FactorPage, RecoveryPage, DeskCodesPage, PeoplePage, InvitePage, LinkPage, PersonPage;
+    errors: ErrorPage; parts: Confirm;
     desk: HomePage, MailsPage;
     languages: LanguagesPage, TextsPage, EditPage;
     legal: LegalPage, PagesPage, WritePage, VersionsPage, FeedbackPage;
@@ -105,8 +103,8 @@ pages! {
     organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
         OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage, OrganisationImportPage;
     register: StatementRegisterPage, DeskStatementPage, AdmissionPage, PublicationPage, DeadlinesPage, EntryPage, StatementImportPage;
-    statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage,
-        AskPage, StatementErasePage, AddressPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
+    statements: StatementHomePage, PartPage, SignersPage, FilesPage, StatementReviewPage, StatementReceiptPage, ExtensionPage, AskPage,
+        StatementErasePage, AddressPage, StatementIntroPage, PublicStatementsPage, PublicStatementPage;
     moderation: QueuePage, OnePage, ObjectionPage;
     themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage, SegmentListPage, SegmentsPage, DuplicatesPage, CodersPage;
     assessments: AssessmentListPage, AssessmentPage, TextBlocksPage;

@@ -1,6 +1,6 @@
 //! One theme, or one contribution: read it, say what the town does about it, and why.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -128,7 +128,7 @@ struct Found {
     theme: Option<ThemeRow>,
     rows: Vec<Contribution>,
     chosen: HashMap<Id<crate::survey::FreeText>, std::collections::BTreeSet<Id<Theme>>>,
-    names: HashMap<Id<Theme>, String>,
+    names: BTreeMap<Id<Theme>, String>,
     kinds: HashMap<String, i64>,
     said: Said,
     people: HashMap<String, Author>,

@@ -9,8 +9,8 @@ use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
-    comment_answers, comment_reports, comment_supports, comments, contributions, edition_elements, elements,
-    free_texts, text_decisions, text_objections,
+    comment_answers, comment_reports, comment_supports, comments, contributions, edition_elements,
+    elements, free_texts, text_decisions, text_objections,
 };
 use crate::comment::model::{MOST, NewComment};
 use crate::consultation::Consultation;

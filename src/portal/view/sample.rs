@@ -4,7 +4,7 @@ use super::{
     Card, ChangeRow, ConsultationPage, EditionLink, FieldRow, Languages, Moved, Reading,
     StatementsCard, StepRow, TimeWords,
 };
-use crate::base::chart::tracks;
+use crate::base::chart::{Timeline, tracks};
 use crate::strategy::view::way::PaperWay;
 use crate::translation::ContentLang;
 use chrono::NaiveDate;
@@ -46,6 +46,16 @@ pub fn published() -> Card {
 fn papers(key: &str) -> Vec<PaperWay> {
     let is_over = key == "time-ended";
     is_over.then(PaperWay::sample).into_iter().collect()
+}
+
+/// Two strands from today on, and a day half a year later.
+fn timeline() -> Timeline {
+    let spans = [
+        (day(0), Some(day(39))),
+        (day(0), Some(day(53))),
+        (day(180), None),
+    ];
+    tracks(&spans, day(20))
 }
 
 pub fn consultation(key: &'static str) -> ConsultationPage {
@@ -105,14 +115,7 @@ pub fn consultation(key: &'static str) -> ConsultationPage {
         card: card(key),
         languages: Languages::sample(),
         contact: Some("Stabsstelle Stadtentwicklung".into()),
-        timeline: tracks(
-            &[
-                (day(0), Some(day(39))),
-                (day(0), Some(day(53))),
-                (day(180), None),
-            ],
-            day(20),
-        ),
+        timeline: timeline(),
         steps: vec![step, changed, milestone],
         today: day(20),
         has_outcome: key == "time-ended",

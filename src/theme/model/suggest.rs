@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(first(""), None);
         assert_eq!(
             learned().grounds("Ein großer Baum gäbe Schatten.", &1),
-            ["schatt", "baum"]
+            ["baum", "schatt"]
         );
     }
 

@@ -10,7 +10,7 @@ pub mod round;
 pub mod segments;
 pub mod themes;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
@@ -65,7 +65,7 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 pub fn row(
     one: &Contribution,
     places: &Places,
-    names: &HashMap<Id<Theme>, String>,
+    names: &BTreeMap<Id<Theme>, String>,
     themes: impl IntoIterator<Item = Id<Theme>>,
     is_read: bool,
 ) -> ContributionRow {
@@ -84,7 +84,7 @@ pub fn row(
 }
 
 /// Themes by their identity.
-pub fn names(themes: &[Named]) -> HashMap<Id<Theme>, String> {
+pub fn names(themes: &[Named]) -> BTreeMap<Id<Theme>, String> {
     let pair = |theme: &Named| (theme.id.clone(), theme.name.clone());
     themes.iter().map(pair).collect()
 }

@@ -33,7 +33,9 @@ pub async fn show(
             let by_element = by_element(conn, &consultation.id)?;
             let (suggested, taken) = themes::suggested(conn, &consultation.id)?;
             let mut all = Progress::default();
-            by_element.values().for_each(|part| all += *part);
+            for part in by_element.values() {
+                all += *part;
+            }
             let (fields, whole) = fields(&places, by_element);
             Ok(EvaluationPage {
                 head: Head::from(&consultation),
@@ -79,6 +81,8 @@ fn fields(
     }
     fields.retain(|field| field.field.all > 0);
     let mut rest = Progress::default();
-    by_element.into_values().for_each(|part| rest += part);
+    for part in by_element.into_values() {
+        rest += part;
+    }
     (fields, rest)
 }

@@ -14,7 +14,7 @@ pub async fn chore(site: Data<Site>, db: Db) {
         Ok(0) => {}
         Ok(taken) => tracing::debug!(taken, "contributions are ready to be read"),
         Err(why) => {
-            tracing::warn!(%why, "contributions could not be taken over; it is tried again")
+            tracing::warn!(%why, "contributions could not be taken over; it is tried again");
         }
     }
 }

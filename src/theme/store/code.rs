@@ -152,11 +152,11 @@ pub fn read_of(conn: &mut Conn, texts: &[Id<FreeText>]) -> AppResult<BTreeSet<Id
     Ok(rows.into_iter().collect())
 }
 
+/// What was chosen, by text and person.
+pub type Chosen = BTreeMap<(Id<FreeText>, String), BTreeSet<Id<Theme>>>;
+
 /// Everything that was coded in a consultation: by whom, which text, which themes.
-pub fn all(
-    conn: &mut Conn,
-    consultation: &Id<Consultation>,
-) -> AppResult<BTreeMap<(Id<FreeText>, String), BTreeSet<Id<Theme>>>> {
+pub fn all(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Chosen> {
     let read: Vec<(Id<FreeText>, String)> = readings::table
         .inner_join(contributions::table)
         .filter(contributions::consultation_id.eq(consultation))

@@ -186,9 +186,8 @@ async fn the_report_says_what_the_page_says() {
         .says(&lead)
         .says("Nachbarn kennen einander");
     let cells = |answer: &crate::support::answer::Answer| {
-        let rows = answer.all("tbody tr").into_iter();
-        rows.filter(|row| row.contains("Nachbarn kennen einander"))
-            .next()
+        let mut rows = answer.all("tbody tr").into_iter();
+        rows.find(|row| row.contains("Nachbarn kennen einander"))
     };
     let numbers = |row: Option<String>| -> Vec<String> {
         let row = row.unwrap_or_default();

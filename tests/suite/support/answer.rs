@@ -246,7 +246,7 @@ impl Answer {
             "chart.png",
         ];
         let is_file = endings.iter().any(|ending| path.ends_with(ending))
-            || (path.contains("/results/") && path.ends_with(".csv"));
+            || (path.contains("/results/") && path.rsplit('.').next() == Some("csv"));
         path.starts_with("/oparl/")
             || path.starts_with("/api/v")
             || path.starts_with("/catalog.")

@@ -81,7 +81,7 @@ pub fn finish(
     name.clone_into(&mut draft.tree.edition.name);
     let plain = before.as_ref().map(LaidEdition::plain).transpose()?;
     let plain = plain.unwrap_or_else(|| empty(&draft));
-    let causes = std::mem::take(&mut draft.tree.causes);
+    let given = std::mem::take(&mut draft.tree.causes);
     let settled = Settled {
         changes: compare(&plain, &draft.tree.edition),
         edition: draft.tree.edition,
@@ -92,7 +92,7 @@ pub fn finish(
         // Nothing was there that could be changed.
         &[]
     };
-    let caused = match Caused::join(changes, &causes, rest) {
+    let caused = match Caused::join(changes, &given, rest) {
         Ok(caused) => caused,
         Err(missing) => return Ok(Finished::WithoutCause(missing)),
     };

@@ -8,7 +8,7 @@ mod undo;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
-use crate::account::{May, Permission};
+use crate::account::{May, Permission, Tx};
 use crate::base::error::AppResult;
 use crate::base::form::{Fields, Sent};
 use crate::base::page::{ListAsk, Ui};
@@ -68,15 +68,29 @@ pub async fn split_all(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let here = segments_of(&slug);
-    may.write(move |tx| {
-        let consultation = consultation::find(tx.conn, &slug)?;
-        let lines = found::lines(tx.conn, &consultation)?;
-        for line in lines.iter().filter(|line| can_be_taken_over(line)) {
-            let found = found::Found::of(tx.conn, &slug, line.row.number)?;
-            act::act(tx, &found, &Wanted::All)?;
-        }
-        Ok(())
-    })
-    .await?;
+    may.write(move |tx| take_over(tx, &slug, can_be_taken_over))
+        .await?;
     Ok(ui.see_other_saying(&here, "said-segments-made"))
+}
+
+/// Makes a segment of each part of all statements that nobody has split yet.
+///
+/// # Errors
+/// When the database fails.
+pub fn split_everything(tx: &mut Tx<CodeContributions>, slug: &str) -> AppResult<()> {
+    take_over(tx, slug, |line| line.row.state == SplitState::Open)
+}
+
+fn take_over(
+    tx: &mut Tx<CodeContributions>,
+    slug: &str,
+    is_meant: impl Fn(&found::Line) -> bool,
+) -> AppResult<()> {
+    let consultation = consultation::find(tx.conn, slug)?;
+    let lines = found::lines(tx.conn, &consultation)?;
+    for line in lines.iter().filter(|line| is_meant(line)) {
+        let found = found::Found::of(tx.conn, slug, line.row.number)?;
+        act::act(tx, &found, &Wanted::All)?;
+    }
+    Ok(())
 }

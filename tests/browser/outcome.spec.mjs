@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { DAY_AND_NIGHT, VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
-import { follow, press } from "./survey.mjs";
+import { follow, press, tick } from "./survey.mjs";
 
 const PLAIN = { script: false };
 const OUTCOME = "/consultations/ziele-2035/outcome";
@@ -32,7 +32,7 @@ describe("what became of it", () => {
       await sees(page, "Öffentliche Räume sicherer machen");
       await sees(page, "Vor Gewalt zu Hause schützen");
       const goal = page.locator("#sz-2-4");
-      await goal.getByText(THEME).waitFor();
+      await goal.getByRole("heading", { name: THEME }).waitFor();
       await goal.getByRole("link", { name: THEME }).click();
       await headed(page, THEME);
       await sees(page, "zwei ganz verschiedene Sachen");
@@ -46,10 +46,10 @@ describe("what became of it", () => {
     await visit(PLAIN, async (page) => {
       await revision(page);
       await headed(page, /Leerstand beenden/);
-      await page.getByRole("radio", { name: /Rückmeldungen/ }).check();
+      await tick(page.getByRole("radio", { name: /Rückmeldungen/ }));
       await press(page, "Änderung speichern");
       await page.getByRole("alert").getByRole("link", { name: /Kreuzen Sie die Themen an/ }).waitFor();
-      await page.getByRole("radio", { name: /Redaktion/ }).check();
+      await tick(page.getByRole("radio", { name: /Redaktion/ }));
       await press(page, "Vergleich neu laden");
       await sees(page, "Vergleich mit: Überarbeiteter Entwurf");
       await press(page, "Änderung speichern");

@@ -30,9 +30,9 @@ function unpacked(bytes) {
   return files;
 }
 
-/** Takes a file along by a link; gives its name and what is in it. */
+/** Takes a file along by a link; gives its name and what is in it. All pictures together take their time in a debug build. */
 async function taken(page, link) {
-  const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const [file] = await Promise.all([page.waitForEvent("download", { timeout: 90_000 }), link.click({ noWaitAfter: true })]);
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 

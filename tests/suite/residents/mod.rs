@@ -3,6 +3,7 @@
 mod account;
 mod codes;
 mod entry;
+mod told;
 
 use chrono::TimeDelta;
 use trialog::resident::page::round::round;

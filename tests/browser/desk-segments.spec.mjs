@@ -91,8 +91,7 @@ describe("segments, form letters, two coders", () => {
       await sees(page, "Das Thema ist angelegt");
       const group = page.locator(".queue__item").filter({ hasText: mark });
       // The program takes over what people wrote every few seconds.
-      for (let tries = 0; tries < 90 && !(await group.getByText("3 Texte").count()); tries += 1) {
-        await page.waitForTimeout(1000);
+      for (const start = Date.now(); Date.now() - start < 90_000 && !(await group.getByText("3 Texte").count()); ) {
         await go(page, `${DESK}/duplicates?state=open`);
       }
       await group.getByText("2 sind wortgleich").waitFor();

@@ -46,6 +46,23 @@ type Row = (
     String,
 );
 
+/// The columns of an assessment.
+macro_rules! columns {
+    () => {
+        (
+            assessments::id,
+            assessments::theme_id,
+            assessments::text_id,
+            assessments::position,
+            assessments::reason,
+            assessments::office,
+            assessments::state,
+            assessments::made_at,
+            assessments::made_by,
+        )
+    };
+}
+
 fn read(row: Row) -> Option<(About, Dated)> {
     let (id, theme, text, position, reason, office, state, at, by) = row;
     let about = match (theme, text) {
@@ -96,28 +113,17 @@ impl Said {
 
 /// Everything that was said in a consultation, by what it is about.
 pub fn all(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<HashMap<About, Said>> {
-    let columns = (
-        assessments::id,
-        assessments::theme_id,
-        assessments::text_id,
-        assessments::position,
-        assessments::reason,
-        assessments::office,
-        assessments::state,
-        assessments::made_at,
-        assessments::made_by,
-    );
     let mut rows: Vec<Row> = assessments::table
         .inner_join(themes::table)
         .filter(themes::consultation_id.eq(consultation))
         .order(assessments::id.desc())
-        .select(columns)
+        .select(columns!())
         .load(conn)?;
     let alone: Vec<Row> = assessments::table
         .inner_join(contributions::table)
         .filter(contributions::consultation_id.eq(consultation))
         .order(assessments::id.desc())
-        .select(columns)
+        .select(columns!())
         .load(conn)?;
     rows.extend(alone);
     let mut found: HashMap<About, Said> = HashMap::new();
@@ -127,21 +133,27 @@ pub fn all(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<HashMa
     Ok(found)
 }
 
+/// What was said to each of some contributions alone. One query.
+pub fn of_texts(conn: &mut Conn, texts: &[Id<FreeText>]) -> AppResult<HashMap<Id<FreeText>, Said>> {
+    let rows: Vec<Row> = assessments::table
+        .filter(assessments::text_id.eq_any(texts))
+        .order(assessments::id.desc())
+        .select(columns!())
+        .load(conn)?;
+    let mut found: HashMap<Id<FreeText>, Said> = HashMap::new();
+    for (about, dated) in rows.into_iter().filter_map(read) {
+        if let About::Text(text) = about {
+            found.entry(text).or_default().rows.push(dated);
+        }
+    }
+    Ok(found)
+}
+
 /// What was said to one theme or contribution.
 pub fn of(conn: &mut Conn, about: &About) -> AppResult<Said> {
     let query = assessments::table
         .order(assessments::id.desc())
-        .select((
-            assessments::id,
-            assessments::theme_id,
-            assessments::text_id,
-            assessments::position,
-            assessments::reason,
-            assessments::office,
-            assessments::state,
-            assessments::made_at,
-            assessments::made_by,
-        ))
+        .select(columns!())
         .into_boxed();
     let rows: Vec<Row> = match about {
         About::Theme(theme) => query.filter(assessments::theme_id.eq(theme)).load(conn)?,

@@ -230,9 +230,9 @@ fn threads(
         .filter(readings::text_id.eq_any(ids))
         .select(readings::text_id)
         .load(conn)?;
+    let said = assessments::of_texts(conn, ids)?;
     let mut threads = Vec::new();
     for one in found {
-        let said = assessments::of(conn, &About::Text(one.id.clone()))?;
         let mut themes: Vec<Id<Theme>> = chosen
             .iter()
             .filter(|(text, _)| *text == one.id)
@@ -241,7 +241,7 @@ fn threads(
         themes.dedup();
         threads.push(OwnThread {
             is_read: read.contains(&one.id),
-            own: said.approved().cloned(),
+            own: said.get(&one.id).and_then(|said| said.approved().cloned()),
             themes,
             one,
         });

@@ -36,6 +36,8 @@ pub mod revision;
 
 pub mod council;
 
+pub mod briefing;
+
 pub mod oparl;
 
 pub mod notice;

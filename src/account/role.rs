@@ -28,6 +28,8 @@ pub enum Permission {
     SeeRaw,
     /// Read papers of the council, with the steps that are not public as far as one's own bodies or office go.
     SeePapers,
+    /// Read what was released to the council.
+    ReadBriefings,
     /// Read running results before they are published.
     SeeResults,
     /// Read what people wrote, text by text, with its themes and assessments in work.
@@ -48,7 +50,7 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Participate,
         Self::Desk,
         Self::SeeUnpublished,
@@ -59,6 +61,7 @@ impl Permission {
         Self::Moderate,
         Self::SeeRaw,
         Self::SeePapers,
+        Self::ReadBriefings,
         Self::SeeResults,
         Self::ReadContributions,
         Self::Evaluate,
@@ -150,6 +153,7 @@ impl Role {
             P::Moderate => self == Self::Moderator,
             P::SeeRaw | P::Evaluate => self == Self::Evaluator,
             P::SeePapers => matches!(self, Self::Editor | Self::Councillor | Self::Admin),
+            P::ReadBriefings => self != Self::Moderator,
             P::EditPages => matches!(self, Self::Editor | Self::Admin),
             P::Administer => self == Self::Admin,
             P::Represent | P::OwnAccount => false,
@@ -214,8 +218,8 @@ mod tests {
         assert_eq!(
             found,
             [
-                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "eca", "vea", "ve",
-                "v", "e", "ea", "a", "", ""
+                "mveca", "mveca", "vea", "e", "ve", "ve", "mvea", "m", "v", "eca", "veca", "vea",
+                "ve", "v", "e", "ea", "a", "", ""
             ]
         );
     }

@@ -41,3 +41,11 @@ impl Action for ReleaseOutcomes {
     const NAME: &'static str = "outcomes.release";
     const NEEDS: Permission = Permission::Approve;
 }
+
+/// Take contributions along as a file, with their themes and what the town says.
+pub struct ExportContributions;
+
+impl Action for ExportContributions {
+    const NAME: &'static str = "contributions.export";
+    const NEEDS: Permission = Permission::ReadContributions;
+}

@@ -8,5 +8,7 @@ pub mod page;
 pub mod store;
 pub mod view;
 
-pub use action::{Approve, Assess, KeepTextBlocks, ReadAssessments, ReleaseOutcomes};
+pub use action::{
+    Approve, Assess, ExportContributions, KeepTextBlocks, ReadAssessments, ReleaseOutcomes,
+};
 pub use model::{Assessment, Audience, Position};

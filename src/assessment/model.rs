@@ -136,6 +136,12 @@ impl Audience {
             Self::Public => "public",
         }
     }
+
+    /// The audience of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut all = [Self::Council, Self::Public].into_iter();
+        all.find(|one| one.as_str() == text)
+    }
 }
 
 /// What became of one contribution.

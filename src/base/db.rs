@@ -6,24 +6,28 @@
 
 mod conn;
 mod erase;
+mod guard;
 mod outbox;
 mod pool;
+mod sound;
 mod writer;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::pg::PgConnection;
 use diesel::sqlite::SqliteConnection;
 use diesel::{Connection, RunQueryDsl};
-use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 
 use crate::base::error::{AppError, AppResult};
 
 pub use conn::Conn;
+pub use guard::{Held, known_steps, steps_of, unknown_steps};
 pub use outbox::{Claimed, Outcome};
 pub use pool::ReadPool;
+pub use sound::{careless_settings, damage};
 use writer::Writer;
 
 /// The one list of migrations, for both databases.
@@ -62,6 +66,14 @@ impl Place {
         }
     }
 
+    /// A connection that may write, past the queue of writes; only for what makes or fills a whole database.
+    ///
+    /// # Errors
+    /// When there is none to be had.
+    pub(super) fn writable(&self) -> anyhow::Result<Conn> {
+        writable(self)
+    }
+
     fn connect(&self) -> Result<Conn, diesel::ConnectionError> {
         Ok(match self {
             Self::Sqlite(path) => Conn::Sqlite(SqliteConnection::establish(path)?),
@@ -81,9 +93,7 @@ impl Db {
     /// Opens the database and brings its tables up to date. `readers` is the number of connections that read.
     pub fn open(place: &Place, readers: u32) -> anyhow::Result<Self> {
         let mut first = writable(place)?;
-        if let Err(why) = first.run_pending_migrations(MIGRATIONS) {
-            anyhow::bail!("the tables could not be brought up to date: {why}");
-        }
+        guard::bring_up_to_date(&mut first)?;
         drop(first);
         Ok(Self {
             reads: ReadPool::open(place, readers)?,
@@ -105,6 +115,21 @@ impl Db {
     /// Reads on this thread; for commands.
     pub fn read_here<T>(&self, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
         self.reads.with(work)
+    }
+
+    /// Reads on this thread, everything as it stood at one moment however many write meanwhile; for commands.
+    pub fn snapshot<T>(&self, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
+        self.reads.with(|conn| match conn {
+            // Its default transaction keeps what its first query has seen.
+            Conn::Sqlite(_) => conn.transaction(work),
+            Conn::Postgres(postgres) => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                AnsiTransactionManager::begin_transaction_sql(postgres, begin)?;
+                let done = work(conn);
+                <Conn as Connection>::TransactionManager::rollback_transaction(conn)?;
+                done
+            }
+        })
     }
 
     /// Writes and waits for the commit. Only `account::May` calls this, so that no write goes without its permission.
@@ -130,6 +155,19 @@ impl Db {
     }
 }
 
+/// Whether a database cannot be reached, or belongs to somebody else just now: then it is worth trying again soon.
+fn is_out_of_reach(why: &diesel::result::Error) -> bool {
+    use diesel::result::{DatabaseErrorKind, Error};
+    match why {
+        Error::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
+        | Error::BrokenTransactionManager => true,
+        Error::DatabaseError(_, told) => {
+            told.message().contains("connection") || told.message() == "database is locked"
+        }
+        _ => false,
+    }
+}
+
 fn broken_off() -> AppError {
     AppError::Internal(anyhow::anyhow!("a write broke off before its commit"))
 }
@@ -137,6 +175,13 @@ fn broken_off() -> AppError {
 /// A connection that may write, with the promises the product rests on asserted.
 fn writable(place: &Place) -> anyhow::Result<Conn> {
     let mut conn = place.connect()?;
+    if let Conn::Postgres(postgres) = &mut conn {
+        // Whatever the server's own default is: whoever waits for a receipt waits for the disk.
+        postgres.batch_execute(
+            "SELECT set_config('synchronous_commit', 'on', false) \
+             WHERE current_setting('synchronous_commit') = 'off'",
+        )?;
+    }
     if let Conn::Sqlite(sqlite) = &mut conn {
         sqlite.batch_execute(
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \

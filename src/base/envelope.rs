@@ -14,12 +14,13 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::{Method, header};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage, HttpResponse, ResponseError, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use anyhow::anyhow;
 
 use crate::base::db::Db;
-use crate::base::error::AppError;
+use crate::base::error::{AppError, AppResult};
 use crate::base::error_page::{ErrorPage, Reference};
+use crate::base::form::{Came, Typed};
 use crate::base::headers::secure;
 use crate::base::locale::{CONTENT, COOKIE, Lang};
 use crate::base::page::{Ui, chosen};
@@ -67,12 +68,15 @@ pub(super) async fn envelope(
         // Answered like GET; the connection itself leaves the body out.
         req.head_mut().method = Method::GET;
     }
-    if req.path().contains("%00") || req.path().contains('\0') {
-        // No name holds a NUL, and PostgreSQL cannot even be asked for one.
-        let mut page = error_page(&ui, &AppError::NotFound, &reference);
-        finish(&mut page);
-        return Ok(req.into_response(page));
-    }
+    let came = match came(&mut req, &site).await {
+        Ok(came) => came,
+        Err(fault) => {
+            let mut page = error_page(&ui, &fault, &reference, None);
+            finish(&mut page);
+            line(&method, None, page.status().as_u16(), started, &reference);
+            return Ok(req.into_response(page));
+        }
+    };
     let choice = chosen(req.query_string()).and_then(Lang::of_code);
 
     let content = ui.query(CONTENT).filter(|code| is_code(code));
@@ -82,7 +86,8 @@ pub(super) async fn envelope(
             let response = response.map_into_boxed_body();
             let mut response = match fault(&response) {
                 Some(fault) => {
-                    let page = error_page(&ui, fault.as_ref(), &reference);
+                    let typed = typed(response.request(), came.as_ref(), fault.as_ref());
+                    let page = error_page(&ui, fault.as_ref(), &reference, typed);
                     response.into_response(page)
                 }
                 None => response,
@@ -111,7 +116,7 @@ pub(super) async fn envelope(
             let status = error.as_response_error().status_code();
             let bare = AppError::of_status(status);
             let error = error.as_error::<AppError>().unwrap_or(&bare);
-            let mut page = error_page(&ui, error, &reference);
+            let mut page = error_page(&ui, error, &reference, None);
             finish(&mut page);
             line(&method, None, page.status().as_u16(), started, &reference);
             Err(InternalError::from_response("refused before its handler", page).into())
@@ -121,6 +126,7 @@ pub(super) async fn envelope(
                 &ui,
                 &AppError::Internal(anyhow!("a handler broke off")),
                 &reference,
+                came.as_ref().and_then(Came::typed),
             );
             finish(&mut page);
             line(&method, None, 500, started, &reference);
@@ -180,7 +186,32 @@ fn fault<B>(response: &ServiceResponse<B>) -> Option<Fault<'_>> {
     }
 }
 
-fn error_page(ui: &Ui, error: &AppError, reference: &Reference) -> HttpResponse {
+/// The form that came with a request, read before anything is done with it.
+async fn came(req: &mut ServiceRequest, site: &Site) -> AppResult<Option<Came>> {
+    if req.path().contains("%00") || req.path().contains('\0') {
+        // No name holds a NUL, and PostgreSQL cannot even be asked for one.
+        return Err(AppError::NotFound);
+    }
+    Came::with(req, site).await
+}
+
+/// What was in the form, when it was not its own fault that it was not taken.
+fn typed(req: &HttpRequest, came: Option<&Came>, fault: &AppError) -> Option<Typed> {
+    let is_ours = matches!(
+        fault,
+        AppError::Internal(_) | AppError::Busy | AppError::TooManyRequests { .. }
+    );
+    let kept = || req.extensions().get::<Typed>().cloned();
+    let typed = || came.and_then(Came::typed).or_else(kept);
+    is_ours.then(typed).flatten()
+}
+
+fn error_page(
+    ui: &Ui,
+    error: &AppError,
+    reference: &Reference,
+    typed: Option<Typed>,
+) -> HttpResponse {
     if let AppError::Internal(cause) = error {
         tracing::error!(%reference, "{cause:#}");
     }
@@ -189,7 +220,7 @@ fn error_page(ui: &Ui, error: &AppError, reference: &Reference) -> HttpResponse 
         return ui.problem(status, error, reference);
     }
     let mut page = ui
-        .page(status, &ErrorPage::of(ui, error, reference))
+        .page(status, &ErrorPage::of(ui, error, reference, typed))
         .unwrap_or_else(|fault| {
             tracing::error!(%reference, %fault, "the error page itself is broken");
             let text = format!("{}\n{reference}\n", ui.t("error-internal-title"));

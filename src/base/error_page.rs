@@ -6,6 +6,7 @@ use actix_web::ResponseError;
 use serde::Serialize;
 
 use crate::base::error::AppError;
+use crate::base::form::Typed;
 use crate::base::id;
 use crate::base::locale::Args;
 use crate::base::page::{Ui, View};
@@ -33,10 +34,19 @@ pub struct ErrorPage {
     title: String,
     text: String,
     reference: String,
+    /// What was sent and could not be taken.
+    typed: Option<Typed>,
+    /// Whether it counts only once, however often it is sent: everything that residents send does.
+    counts_once: bool,
 }
 
 impl ErrorPage {
-    pub(super) fn of(ui: &Ui, error: &AppError, reference: &Reference) -> Self {
+    pub(super) fn of(
+        ui: &Ui,
+        error: &AppError,
+        reference: &Reference,
+        typed: Option<Typed>,
+    ) -> Self {
         let stem = error.stem();
         let mut args = Args::new();
         match error {
@@ -61,6 +71,10 @@ impl ErrorPage {
             title: ui.t(&format!("{stem}-title")),
             text,
             reference: reference.to_string(),
+            counts_once: typed
+                .as_ref()
+                .is_some_and(|typed| !typed.action.starts_with("/desk")),
+            typed,
         }
     }
 }
@@ -70,11 +84,22 @@ impl View for ErrorPage {
     const PRIVATE: bool = true;
 
     fn samples() -> Vec<Self> {
-        vec![Self {
+        let missing = Self {
             status: 404,
             title: "Diese Seite gibt es nicht".to_owned(),
             text: "Vielleicht fehlt in der Adresse ein Zeichen.".to_owned(),
             reference: "7k3m9x2q".to_owned(),
-        }]
+            typed: None,
+            counts_once: false,
+        };
+        let kept = Self {
+            status: 500,
+            title: "Bei uns ist etwas schiefgegangen".to_owned(),
+            text: "Das war nicht Ihr Fehler.".to_owned(),
+            reference: "7k3m9x2q".to_owned(),
+            typed: Some(Typed::sample()),
+            counts_once: true,
+        };
+        vec![missing, kept]
     }
 }

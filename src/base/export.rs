@@ -12,6 +12,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::base::locale::Lang;
+
 /// Opens a UTF-8 file so that office programs know it for one.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -28,6 +30,14 @@ pub enum Separator {
 }
 
 impl Separator {
+    /// What office programs in that language split at.
+    pub fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::De => Self::Semicolon,
+            Lang::En => Self::Comma,
+        }
+    }
+
     fn byte(self) -> u8 {
         match self {
             Self::Comma => b',',

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod attachment;
+pub mod backup;
 pub mod bundle;
 pub mod chart;
 pub mod clock;

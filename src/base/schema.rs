@@ -920,6 +920,7 @@ diesel::table! {
         channel -> Text,
         mark -> Nullable<Integer>,
         text -> Text,
+        taken_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1318,6 +1319,7 @@ together! {
     question_corrections: question_options, translations;
     question_options: translations;
     assessments: codings, readings;
+    codings: segments;
     free_texts: readings;
     questionnaires: questions, survey_days, text_decisions, text_objections;
     questions: translations;
@@ -1333,3 +1335,5 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     edition_elements::edition_id,
     elements::kind,
 );
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(codings::theme_id, contributions::kind,);

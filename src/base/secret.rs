@@ -1,7 +1,7 @@
 //! The installation's own secret. Everything keyed is derived from it: receipt codes, form tokens. Whoever has the
 //! database but not this file cannot open a receipt.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -27,26 +27,35 @@ impl std::fmt::Debug for Secrets {
 impl Secrets {
     /// Reads `keys/secret` in the data folder, or makes it (readable by its owner alone).
     pub fn open(data: &Path) -> anyhow::Result<Self> {
-        let folder = data.join("keys");
-        let file = folder.join("secret");
+        let file = data.join("keys").join("secret");
         if !file.exists() {
-            fs::create_dir_all(&folder)
-                .with_context(|| format!("cannot make {}", folder.display()))?;
-            let made = OpenOptions::new()
-                .write(true)
-                .create_new(true)
-                .mode(0o600)
-                .open(&file);
-            // Another process may have been first; then its secret counts.
-            if let Ok(mut made) = made {
-                made.write_all(HEX.encode(&id::random::<32>()).as_bytes())?;
-                made.sync_all()?;
-            }
+            Self::fresh().keep(data)?;
         }
         let text =
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         Self::parse(text.trim())
             .with_context(|| format!("{} must hold 64 hexadecimal digits", file.display()))
+    }
+
+    /// Lays it into the data folder, where none lies yet.
+    pub fn keep(&self, data: &Path) -> anyhow::Result<()> {
+        let folder = data.join("keys");
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let beside = folder.join(format!("new-{}", id::base32(&id::random::<10>())));
+        let made = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&beside);
+        let mut made = made.with_context(|| format!("cannot write {}", beside.display()))?;
+        made.write_all(self.hex().as_bytes())?;
+        made.sync_all()?;
+        // It gets its name when it is whole. Another process may have been first; then its secret counts.
+        let _ = fs::hard_link(&beside, folder.join("secret"));
+        fs::remove_file(&beside)?;
+        // Its name on the disk, too: without the secret no receipt opens anything.
+        File::open(&folder)?.sync_all()?;
+        Ok(File::open(data)?.sync_all()?)
     }
 
     /// A secret given by the configuration, for several processes on one database.
@@ -57,6 +66,11 @@ impl Secrets {
                 .try_into()
                 .map_err(|_| anyhow::anyhow!("not 32 bytes"))?,
         ))
+    }
+
+    /// As [`Secrets::parse`] reads it; for a backup.
+    pub fn hex(&self) -> String {
+        HEX.encode(&self.0)
     }
 
     /// A secret for one test or one run that need not be remembered.

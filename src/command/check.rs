@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::failure::{Done, Failure, tell};
 use super::place::Place;
 use crate::base::config::Transport;
-use crate::base::db::Place as Database;
+use crate::base::db::careless_settings;
 use crate::base::mail::Courier;
 use crate::base::outbox;
 use crate::base::site::Site;
@@ -71,11 +71,7 @@ fn secret(place: &Place) -> Finding {
 }
 
 fn database(place: &Place) -> Finding {
-    let name = match place.database() {
-        Database::Sqlite(file) => format!("SQLite, {file}"),
-        // The address may hold a password.
-        Database::Postgres(_) => "PostgreSQL".to_owned(),
-    };
+    let name = place.named();
     if !place.database().exists() {
         return Ok(format!("{name} entsteht beim ersten Start"));
     }
@@ -83,6 +79,15 @@ fn database(place: &Place) -> Finding {
     let consultations = db
         .read_here(consultation::list_published)
         .map_err(|why| said(&why.into()))?;
+    let careless = db
+        .read_here(careless_settings)
+        .map_err(|why| said(&why.into()))?;
+    if !careless.is_empty() {
+        return Err(format!(
+            "{name} mit {}: Nach einem Stromausfall könnte etwas fehlen, wofür es eine Quittung gibt. Bitte einschalten.",
+            careless.join(", ")
+        ));
+    }
     Ok(format!(
         "{name}, veröffentlichte Beteiligungen: {}",
         consultations.len()

@@ -37,6 +37,7 @@ impl Demo {
     /// Runs the command.
     pub fn run(self, mut place: Place) -> Done {
         bind(&mut place, self.bind)?;
+        let _held = place.hold()?;
         demo::dress(&mut place.config);
         let db = open(&place, self.fresh)?;
         let (mut people, mut way) = (Vec::new(), None);

@@ -4,6 +4,8 @@
 //! 2 wrong use.
 
 mod account;
+mod action;
+mod backup;
 mod check;
 mod deadline;
 mod demo;
@@ -20,6 +22,7 @@ mod publish_consultation;
 mod publish_edition;
 mod publish_results;
 mod release_comments;
+mod restore;
 mod serve;
 mod verify;
 
@@ -76,6 +79,10 @@ enum Command {
     Account(account::Account),
     /// Ändert eine Frist oder beendet vorzeitig, mit Grund
     Deadline(deadline::Deadline),
+    /// Sichert alles in eine Datei, auch während die Website läuft
+    Backup(backup::Backup),
+    /// Stellt eine Sicherung her, wo noch keine Daten liegen
+    Restore(restore::Restore),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
     Verify,
     /// Prüft Einstellungen, Datenbank, Mails, Uhr und Schlüssel
@@ -159,6 +166,8 @@ impl Line {
             Command::Release(Release::Comments(command)) => command.run(&place),
             Command::Account(command) => command.run(&place),
             Command::Deadline(command) => command.run(&place),
+            Command::Backup(command) => command.run(&place),
+            Command::Restore(command) => command.run(&place),
             Command::Verify => verify::run(&place),
             Command::Check => check::run(&place),
         }

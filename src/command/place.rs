@@ -9,13 +9,15 @@ use super::failure::Failure;
 use crate::account::{Action, Actor, May};
 use crate::base::clock::{Clock, Zone};
 use crate::base::config::Config;
-use crate::base::db::{Db, Place as Database};
+use crate::base::db::{Db, Held, Place as Database};
 use crate::base::secret::Secrets;
 
 /// Where a command works.
 pub struct Place {
     /// The town's options.
     pub config: Config,
+    /// The file with the town's options, when one was given.
+    pub options: Option<PathBuf>,
     /// The folder for database and keys.
     pub data: PathBuf,
     /// The time.
@@ -24,10 +26,12 @@ pub struct Place {
 
 impl Place {
     /// Reads the options.
-    pub fn read(config: Option<&Path>, data: PathBuf) -> Result<Self, Failure> {
-        let config = Config::load(config).map_err(|faults| Failure::refused(faults.to_string()))?;
+    pub fn read(options: Option<&Path>, data: PathBuf) -> Result<Self, Failure> {
+        let config =
+            Config::load(options).map_err(|faults| Failure::refused(faults.to_string()))?;
         Ok(Self {
             config,
+            options: options.map(Path::to_owned),
             data,
             clock: Clock::system(),
         })
@@ -59,14 +63,34 @@ impl Place {
     /// Opens the database, or makes it: for commands with which a town's work begins.
     pub fn open_or_make(&self) -> Result<Db, Failure> {
         let database = self.database();
-        if let Database::Sqlite(file) = &database
-            && let Some(folder) = Path::new(file).parent()
-        {
-            fs::create_dir_all(folder).with_context(|| {
-                format!("der Ordner {} lässt sich nicht anlegen", folder.display())
-            })?;
-        }
+        make_folder(&database)?;
         Ok(Db::open(&database, self.config.database.read_connections)?)
+    }
+
+    /// The database in words. The address of PostgreSQL may hold a password.
+    pub fn named(&self) -> String {
+        match self.database() {
+            Database::Sqlite(file) => format!("SQLite, {file}"),
+            Database::Postgres(_) => "PostgreSQL".to_owned(),
+        }
+    }
+
+    /// Takes the right to serve this database, before anything in it is touched.
+    pub fn hold(&self) -> Result<Held, Failure> {
+        let database = self.database();
+        make_folder(&database)?;
+        let held = database.hold().map_err(|why| {
+            Failure::refused(format!(
+                "Neben der Datenbank lässt sich nichts schreiben: {why:#}\n\
+                 Bitte prüfen, wem der Ordner gehört und ob noch Platz ist."
+            ))
+        })?;
+        held.ok_or_else(|| {
+            Failure::refused(
+                "Mit diesen Daten läuft schon eine Website. Zwei zugleich auf einer SQLite-Datei gehen nicht.\n\
+                 Bitte die andere beenden oder einen anderen Ordner angeben (--data). Für mehrere zugleich: PostgreSQL.",
+            )
+        })
     }
 
     /// Opens the database, for commands that work on what is there: a misspelt folder must not become an empty town.
@@ -92,4 +116,14 @@ impl Place {
     pub fn may<A: Action>(&self, db: &Db) -> Result<May<A>, Failure> {
         Ok(May::by(Actor::Console, db, &self.clock)?)
     }
+}
+
+fn make_folder(database: &Database) -> Result<(), Failure> {
+    if let Database::Sqlite(file) = database
+        && let Some(folder) = Path::new(file).parent()
+    {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("der Ordner {} lässt sich nicht anlegen", folder.display()))?;
+    }
+    Ok(())
 }

@@ -24,6 +24,7 @@ impl Serve {
     /// Runs the command.
     pub fn run(self, mut place: Place) -> Done {
         bind(&mut place, self.bind)?;
+        let _held = place.hold()?;
         let db = place.open_or_make()?;
         if demo::state(&db)?.is_demo() {
             // The fictitious town never appears without saying that it is one.

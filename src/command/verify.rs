@@ -3,16 +3,24 @@
 use super::failure::{Done, Failure, count, give, tell};
 use super::place::Place;
 use crate::base::attachment::{Vault, named};
-use crate::base::db::Db;
+use crate::base::db::{Db, damage};
 use crate::comment;
 use crate::statement::store::register::gaps;
 use crate::survey::recount;
 
-/// Runs the command: names each running count that differs from its rows, each file that is gone or damaged, and each
+/// Runs the command: names damage of the database itself, each running count that differs from its rows, each file that is gone or damaged, and each
 /// register of statements whose numbers have a gap.
 pub fn run(place: &Place) -> Done {
     let db = place.open()?;
-    let found = db.read_here(|conn| {
+    let damaged = db.read_here(damage)?;
+    if !damaged.is_empty() {
+        give((damaged.join("\n") + "\n").as_bytes())?;
+        return Err(Failure::refused(
+            "Die Datenbank selbst ist beschädigt. Bitte nichts mehr schreiben und die letzte Sicherung bereitlegen.",
+        ));
+    }
+    // As it stood at one moment: people may go on handing in.
+    let found = db.snapshot(|conn| {
         let mut found = recount(conn)?;
         found.extend(comment::recount(conn)?);
         Ok(found)
@@ -38,7 +46,7 @@ pub fn run(place: &Place) -> Done {
 }
 
 fn statements(place: &Place, db: &Db) -> Done {
-    let (gaps, files) = db.read_here(|conn| Ok((gaps(conn)?, named(conn)?)))?;
+    let (gaps, files) = db.snapshot(|conn| Ok((gaps(conn)?, named(conn)?)))?;
     let vault = Vault::in_folder(&place.housed().attachments.folder);
     let mut faults: Vec<String> = files
         .iter()

@@ -9,4 +9,6 @@ pub mod view;
 
 pub use action::PublishResults;
 pub use model::{InvitedFigures, QuestionFigures, Snapshot, SurveyFigures};
-pub use store::{PublishOutcome, Published, list_published, newest, publish, published_on};
+pub use store::{
+    PublishOutcome, Published, list_published, newest, publish, published_on, running,
+};

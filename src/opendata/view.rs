@@ -29,6 +29,8 @@ pub struct DownloadsPage {
     pub files: Vec<Download>,
     /// Files about its surveys, in their order.
     pub surveys: Vec<SurveyDownloads>,
+    /// Whether everyone may read what became of the contributions: then there is a table of it.
+    pub has_outcome: bool,
 }
 
 /// A licence.
@@ -284,11 +286,13 @@ impl View for DownloadsPage {
                 kilobytes: Some(12),
             }],
             surveys: vec![survey(true), survey(false)],
+            has_outcome: true,
         };
         let bare = Self {
             licence: None,
             contact: String::new(),
             surveys: Vec::new(),
+            has_outcome: false,
             ..full.clone()
         };
         vec![full, bare]

@@ -1,14 +1,21 @@
 //! What the revision desk may send.
 
+use std::collections::BTreeSet;
+
 use crate::base::form::{FieldError, Fields, tidy};
+use crate::strategy::Key;
 use crate::strategy::cause::{CauseNote, MAX_REASON};
-use crate::strategy::tree::Said;
+use crate::strategy::tree::{Act, Said};
 
 /// An element with other words, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RevisionForm {
     /// The words.
     pub said: Said,
+    /// What a second part says, when one becomes two.
+    pub second: Option<Said>,
+    /// What goes along with the second part.
+    pub along: BTreeSet<Key>,
     /// The version on the screen.
     pub version: i32,
     /// `heard` or `editorial`; empty while nothing is chosen.
@@ -27,19 +34,40 @@ impl RevisionForm {
     /// What was sent.
     pub fn of(fields: &Fields) -> Self {
         let get = |name| fields.get(name).unwrap_or_default();
-        Self {
-            said: Said {
-                number: get("number").to_owned(),
-                title: get("title").to_owned(),
-                text: get("text").to_owned(),
+        let said = |number, title, text| {
+            Said {
+                number: get(number).to_owned(),
+                title: get(title).to_owned(),
+                text: get(text).to_owned(),
             }
-            .tidy(),
+            .tidy()
+        };
+        let is_split = get("split") == "yes";
+        let along = fields.all("along");
+        Self {
+            said: said("number", "title", "text"),
+            second: is_split.then(|| said("second_number", "second_title", "second_text")),
+            along: along.filter_map(|key| Key::parse(key).ok()).collect(),
             version: get("version").parse().unwrap_or_default(),
             cause: get("cause").to_owned(),
             themes: fields.all("theme").map(str::to_owned).collect(),
             kind: get("kind").to_owned(),
             reason: tidy(get("reason")),
             act: get("act").to_owned(),
+        }
+    }
+
+    /// What is to be done to an element: other words, or two of one.
+    pub fn act_on(&self, key: &Key) -> Act {
+        let (key, said) = (key.clone(), self.said.clone());
+        match &self.second {
+            Some(second) => Act::Split {
+                key,
+                first: said,
+                second: second.clone(),
+                along: self.along.clone(),
+            },
+            None => Act::Reword { key, said },
         }
     }
 

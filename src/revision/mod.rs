@@ -3,8 +3,9 @@
 
 mod action;
 mod form;
+mod model;
 pub mod page;
 pub mod store;
 pub mod view;
 
-pub use action::TellAuthors;
+pub use action::{ReadReleased, TellAuthors};

@@ -1,9 +1,9 @@
-//! The addresses of the council's papers, for people and for programs.
+//! The addresses of briefings and of the council's papers, for people and for programs.
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use crate::{account, council, oparl};
+use crate::{account, briefing, council, oparl};
 
 /// Papers for everyone, and for programs; at the desk papers and bodies.
 pub fn lay_out(routes: &mut ServiceConfig) {
@@ -11,6 +11,9 @@ pub fn lay_out(routes: &mut ServiceConfig) {
     use council::page::desk::{bodies, decision, files, list, paper, show, steps};
     use council::page::public;
     lay! { routes:
+        "/consultations/{consultation}/briefing" get briefing::page::overview;
+        "/consultations/{consultation}/briefing/{field}" get briefing::page::field;
+
         "/papers" get public::list;
         "/papers/calendar.ics" get public::calendar_of_all;
         "/papers/{paper}" get public::show;
@@ -37,6 +40,10 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/desk/papers/{paper}/files/{attachment}" get files::get;
         "/desk/papers/{paper}/files/{attachment}/removal", post files::remove;
         "/desk/papers/{paper}/decision", post decision::act;
+
+        "/desk/briefings" get briefing::page::list;
+        "/desk/briefings/{consultation}" get briefing::page::desk_overview;
+        "/desk/briefings/{consultation}/{field}" get briefing::page::desk_field;
 
         "/desk/bodies" get bodies::list;
         "/desk/bodies/{body}" get bodies::show, post bodies::save;

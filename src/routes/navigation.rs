@@ -46,6 +46,11 @@ pub fn desk_nav() -> DeskNav {
             "/desk/organisations",
             Permission::Edit,
         ),
+        section(
+            "desk-nav-briefings",
+            "/desk/briefings",
+            Permission::ReadBriefings,
+        ),
         section("desk-nav-papers", "/desk/papers", Permission::SeePapers),
         section(
             "desk-nav-paper",

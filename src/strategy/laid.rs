@@ -120,7 +120,7 @@ impl LaidEdition {
 
     /// Gives fields and goals the numbers people use: "2.4" is the fourth goal of the second field. Where there is but
     /// one field, its goals keep the plain number of the document.
-    pub(super) fn number_labels(&mut self) {
+    pub(in crate::strategy) fn number_labels(&mut self) {
         let single = self.fields.len() == 1;
         for (n, field) in (1..).zip(&mut self.fields) {
             field.label = field.number.clone().unwrap_or_else(|| n.to_string());

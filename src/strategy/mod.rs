@@ -22,7 +22,8 @@ pub use model::{Edition, Element, ElementKind, InvalidKey, Key, ReportLang, Unkn
 pub use store::draft as drafts;
 pub use store::uploads;
 pub use store::{
-    Changed, EditionSize, Effect, ImportOutcome, causes_of, count, earlier_wordings, edition_id,
-    edition_sizes, effects_of, import, is_edition_published, laid, laid_by_number, mark,
-    newest_published, origins_between, publish, published_editions, read_in, standing,
+    Changed, EditionSize, Effect, ImportOutcome, causes_between, causes_of, count,
+    earlier_wordings, edition_id, edition_sizes, effects_of, import, is_edition_published, laid,
+    laid_by_number, mark, newest_published, origins_between, publish, published_editions, read_in,
+    standing,
 };

@@ -6,7 +6,10 @@ import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 
-import { BASE, DAY_AND_NIGHT, VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import {
+  BASE, DAY_AND_NIGHT, all, axe, go, headed,
+  noHorizontalScroll, shot, signIn, validHtml, visit,
+} from "./support.mjs";
 import { press } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -114,7 +117,7 @@ describe("data and downloads", () => {
     });
   });
 
-  for (const variant of VARIANTS) {
+  for (const variant of DAY_AND_NIGHT) {
     for (const [name, path] of [["downloads", DATA], ["report of a field", `${RESULTS}/zusammenleben/report`], ["interface", "/api"]]) {
       test(`${name}, ${variant.name}`, () =>
         visit(variant, async (page) => {

@@ -4,8 +4,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, VARIANTS, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
-import { follow, press, tick } from "./survey.mjs";
+import {
+  DAY_AND_NIGHT, all, axe, go, headed, letterTo,
+  noHorizontalScroll, shot, signIn, validHtml, visit,
+} from "./support.mjs";
+import { follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
 const OUTCOME = "/consultations/ziele-2035/outcome";
@@ -20,6 +23,16 @@ async function revision(page) {
   const place = `${new URL(draft, page.url()).pathname.replace(/\/$/, "")}/revision/sz-1-4`;
   await go(page, place);
   return place;
+}
+
+/** The link in the mail by which a member comes in; other mails may have gone to her before. */
+async function signInLink(address) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const [link] = (await letterTo(address)).match(/\/organisation\/sign-in\/\S+/) ?? [];
+    if (link) return link;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  return assert.fail(`no link has left to ${address}`);
 }
 
 describe("what became of it", () => {
@@ -76,7 +89,26 @@ describe("what became of it", () => {
     });
   });
 
-  for (const variant of VARIANTS) {
+  test("an organisation reads what became of its statement, with the words that changed", async () => {
+    await visit({ device: "phone" }, async (page) => {
+      const email = "ines.speichert@radclub-lindenau.example";
+      await go(page, "/organisation/sign-in");
+      await write(page, "E-Mail-Adresse", email);
+      await press(page, "Link anfordern");
+      await headed(page, "Sehen Sie in Ihr Postfach");
+      await go(page, await signInLink(email));
+      await press(page, "Jetzt anmelden");
+      await page.getByText("Angemeldet als").waitFor();
+      await go(page, "/organisation/consultations/ziele-2035/statement/receipt");
+      await follow(page, "Was aus Ihren Beiträgen wird");
+      await page.locator(".thread blockquote").first().waitFor();
+      assert.ok((await page.locator(".thread .kern-badge").count()) > 0);
+      await shot(page, "outcome of an organisation");
+      await all(() => axe(page), () => noHorizontalScroll(page));
+    });
+  });
+
+  for (const variant of DAY_AND_NIGHT) {
     test(`its public pages, ${variant.name}`, async () => {
       await visit(variant, async (page) => {
         const look = async (name, path) => {

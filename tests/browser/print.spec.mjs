@@ -3,14 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { axe, go, shot, visit } from "./support.mjs";
+import { axe, go, sheets, shot, visit } from "./support.mjs";
 import { SURVEY, begin, takePart, tick } from "./survey.mjs";
-
-/** How many sheets of A4 the page takes. */
-async function sheets(page) {
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
-  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-}
 
 describe("on paper", () => {
   test("a receipt is one sheet with code, address and picture", () =>

@@ -325,3 +325,9 @@ export async function shot(page, name) {
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name.replaceAll(/[^a-z0-9-]+/gi, "-")}.png`), fullPage: true });
 }
+
+/** How many sheets of A4 the page takes. */
+export async function sheets(page) {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+}

@@ -5,13 +5,17 @@ use diesel::{RunQueryDsl, sql_query};
 use trialog::theme::page::round::gather;
 
 use crate::comments::{one_comment, release, with_comments};
+use crate::evaluation_desk::segments::{segment_of, split};
+use crate::organisations::come_in;
+use crate::statements::organisation::listed;
+use crate::statements::{hand_in, handed_in, write};
 use crate::support::app::TestApp;
 use crate::support::visitor::Visitor;
 
 const DESK: &str = "/desk/consultations/ziele";
 
 /// A consultation with one public comment that is ready to be read.
-async fn one_contribution() -> (TestApp, Visitor, String, String) {
+pub async fn one_contribution() -> (TestApp, Visitor, String, String) {
     let app = TestApp::with(&with_comments(), |_| {}).await;
     let (anna, home, id) = one_comment(&app, "Bitte helle Wege, auch am Bach.").await;
     release(&app, &id).await;
@@ -178,6 +182,97 @@ async fn nothing_is_published_while_a_contribution_has_no_outcome() {
         .await
         .expect(303);
     editor.get(&place).await.expect(200);
+}
+
+#[actix_web::test]
+async fn nothing_is_published_while_a_statement_is_not_split() {
+    let app = TestApp::new().await;
+    let kim = app.staff("evaluator");
+    let (person, home) = handed_in(&app, "Bitte helle Wege.\n\nMit freundlichen Grüßen").await;
+    let editor = app.staff("editor");
+    let assessments = format!("{DESK}/assessments");
+    let place = format!("{assessments}/release/public");
+    let page = editor.get(&assessments).await;
+    page.expect(200)
+        .says("1 Stellungnahme ist noch nicht aufgeteilt");
+    let links = page.attributes("main .panel a", "href");
+    assert!(links.contains(&format!("{DESK}/segments/1")), "{links:?}");
+    let away = editor.get(&place).await;
+    assert!(
+        away.expect(303)
+            .location()
+            .contains("said-outcomes-unsplit")
+    );
+    let ticked = [
+        ("paragraph", "0.0"),
+        ("element", "sz-wege"),
+        ("act", "join"),
+    ];
+    split(&kim, &ticked).await.expect(303);
+    // Split, but without an answer: the rule for contributions takes over.
+    let away = editor.get(&place).await;
+    assert!(away.expect(303).location().contains("said-outcomes-open"));
+    let id = segment_of(&kim).await;
+    let theme = coded(&app, &id).await;
+    let own = format!("{}/outcome", home.trim_end_matches("/statement"));
+    person
+        .get(&own)
+        .await
+        .expect(200)
+        .says("Bitte helle Wege.")
+        .hides("Der Bachweg");
+    assessed(&app, &theme).await;
+    published(&app).await;
+    // She reads it behind her receipt, segment by segment; what is in no segment has no answer of its own.
+    person
+        .get(&own)
+        .await
+        .says("Der Bachweg kommt zuerst")
+        .says("Tiefbauamt")
+        .hides("freundlichen");
+}
+
+#[actix_web::test]
+async fn an_organisation_reads_what_became_of_its_statement() {
+    let app = TestApp::new().await;
+    listed(&app);
+    let member = come_in(&app, "kim@stadtpark.example").await;
+    let table = "/organisation/consultations/ziele/statement";
+    let outcome = format!("{table}/outcome");
+    member.get(&outcome).await.expect(303);
+    write(
+        &member,
+        table,
+        "whole",
+        "Mehr Licht am Bach.\n\nAuch am Anger.",
+    )
+    .await
+    .expect(303);
+    hand_in(&member, table, &[("names_nobody", "yes")])
+        .await
+        .expect(303);
+    let receipt = member.get(&format!("{table}/receipt")).await;
+    let links = receipt.expect(200).attributes("main a", "href");
+    assert!(links.contains(&outcome), "{links:?}");
+    let kim = app.staff("evaluator");
+    split(&kim, &[("act", "all")]).await.expect(303);
+    let theme = coded(&app, &segment_of(&kim).await).await;
+    assessed(&app, &theme).await;
+    member
+        .get(&outcome)
+        .await
+        .expect(200)
+        .says("Mehr Licht am Bach.")
+        .hides("Der Bachweg");
+    published(&app).await;
+    member
+        .get(&outcome)
+        .await
+        .expect(200)
+        .says("Licht auf Wegen")
+        .says("Der Bachweg kommt zuerst")
+        .says("Tiefbauamt");
+    app.visitor().get(&outcome).await.expect(303);
 }
 
 #[actix_web::test]

@@ -69,6 +69,12 @@ const EVALUATORS: Who = Staff(&["evaluator"]);
 const ANSWERERS: Who = Staff(&["evaluator", "editor"]);
 /// Whoever reads papers with steps that are not public.
 const COUNCIL: Who = Staff(&["editor", "councillor", "admin"]);
+/// Whoever reads what was released to the council.
+const BRIEFED: Who = Staff(&["evaluator", "editor", "councillor", "admin"]);
+/// Whoever reads a briefing before anything is released.
+const PREPARE: Who = Staff(&["evaluator", "editor"]);
+/// Nobody, as long as nothing is released to the council.
+const NOBODY_YET: Who = Staff(&[]);
 /// Whoever may read texts that wait.
 const READERS: Who = Staff(&["moderator", "evaluator", "editor", "admin"]);
 /// Whoever decides about them.
@@ -256,6 +262,16 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         None,
     ),
     (
+        "/consultations/{consultation}/briefing",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/briefing/{field}",
+        AfterPublication,
+        None,
+    ),
+    (
         "/consultations/{consultation}/outcome",
         AfterPublication,
         None,
@@ -265,6 +281,24 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         AfterPublication,
         None,
     ),
+    (
+        "/consultations/{consultation}/outcome/table",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/outcome/table.docx",
+        AfterPublication,
+        None,
+    ),
+    (
+        "/consultations/{consultation}/outcome/table.xlsx",
+        AfterPublication,
+        None,
+    ),
+    ("/strategies/{strategy}/synopsis", Everyone, None),
+    ("/strategies/{strategy}/synopsis.docx", Everyone, None),
+    ("/strategies/{strategy}/synopsis.xlsx", Everyone, None),
     (
         "/consultations/{consultation}/outcome/themes/{theme}",
         AfterPublication,
@@ -530,7 +564,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     (
         "/desk/consultations/{consultation}/contributions",
         ENTERS,
-        None,
+        Some(ENTERS),
     ),
     (
         "/desk/consultations/{consultation}/contributions/{text}",
@@ -574,9 +608,44 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(EDITORS),
     ),
     (
+        "/desk/consultations/{consultation}/assessments/table",
+        ENTERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/assessments/table.docx",
+        ENTERS,
+        None,
+    ),
+    (
+        "/desk/consultations/{consultation}/assessments/table.xlsx",
+        ENTERS,
+        None,
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/synopsis",
+        EDITORS,
+        None,
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/synopsis.docx",
+        EDITORS,
+        None,
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/synopsis.xlsx",
+        EDITORS,
+        None,
+    ),
+    (
         "/desk/consultations/{consultation}/assessments/release/{audience}",
         EDITORS,
         Some(EDITORS),
+    ),
+    (
+        "/desk/strategies/{strategy}/drafts/{draft}/revision",
+        EDITORS,
+        None,
     ),
     (
         "/desk/strategies/{strategy}/drafts/{draft}/revision/{key}",
@@ -683,6 +752,11 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ),
     (
         "/organisation/consultations/{consultation}/statement/receipt",
+        Member,
+        None,
+    ),
+    (
+        "/organisation/consultations/{consultation}/statement/outcome",
         Member,
         None,
     ),
@@ -871,6 +945,20 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
     ("/oparl/v1.1/body", Everyone, None),
     ("/oparl/v1.1/body/{list}", Everyone, None),
     ("/oparl/v1.1/{kind}/{id}", Everyone, None),
+    ("/desk/briefings", BRIEFED, None),
+    ("/desk/briefings/{consultation}", PREPARE, None),
+    ("/desk/briefings/{consultation}/table", NOBODY_YET, None),
+    (
+        "/desk/briefings/{consultation}/table.docx",
+        NOBODY_YET,
+        None,
+    ),
+    (
+        "/desk/briefings/{consultation}/table.xlsx",
+        NOBODY_YET,
+        None,
+    ),
+    ("/desk/briefings/{consultation}/{field}", PREPARE, None),
     ("/desk/papers", COUNCIL, None),
     ("/desk/papers/new", EDITORS, Some(EDITORS)),
     ("/desk/papers/{paper}", COUNCIL, None),

@@ -26,5 +26,8 @@ error-too-many-text = { $seconds ->
    *[other] Von Ihrem Anschluss kamen gerade sehr viele Anfragen. Versuchen Sie es in { $seconds } Sekunden noch einmal. Ihr Text ist noch da, wenn Sie im Browser zurückgehen.
  }
 error-too-many-title = Bitte warten Sie kurz
+error-typed-once = Gezählt wird nur einmal, auch wenn sie doch schon angekommen sind.
+error-typed-text = Wir können nicht bestätigen, dass sie gespeichert sind. Bitte senden Sie sie noch einmal ab.
+error-typed-title = Ihre Angaben sind noch da
 error-unprocessable-title = So geht es nicht weiter
 said-mail-not-sent = Erledigt. Eine E-Mail konnten wir dazu nicht schicken: Gerade gehen zu viele hinaus. Versuchen Sie es in einer Stunde noch einmal, wenn Sie eine brauchen.

@@ -64,6 +64,7 @@ error-step-publicity = Wählen Sie, ob öffentlich beraten wird.
 error-step-role = Wählen Sie, was das Gremium mit der Vorlage macht.
 error-step-votes = Schreiben Sie eine Zahl von 0 bis { $most }.
 paper-about = Zur Vorlage
+paper-briefing = Was die Menschen gesagt haben und was sich geändert hat: Überblick für den Rat
 paper-brings = Fassung
 paper-calendar = Termine dieser Vorlage in den Kalender
 paper-clerk = Sachbearbeitung

@@ -32,6 +32,10 @@ assessments-open = { $open } von { $all } Beiträgen haben noch keine Antwort
 assessments-progress = { $done } beantwortet, { $unread } noch nicht gelesen
 assessments-search = Themen suchen
 assessments-title = Abwägung der Themen
+assessments-unsplit = { $n ->
+    [one] 1 Stellungnahme ist noch nicht aufgeteilt
+   *[other] { $n } Stellungnahmen sind noch nicht aufgeteilt
+}
 block-text = Text
 block-title = Titel
 blocks-change = Ändern
@@ -68,6 +72,7 @@ position-partly-hint = Einen Teil nehmen wir auf.
 release-back-button = Zurücknehmen
 release-back-text = Wer die Seite schon gelesen hat, hat sie gelesen. Von jetzt an sieht man sie nicht mehr.
 release-back-title = Freigabe zurücknehmen?
+release-briefing = Überblick ansehen, den der Rat liest
 release-council-back = Freigabe für den Rat zurücknehmen
 release-council-button = Für den Rat freigeben
 release-council-since = Ratsmitglieder sehen die freigegebenen Abwägungen seit { $day }.
@@ -75,6 +80,10 @@ release-council-text = Ratsmitglieder sehen dann Ergebnisse, Themen und freigege
 release-council-title = Für den Rat freigeben?
 release-first-open = Ersten offenen Beitrag ansehen
 release-needs-all = Veröffentlichen können Sie, wenn jeder Beitrag eine Antwort hat.
+release-needs-splits = { $n ->
+    [one] Diese Stellungnahme ist noch nicht in Abschnitte geteilt. Erst dann kann die Stadt antworten und alles veröffentlichen:
+   *[other] Diese Stellungnahmen sind noch nicht in Abschnitte geteilt. Erst dann kann die Stadt antworten und alles veröffentlichen:
+}
 release-nobody = Bisher sieht das nur die Verwaltung.
 release-public-back = Veröffentlichung zurücknehmen
 release-public-button = Veröffentlichen
@@ -89,3 +98,4 @@ said-block-gone = Der Textbaustein ist gelöscht.
 said-block-kept = Der Textbaustein ist gespeichert.
 said-outcomes-open = Noch nicht: Einige Beiträge haben keine Antwort.
 said-outcomes-released = Gespeichert.
+said-outcomes-unsplit = Noch nicht: Einige Stellungnahmen sind nicht in Abschnitte geteilt.

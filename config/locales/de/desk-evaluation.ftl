@@ -70,6 +70,11 @@ contribution-answer = Antwort
 contribution-comment = Kommentar
 contribution-segment = Abschnitt einer Stellungnahme
 contribution-whole = zum Ganzen
+contributions-alike-all = Alle zusammen ansehen und zuordnen
+contributions-alike-count = { $n ->
+    [one] und 1 weiterer, der dasselbe sagt
+   *[other] und { $n } weitere, die dasselbe sagen
+}
 contributions-begin = Offene der Reihe nach zuordnen
 contributions-channel = Weg
 contributions-desk-about = Alle Texte suchen und filtern
@@ -77,12 +82,18 @@ contributions-desk-lead = Was Menschen geschrieben haben: Antworten, Kommentare 
 contributions-desk-title = Beiträge
 contributions-do-code = Zuordnen
 contributions-element = Stelle
+contributions-fold = Gleiche und fast gleiche Beiträge zusammen zeigen
+contributions-folded = { $n ->
+    [one] 1 gleicher oder fast gleicher Beitrag steht unter einem anderen.
+   *[other] { $n } gleiche oder fast gleiche Beiträge stehen unter anderen.
+}
 contributions-kind = Art
 contributions-look = Ansehen
 contributions-mark = Bewertung
 contributions-person = Zur Person
 contributions-person-hint = Angaben zur Person stehen nur zur Wahl, wenn mindestens fünf Menschen sie gemacht haben.
 contributions-theme = Thema
+contributions-unfold = Jeden einzeln zeigen
 contributions-words-hint = Die Suche findet auch andere Formen eines Worts: „Spielplatz“ findet „Spielplätze“.
 desk-consultation-evaluation-about = Beiträge lesen, Themen zuordnen, abwägen
 duplicates-about = Was fast gleich lautet, auf einmal zuordnen
@@ -113,6 +124,7 @@ duplicates-themes = Themen für alle { $n } Texte
 duplicates-themes-hint = Ersetzt, was Sie zu einzelnen dieser Texte schon gesagt haben. Was Kolleginnen und Kollegen sagten, bleibt.
 duplicates-times = { $n }-mal
 duplicates-title = Gleichlautende Texte
+duplicates-undo = Zuordnung zurücknehmen
 duplicates-variants = { $n ->
     [one] Ein anderer Wortlaut
    *[other] { $n } andere Wortlaute
@@ -140,6 +152,8 @@ evaluation-desk-title = Auswertung
 evaluation-desk-whole = Dazu kommen { $all } Beiträge zum Ganzen, { $open } davon offen.
 said-coding-undone = Zurückgenommen.
 said-duplicates-coded = Alle Texte der Gruppe sind zugeordnet.
+said-duplicates-lost = Das lässt sich nicht mehr zurücknehmen.
+said-duplicates-undone = Zurückgenommen: Die Texte der Gruppe sind zugeordnet wie vorher.
 said-segments-back = Der Abschnitt ist wieder da.
 said-segments-carried = Die Abschnitte stehen jetzt in der neuen Fassung.
 said-segments-lost = Der Abschnitt lässt sich nicht mehr zurückholen. Bilden Sie ihn neu.

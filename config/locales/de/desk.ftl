@@ -30,6 +30,7 @@ desk-mails-tried = Geschrieben am { $at }. { $n ->
 desk-mails-waiting = Wird noch versucht
 desk-mails-why = Grund:
 desk-nav-accounts = Konten
+desk-nav-briefings = Überblicke
 desk-nav-consultations = Beteiligungen
 desk-nav-home = Übersicht
 desk-nav-journal = Protokoll

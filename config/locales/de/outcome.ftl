@@ -2,33 +2,23 @@
 
 mail-considered-body =
     Guten Tag,
-
     Sie haben sich an „{ $title }“ beteiligt. Danke dafür.
-
     Wir haben alles gelesen. Was aus den Beiträgen wurde und warum, steht jetzt hier, auch was sich in der Fassung „{ $edition }“ geändert hat:
     { $url }
-
     Mit dem Code Ihrer Quittung sehen Sie, was aus Ihrem eigenen Beitrag wurde:
     { $receipt }
-
     Diese E-Mail bekommen Sie einmal, weil Sie eine Adresse hinterlassen haben.
-
     Freundliche Grüße
     { $portal }
     { $town }
 mail-considered-body-waiting =
     Guten Tag,
-
     Sie haben sich an „{ $title }“ beteiligt. Danke dafür.
-
     Wir haben alles gelesen. Was die Stadt zu den Beiträgen sagt, steht jetzt hier. Die nächste Fassung folgt:
     { $url }
-
     Mit dem Code Ihrer Quittung sehen Sie, was zu Ihrem eigenen Beitrag gesagt wird:
     { $receipt }
-
     Diese E-Mail bekommen Sie einmal, weil Sie eine Adresse hinterlassen haben.
-
     Freundliche Grüße
     { $portal }
     { $town }
@@ -40,6 +30,7 @@ outcome-all-shown = { $n ->
     [one] Der Beitrag im Wortlaut:
    *[other] Alle { $n } Beiträge im Wortlaut:
 }
+outcome-briefing = Dieses Handlungsfeld auf zwei Blättern
 outcome-changed = Was sich geändert hat
 outcome-compare = Alte und neue Fassung vergleichen
 outcome-field-changed = { $n ->
@@ -110,3 +101,4 @@ outcome-themes = Themen in Ihren Beiträgen
 outcome-title = Was aus Ihren Beiträgen wurde
 outcome-unchanged = Was geblieben ist
 outcome-why = Warum?
+outcome-words = Die geänderten Wörter

@@ -26,5 +26,8 @@ error-too-many-text = { $seconds ->
    *[other] A great many requests have just come from your connection. Try again in { $seconds } seconds. Your text is still there when you go back in your browser.
  }
 error-too-many-title = Please wait a moment
+error-typed-once = It counts only once, even if it has arrived after all.
+error-typed-text = We cannot confirm that it is stored. Please send it once more.
+error-typed-title = What you entered is still here
 error-unprocessable-title = This does not work
 said-mail-not-sent = Done. We could not send an e-mail about it: too many are going out just now. Try again in an hour if you need one.

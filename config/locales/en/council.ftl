@@ -64,6 +64,7 @@ error-step-publicity = Choose whether the deliberation is public.
 error-step-role = Choose what the body does with the paper.
 error-step-votes = Write a number from 0 to { $most }.
 paper-about = About the paper
+paper-briefing = What people said and what changed: overview for the council
 paper-brings = Edition
 paper-calendar = Add this paper’s dates to your calendar
 paper-clerk = Clerk

@@ -32,6 +32,10 @@ assessments-open = { $open } of { $all } contributions have no answer yet
 assessments-progress = { $done } answered, { $unread } not read yet
 assessments-search = Search themes
 assessments-title = Assessment of the themes
+assessments-unsplit = { $n ->
+    [one] 1 statement is not split yet
+   *[other] { $n } statements are not split yet
+}
 block-text = Text
 block-title = Title
 blocks-change = Change
@@ -68,6 +72,7 @@ position-partly-hint = We take up a part.
 release-back-button = Take back
 release-back-text = Whoever has read the page has read it. From now on it is not shown.
 release-back-title = Take the release back?
+release-briefing = Look at the overview that the council reads
 release-council-back = Take back the release to the council
 release-council-button = Release to the council
 release-council-since = Councillors see the approved assessments since { $day }.
@@ -75,6 +80,10 @@ release-council-text = Councillors then see results, themes and approved assessm
 release-council-title = Release to the council?
 release-first-open = Look at the first open contribution
 release-needs-all = You can publish once every contribution has an answer.
+release-needs-splits = { $n ->
+    [one] This statement is not split into segments yet. Only then can the town answer it and publish everything:
+   *[other] These statements are not split into segments yet. Only then can the town answer them and publish everything:
+}
 release-nobody = So far only the administration sees this.
 release-public-back = Take the publication back
 release-public-button = Publish
@@ -89,3 +98,4 @@ said-block-gone = The text block is deleted.
 said-block-kept = The text block is saved.
 said-outcomes-open = Not yet: some contributions have no answer.
 said-outcomes-released = Saved.
+said-outcomes-unsplit = Not yet: some statements are not split into segments.

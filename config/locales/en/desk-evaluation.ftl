@@ -70,6 +70,11 @@ contribution-answer = Answer
 contribution-comment = Comment
 contribution-segment = Segment of a statement
 contribution-whole = about the whole
+contributions-alike-all = Look at all of them and code them together
+contributions-alike-count = { $n ->
+    [one] and 1 more that says the same
+   *[other] and { $n } more that say the same
+}
 contributions-begin = Code open ones in turn
 contributions-channel = Channel
 contributions-desk-about = Search and filter all texts
@@ -77,12 +82,18 @@ contributions-desk-lead = What people wrote: answers, comments and segments of s
 contributions-desk-title = Contributions
 contributions-do-code = Code
 contributions-element = Place
+contributions-fold = Show contributions that are the same or nearly the same together
+contributions-folded = { $n ->
+    [one] 1 contribution that is the same or nearly the same stands under another one.
+   *[other] { $n } contributions that are the same or nearly the same stand under others.
+}
 contributions-kind = Kind
 contributions-look = Look at it
 contributions-mark = Mark
 contributions-person = About the person
 contributions-person-hint = Details about the person can be chosen only when at least five people gave them.
 contributions-theme = Theme
+contributions-unfold = Show each on its own
 contributions-words-hint = The search also finds other forms of a word: “Spielplatz” finds “Spielplätze”.
 desk-consultation-evaluation-about = Read contributions, code themes, assess
 duplicates-about = Code what is nearly alike at once
@@ -113,6 +124,7 @@ duplicates-themes = Themes for all { $n } texts
 duplicates-themes-hint = Replaces what you have said about single ones of these texts. What colleagues said stays.
 duplicates-times = { $n } times
 duplicates-title = Texts that are alike
+duplicates-undo = Take the coding back
 duplicates-variants = { $n ->
     [one] One other wording
    *[other] { $n } other wordings
@@ -140,6 +152,8 @@ evaluation-desk-title = Evaluation
 evaluation-desk-whole = There are also { $all } contributions about the whole, { $open } of them open.
 said-coding-undone = Taken back.
 said-duplicates-coded = All texts of the group are coded.
+said-duplicates-lost = That cannot be taken back any more.
+said-duplicates-undone = Taken back: the texts of the group are coded as before.
 said-segments-back = The segment is back.
 said-segments-carried = The segments are in the new version now.
 said-segments-lost = The segment cannot be brought back any more. Please make it anew.

@@ -30,6 +30,7 @@ desk-mails-tried = Written on { $at }. { $n ->
 desk-mails-waiting = Still being tried
 desk-mails-why = Reason:
 desk-nav-accounts = Accounts
+desk-nav-briefings = Overviews
 desk-nav-consultations = Consultations
 desk-nav-home = Overview
 desk-nav-journal = Journal

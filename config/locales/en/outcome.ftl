@@ -2,33 +2,23 @@
 
 mail-considered-body =
     Hello,
-
     You took part in “{ $title }”. Thank you for that.
-
     We have read everything. What became of the contributions, and why, is here now, with all that has changed in the edition “{ $edition }”:
     { $url }
-
     With the code of your receipt you see what became of your own contribution:
     { $receipt }
-
     You get this mail once, because you left an address.
-
     Kind regards
     { $portal }
     { $town }
 mail-considered-body-waiting =
     Hello,
-
     You took part in “{ $title }”. Thank you for that.
-
     We have read everything. What the town says to the contributions is here now. The next edition follows:
     { $url }
-
     With the code of your receipt you see what is said to your own contribution:
     { $receipt }
-
     You get this mail once, because you left an address.
-
     Kind regards
     { $portal }
     { $town }
@@ -40,6 +30,7 @@ outcome-all-shown = { $n ->
     [one] The contribution in its own words:
    *[other] All { $n } contributions in their own words:
 }
+outcome-briefing = This field of action on two sheets
 outcome-changed = What has changed
 outcome-compare = Compare the old and the new edition
 outcome-field-changed = { $n ->
@@ -110,3 +101,4 @@ outcome-themes = Themes in your contributions
 outcome-title = What became of your contributions
 outcome-unchanged = What has stayed
 outcome-why = Why?
+outcome-words = The words that changed

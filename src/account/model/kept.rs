@@ -4,6 +4,7 @@
 use data_encoding::BASE64URL_NOPAD as B64;
 use serde::{Deserialize, Serialize};
 
+use crate::base::form::texts;
 use crate::base::id::Id;
 use crate::base::secret::Secrets;
 
@@ -65,9 +66,7 @@ impl<Who: 'static> Kept<Who> {
 
     /// What she wrote, without what boxes and hidden fields send.
     pub fn texts(&self) -> Vec<String> {
-        let is_text = |value: &&String| value.chars().count() > 24 || value.contains(' ');
-        let values = self.fields.iter().map(|(_, value)| value);
-        values.filter(is_text).cloned().collect()
+        texts(&self.fields)
     }
 }
 

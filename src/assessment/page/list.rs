@@ -19,6 +19,7 @@ use crate::base::id::Id;
 use crate::base::page::{Confirm, ListAsk, Ui};
 use crate::theme::model::{Places, shortened};
 use crate::theme::page::{element_options, surroundings};
+use crate::theme::store::splits::unsplit;
 use crate::theme::store::{list, themes};
 use crate::theme::view::Head;
 
@@ -48,6 +49,7 @@ async fn page<A: Action>(
         let progress = progress(conn, &consultation.id)?;
         let released = released(conn, &consultation.id)?;
         let open = store::first_open(conn, &consultation.id)?;
+        let unsplit = unsplit(conn, &consultation)?;
         let mut rows = rows(conn, &slug, &consultation.id, &places, zone)?;
         rows.retain(|row| is_wanted(row, &ask, &places));
         Ok(AssessmentListPage {
@@ -57,6 +59,7 @@ async fn page<A: Action>(
             all: progress.all,
             open: progress.open,
             unread: progress.unread,
+            unsplit,
             open_url: open.map(|id| format!("{}/contributions/{id}", home(&slug))),
             rows: ask.cut(rows),
             may_approve,
@@ -194,11 +197,7 @@ fn about_named(value: &str) -> Option<About> {
 }
 
 fn audience(name: &str) -> AppResult<Audience> {
-    match name {
-        "council" => Ok(Audience::Council),
-        "public" => Ok(Audience::Public),
-        _ => Err(crate::base::error::AppError::NotFound),
-    }
+    Audience::parse(name).ok_or(crate::base::error::AppError::NotFound)
 }
 
 /// `GET /desk/consultations/{consultation}/assessments/release/{audience}` — asks before the council or everyone may read it, or before that is
@@ -211,11 +210,12 @@ pub async fn ask_release(
     let (slug, name) = path.into_inner();
     let audience = audience(&name)?;
     let place = slug.clone();
-    let (released, open) = may
+    let (released, open, unsplit) = may
         .read(move |conn| {
             let (consultation, _) = surroundings(conn, &place)?;
             let open = progress(conn, &consultation.id)?.open;
-            Ok((released(conn, &consultation.id)?, open))
+            let unsplit = unsplit(conn, &consultation)?.len();
+            Ok((released(conn, &consultation.id)?, open, unsplit))
         })
         .await?;
     let is_out = match audience {
@@ -225,6 +225,9 @@ pub async fn ask_release(
     let back_url = format!("{}/assessments", home(&slug));
     if audience == Audience::Public && !is_out && open > 0 {
         return Ok(ui.see_other_saying(&back_url, "said-outcomes-open"));
+    }
+    if audience == Audience::Public && !is_out && unsplit > 0 {
+        return Ok(ui.see_other_saying(&back_url, "said-outcomes-unsplit"));
     }
     let (title, text, button) = match (audience, is_out) {
         (Audience::Council, false) => (

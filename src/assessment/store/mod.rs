@@ -23,7 +23,7 @@ use crate::survey::FreeText;
 
 pub use blocks::{Kept, blocks, keep_block, remove_block};
 pub use outcome::{Progress, by_theme, first_open, progress};
-pub use release::{Released, release, released, withdraw};
+pub use release::{Released, all_released, release, released, withdraw};
 
 /// What an assessment is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -101,6 +101,11 @@ impl Said {
     /// The newest.
     pub fn newest(&self) -> Option<&Dated> {
         self.rows.first()
+    }
+
+    /// Its position, once it is the word of the administration.
+    pub fn position(&self) -> Option<Position> {
+        Some(self.approved()?.position)
     }
 
     /// The newest that is the word of the administration: it counts until another one is approved.

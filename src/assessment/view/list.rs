@@ -6,6 +6,7 @@ use super::AssessmentView;
 use crate::assessment::model::Position;
 use crate::base::page::{Listing, View};
 use crate::theme::model::Spot;
+use crate::theme::model::segment::{Split, SplitState};
 use crate::theme::view::{FilterOption, Head};
 
 /// `templates/assessment/desk-assessments.html`: what the town says to each theme, how far it is, who may read it.
@@ -23,6 +24,8 @@ pub struct AssessmentListPage {
     pub open: i64,
     /// Those nobody has read, among them.
     pub unread: i64,
+    /// Statements that nobody has split yet: nobody can say what became of them.
+    pub unsplit: Vec<Split>,
     /// The first one without an outcome.
     pub open_url: Option<String>,
     /// The themes, and contributions with an assessment of their own.
@@ -87,6 +90,10 @@ impl View for AssessmentListPage {
             all: 412,
             open: 38,
             unread: 20,
+            unsplit: vec![
+                Split::sample(SplitState::Again),
+                Split::sample(SplitState::Open),
+            ],
             open_url: Some("/desk/consultations/ziele/contributions/x".into()),
             rows: vec![
                 row(None, false),
@@ -105,6 +112,7 @@ impl View for AssessmentListPage {
             open: 0,
             unread: 0,
             open_url: None,
+            unsplit: Vec::new(),
             council_since: Some(chrono::NaiveDate::default()),
             ..page.clone()
         };

@@ -66,10 +66,15 @@ impl Vault {
         let digest = Digest::of(bytes);
         let place = self.path(&digest);
         let drawer = place.parent().unwrap_or(&self.0);
+        let is_new = !self.0.exists();
         fs::create_dir_all(drawer)?;
-        if let Ok(there) = File::options().append(true).open(&place) {
+        if let Ok(there) = File::options().append(true).open(&place)
+            && self.is_whole(&digest)
+        {
             // Young enough to outlive the sweep, until the row that names it is written.
-            return there.set_modified(Self::file_time()).map(|()| digest);
+            there.set_modified(Self::file_time())?;
+            // Whoever brought it first may not be done with this yet.
+            return self.settle(drawer).map(|()| digest);
         }
         let beside = drawer.join(format!("new-{}", id::base32(&id::random::<10>())));
         let written = Self::write(&beside, bytes).and_then(|()| fs::rename(&beside, &place));
@@ -78,9 +83,17 @@ impl Vault {
             let _ = fs::remove_file(&beside);
             return Err(why);
         }
-        File::open(drawer)?.sync_all()?;
-        File::open(&self.0)?.sync_all()?;
+        self.settle(drawer)?;
+        if is_new && let Some(above) = self.0.parent().filter(|above| above.is_dir()) {
+            File::open(above)?.sync_all()?;
+        }
         Ok(digest)
+    }
+
+    /// Carries the names of files to the disk; their contents are there.
+    fn settle(&self, drawer: &Path) -> io::Result<()> {
+        File::open(drawer)?.sync_all()?;
+        File::open(&self.0)?.sync_all()
     }
 
     fn write(place: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{hundredths, percent};
+use crate::base::figures::Shown;
 
 /// How many kinds of answer a bar shows.
 const KINDS: usize = 5;
@@ -95,6 +96,26 @@ pub fn diverging(rows: &[[u8; KINDS]]) -> Diverging {
         left_x: percent(scale.at(scale.axis().saturating_sub(WORDS))),
         right_x: percent(scale.at(scale.axis() + WORDS)),
         unclear_x: percent(scale.at(scale.unclear())),
+    }
+}
+
+/// The bars of a page, collected row by row: only what may be shown in per cent gets one, all on one scale.
+#[derive(Default)]
+pub struct Bars(Vec<[u8; KINDS]>);
+
+impl Bars {
+    /// Adds the bar of a row, and says which it is; none when the row may have none.
+    pub fn add(&mut self, shown: &Shown) -> Option<usize> {
+        let Shown::Shares { percent, .. } = shown else {
+            return None;
+        };
+        self.0.push(percent.as_slice().try_into().ok()?);
+        Some(self.0.len() - 1)
+    }
+
+    /// Lays them out.
+    pub fn draw(&self) -> Diverging {
+        diverging(&self.0)
     }
 }
 

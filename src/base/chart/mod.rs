@@ -10,7 +10,7 @@ mod columns;
 mod tests;
 mod timeline;
 
-pub use bars::{Bar, Diverging, Label, Segment, diverging};
+pub use bars::{Bar, Bars, Diverging, Label, Segment, diverging};
 pub use columns::{Column, Columns, columns};
 pub use timeline::{Span, Tick, Timeline, tracks};
 

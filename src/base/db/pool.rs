@@ -69,6 +69,14 @@ impl ReadPool {
             tracing::warn!(%why, "no reading connection is free");
             AppError::Busy
         })?;
-        work(&mut conn)
+        work(&mut conn).map_err(|why| match why {
+            AppError::Internal(cause)
+                if cause.downcast_ref().is_some_and(super::is_out_of_reach) =>
+            {
+                tracing::warn!(%cause, "not read: the database cannot be reached");
+                AppError::Busy
+            }
+            why => why,
+        })
     }
 }

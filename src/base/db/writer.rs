@@ -1,6 +1,8 @@
 //! The writing side of [`super::Db`]: one thread per process with group commit on SQLite, a few threads with
 //! SERIALIZABLE transactions on PostgreSQL.
 
+mod postgres;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,8 +23,6 @@ const QUEUE: usize = 8192;
 const BATCH: usize = 512;
 /// How many transactions run at once on PostgreSQL.
 const PARALLEL: usize = 4;
-/// How often a transaction that collided on PostgreSQL is repeated.
-const TRIES: u32 = 20;
 
 /// The queue of writes. Dropping it lets the threads finish what is queued and waits for them.
 pub(super) struct Writer {
@@ -36,7 +36,36 @@ trait Job: Send {
     fn run(&mut self, conn: &mut Conn) -> bool;
     /// Whether the failure was a collision that calls for another try.
     fn collided(&self) -> bool;
-    fn settle(self: Box<Self>, committed: &Result<(), String>);
+    fn settle(self: Box<Self>, committed: &Result<(), NotStored>);
+}
+
+/// Why a transaction left no trace, or none that is known of.
+#[derive(Debug)]
+enum NotStored {
+    /// The database cannot be reached or belongs to somebody else just now: it is worth trying again soon.
+    Unreachable(String),
+    /// It answers, and refuses.
+    Refused(String),
+}
+
+impl NotStored {
+    fn of(why: &Error) -> Self {
+        if super::is_out_of_reach(why) {
+            Self::Unreachable(why.to_string())
+        } else {
+            Self::Refused(why.to_string())
+        }
+    }
+
+    fn told(&self) -> AppError {
+        match self {
+            Self::Unreachable(why) => {
+                tracing::warn!(%why, "not stored: the database cannot be reached");
+                AppError::Busy
+            }
+            Self::Refused(why) => AppError::Internal(anyhow::anyhow!("not stored: {why}")),
+        }
+    }
 }
 
 struct Write<T, F> {
@@ -57,12 +86,13 @@ impl<T: Send, F: Fn(&mut Conn) -> AppResult<T> + Send> Job for Write<T, F> {
         matches!(&self.outcome, Some(Err(why)) if is_collision(why))
     }
 
-    fn settle(self: Box<Self>, committed: &Result<(), String>) {
+    fn settle(self: Box<Self>, committed: &Result<(), NotStored>) {
         let outcome = match (committed, self.outcome) {
             (Ok(()), Some(outcome)) => outcome,
+            (Err(why @ NotStored::Unreachable(_)), _) => Err(why.told()),
             // What failed before the commit keeps its own reason.
             (Err(_), Some(Err(why))) => Err(why),
-            (Err(why), _) => Err(AppError::Internal(anyhow::anyhow!("not stored: {why}"))),
+            (Err(why), _) => Err(why.told()),
             (Ok(()), None) => Err(super::broken_off()),
         };
         // Whoever asked may have hung up; the write stands all the same.
@@ -153,14 +183,16 @@ fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) ->
         return Vec::new();
     };
     if let Err(why) = AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE") {
-        settle_all(group, &Err(why.to_string()));
+        // Whatever keeps this connection from beginning (a rollback that failed, say) must not keep the next group.
+        reconnect(place, conn);
+        settle_all(group, &Err(NotStored::of(&why)));
         return Vec::new();
     }
     for n in 0..group.len() {
         if catch_unwind(AssertUnwindSafe(|| group[n].run(conn))).is_err() {
             // The transaction is in an unknown state: begin anew on a fresh connection, without the one that panicked.
             reconnect(place, conn);
-            group.remove(n).settle(&Err("the write panicked".into()));
+            group.remove(n).settle(&Err(panicked()));
             return group;
         }
     }
@@ -171,7 +203,7 @@ fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) ->
         <AnsiTransactionManager as TransactionManager<SqliteConnection>>::commit_transaction(
             sqlite,
         )
-        .map_err(|why| why.to_string());
+        .map_err(|why| NotStored::of(&why));
     if committed.is_err() {
         reconnect(place, conn);
     }
@@ -179,7 +211,11 @@ fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) ->
     Vec::new()
 }
 
-fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), String>) {
+fn panicked() -> NotStored {
+    NotStored::Refused("the write panicked".into())
+}
+
+fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), NotStored>) {
     for job in group {
         job.settle(committed);
     }
@@ -190,55 +226,22 @@ fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
     loop {
         let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(mut job) = next else { return };
-        let mut committed = Ok(());
-        for attempt in 1..=TRIES {
-            committed = serializable(&mut conn, job.as_mut(), attempt > 1);
-            match &committed {
-                Ok(()) if job.collided() => {}
-                Ok(()) => break,
-                Err(Some(why)) if is_collision(why) => {}
-                Err(_) => {
-                    reconnect(place, &mut conn);
-                    if attempt > 1 {
-                        break;
-                    }
-                }
-            }
-        }
-        job.settle(
-            &committed.map_err(|why| why.map_or("broken off".into(), |why| why.to_string())),
-        );
+        let committed = postgres::commit(place, &mut conn, job.as_mut());
+        job.settle(&committed);
     }
 }
 
-/// One try. The first runs beside all others; whoever collided once runs alone: it waits at a lock that is taken before
-/// the transaction's snapshot, so it cannot collide again, however many others write.
-///
-/// `Ok` when the transaction ended as the closure wished (committed, or rolled back with its error inside).
-fn serializable(conn: &mut Conn, job: &mut dyn Job, alone: bool) -> Result<(), Option<AppError>> {
-    let Conn::Postgres(postgres) = &mut *conn else {
-        return Err(None);
-    };
-    let statement = if alone {
-        "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE installation IN EXCLUSIVE MODE"
-    } else {
-        "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE installation IN ROW SHARE MODE"
-    };
-    let begun = AnsiTransactionManager::begin_transaction_sql(postgres, statement);
-    begun.map_err(|why| Some(AppError::from(why)))?;
-    let kept = catch_unwind(AssertUnwindSafe(|| job.run(conn))).map_err(|_| None)?;
-    let ended = if kept {
-        <Conn as Connection>::TransactionManager::commit_transaction(conn)
-    } else {
-        <Conn as Connection>::TransactionManager::rollback_transaction(conn)
-    };
-    ended.map_err(|why| Some(AppError::from(why)))
-}
-
-/// A fresh connection in place of a broken one; keeps the broken one when none is to be had, to try again later.
-fn reconnect(place: &Place, conn: &mut Conn) {
+/// A fresh connection in place of a broken one; keeps the broken one when none is to be had, to try again later. Says
+/// whether there is one.
+fn reconnect(place: &Place, conn: &mut Conn) -> bool {
     match writable(place) {
-        Ok(fresh) => *conn = fresh,
-        Err(why) => tracing::error!(%why, "no connection for writing"),
+        Ok(fresh) => {
+            *conn = fresh;
+            true
+        }
+        Err(why) => {
+            tracing::error!(%why, "no connection for writing");
+            false
+        }
     }
 }

@@ -5,6 +5,7 @@ mod origin;
 mod rescue;
 mod sent;
 pub mod token;
+mod typed;
 mod upload;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use rescue::{Rescued, rescue};
 pub use sent::{Asked, Roomy, Sent};
+pub use typed::{Came, Typed, texts};
 pub use upload::{File, Upload};
 
 /// All fields of a form whose names are not known beforehand, such as the answers to a survey, in the order they were sent.

@@ -142,42 +142,56 @@ async fn body(
     payload: Payload,
     times: usize,
 ) -> AppResult<web::Bytes> {
-    let limits = &site.config.limits;
-    let most = limits.form_bytes.saturating_mul(times);
-    let text = |name| {
-        req.headers()
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-    };
+    let most = site.config.limits.form_bytes.saturating_mul(times);
+    if !is_form(req) {
+        return Err(AppError::UnsupportedMediaType);
+    }
+    if announced(req).is_some_and(|length| length > most) {
+        return Err(AppError::TooLarge { limit: most });
+    }
+    bytes(req, site, payload, most).await
+}
+
+/// Whether a request says that it brings the fields of a form, as they are.
+pub(super) fn is_form(req: &HttpRequest) -> bool {
+    let text = |name| req.headers().get(name)?.to_str().ok();
     let media_type = text(header::CONTENT_TYPE).and_then(|value| value.split(';').next());
     let is_form = media_type.is_some_and(|media| {
         media
             .trim()
             .eq_ignore_ascii_case("application/x-www-form-urlencoded")
     });
-    if !is_form || text(header::CONTENT_ENCODING).is_some_and(|coding| coding != "identity") {
-        return Err(AppError::UnsupportedMediaType);
-    }
-    let too_large = || AppError::TooLarge { limit: most };
-    let announced = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > most) {
-        return Err(too_large());
-    }
+    is_form && text(header::CONTENT_ENCODING).is_none_or(|coding| coding == "identity")
+}
+
+/// How many bytes a request says that it brings.
+pub(super) fn announced(req: &HttpRequest) -> Option<usize> {
+    let length = req.headers().get(header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
+}
+
+/// At most so many bytes, in the time a body may take.
+pub(super) async fn bytes(
+    req: &HttpRequest,
+    site: &Site,
+    payload: Payload,
+    most: usize,
+) -> AppResult<web::Bytes> {
     // The server's own time-out ends with the head of the request.
-    let time = Duration::from_secs(limits.body_seconds);
+    let time = Duration::from_secs(site.config.limits.body_seconds);
     let payload = web::Payload::from_request(req, &mut { payload })
         .await
         .map_err(|_| AppError::BadRequest)?;
     match actix_web::rt::time::timeout(time, payload.to_bytes_limited(most)).await {
         Err(_) => Err(AppError::Timeout),
-        Ok(Err(_)) => Err(too_large()),
+        Ok(Err(_)) => Err(AppError::TooLarge { limit: most }),
         Ok(Ok(Err(_))) => Err(AppError::BadRequest),
         Ok(Ok(Ok(body))) => Ok(body),
     }
 }
 
 /// Parts the token from the fields, so that forms need not know of it.
-fn take_token(body: &[u8]) -> AppResult<(String, String)> {
+pub(super) fn take_token(body: &[u8]) -> AppResult<(String, String)> {
     let body = std::str::from_utf8(body).map_err(|_| AppError::BadRequest)?;
     let is_token = |pair: &&str| pair.split('=').next() == Some(token::FIELD);
     let token = body

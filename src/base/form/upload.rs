@@ -12,7 +12,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 use anyhow::anyhow;
 use futures_util::StreamExt;
 
-use super::{Fields, origin, sent, tidy, token};
+use super::{Fields, Typed, origin, sent, tidy, token};
 use crate::base::error::{AppError, AppResult};
 use crate::base::site::Site;
 
@@ -67,7 +67,10 @@ impl FromRequest for Upload {
             }
             let mut upload = read_in_time(&req, payload, site).await?;
             let token = upload.fields.get(token::FIELD).ok_or(AppError::Forbidden)?;
-            upload.nonce = sent::proved(&req, site, token)?.nonce;
+            let token = token.to_owned();
+            upload.nonce = sent::proved(&req, site, &token)?.nonce;
+            let had_files = !upload.files.is_empty();
+            Typed::keep(&req, &token, upload.fields.clone(), had_files);
             Ok(upload)
         })
     }

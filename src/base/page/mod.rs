@@ -1,5 +1,6 @@
 //! From a struct to a page: a [`View`] names its template, [`Ui`] knows who asks and in which language.
 
+mod codebook;
 mod confirm;
 mod faults;
 pub mod file;
@@ -11,6 +12,7 @@ mod ui;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use codebook::codebook;
 pub use confirm::{Confirm, Reason};
 pub use faults::Faults;
 pub use list::{ListAsk, Listing, Order};

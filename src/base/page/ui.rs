@@ -145,6 +145,19 @@ impl Ui {
         self.0.site.texts.get(self.0.lang, key, args)
     }
 
+    /// A text with some values in it.
+    pub fn say<const N: usize>(
+        &self,
+        key: &str,
+        values: [(&'static str, FluentValue<'_>); N],
+    ) -> String {
+        let mut args = Args::new();
+        for (name, value) in values {
+            args.set(name, value);
+        }
+        self.text(key, &args)
+    }
+
     /// What to do about each field, in words: for the summary at the head of the page and at the field itself.
     pub fn messages(&self, errors: &[FieldError]) -> Vec<FieldMessage> {
         let message = |error: &FieldError| {

@@ -76,12 +76,16 @@ pub(super) fn sort(all: &mut [Paper], by: &str) {
 
 /// `GET /papers/{paper}` — one paper with its way through the bodies.
 pub async fn show(id: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let (paper, edition, decided) = db
+    let (paper, edition, decided, consulted) = db
         .read(move |conn| {
             let paper = papers::find_published(conn, &id)?;
             let edition = decided::brought_by(conn, &paper)?;
             let decided = decided::of(conn, &paper.id)?;
-            Ok((paper, edition, decided))
+            let consulted = match &edition {
+                Some(edition) => decided::consulted(conn, edition)?,
+                None => None,
+            };
+            Ok((paper, edition, decided, consulted))
         })
         .await?;
     let public = |edition: &Brought| edition.is_public;
@@ -102,6 +106,9 @@ pub async fn show(id: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpRespo
         dated_on: details.dated_on,
         edition: edition.filter(public).as_ref().map(Into::into),
         decided: decided.as_ref().map(Into::into),
+        briefing: consulted
+            .filter(|(_, released)| released.public.is_some())
+            .map(|(slug, _)| format!("/consultations/{slug}/briefing")),
         steps: shown(&paper, &Sight::Public, ui.today()),
         files: paper.files.iter().map(Into::into).collect(),
     })

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::traces;
 use crate::account::Tx;
+use crate::assessment::store::{Released, released};
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
@@ -15,7 +16,8 @@ use crate::base::schema::{
     strategies,
 };
 use crate::council::model::{Body, Brought, Decided, Paper, Source, Step};
-use crate::strategy::cause::{Because, Editorial, Reason};
+use crate::revision::store::consultation_behind;
+use crate::strategy::cause::{Because, CauseNote, Editorial, Reason};
 use crate::strategy::tree::DraftTree;
 use crate::strategy::{
     EditStrategy, Edition, Mark, drafts, edition_id, laid, mark, publish, standing,
@@ -64,6 +66,16 @@ pub fn named(conn: &mut Conn, ids: &[Id<Edition>]) -> AppResult<HashMap<Id<Editi
         .load(conn)?;
     let named = rows.into_iter().map(brought);
     Ok(named.map(|one| (one.id.clone(), one)).collect())
+}
+
+/// The consultation whose contributions the edition of a paper answers, and since when who may read what became of them.
+pub fn consulted(conn: &mut Conn, edition: &Brought) -> AppResult<Option<(String, Released)>> {
+    let found = consultation_behind(conn, &edition.strategy, Some(&edition.id))?;
+    let Some(of) = found else {
+        return Ok(None);
+    };
+    let released = released(conn, &of.id)?;
+    Ok(Some((of.slug, released)))
 }
 
 type Found = (Id<Step>, Id<DraftTree>, Option<Id<Edition>>, bool, String);
@@ -142,16 +154,20 @@ pub fn begin(
         .find(base)
         .select(editions::strategy_id)
         .first(tx.conn)?;
-    let draft = drafts::begin_with(tx, &strategy, Some(base), &DraftTree::of(plain))?;
+    let reason = Reason::of(&format!("{}: {}", step.body.name, paper.details.reference));
+    let decision = reason.map(|reason| Because::Editorial(Editorial::Council, reason));
+    let tree = DraftTree {
+        usual_cause: decision.as_ref().map(CauseNote::from),
+        ..DraftTree::of(plain)
+    };
+    let draft = drafts::begin_with(tx, &strategy, Some(base), &tree)?;
     note(tx, &paper.id, step, &draft)?;
     if is_amended {
         let url = format!("/desk/strategies/{slug}/drafts/{draft}");
         return Ok(Began::InWork(url));
     }
     // What differs from the newest edition, where the paper brought an older one, differs because the council decided so.
-    let reason = Reason::of(&format!("{}: {}", step.body.name, paper.details.reference));
-    let rest = reason.map(|reason| Because::Editorial(Editorial::Council, reason));
-    let done = drafts::finish(tx, &slug, draft.as_str(), 1, name, rest.as_ref())?;
+    let done = drafts::finish(tx, &slug, draft.as_str(), 1, name, decision.as_ref())?;
     let drafts::Finished::Written { number } = done else {
         return Ok(Began::Impossible);
     };

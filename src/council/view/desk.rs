@@ -79,6 +79,8 @@ pub struct DeskPaperPage {
     pub can_delete: bool,
     /// The edition it brings.
     pub edition: Option<EditionShown>,
+    /// Where the council reads what people said and what changed because of it.
+    pub briefing: Option<String>,
     /// The decided edition, as far as it goes.
     pub decision: Option<Decision>,
     /// Its way through the bodies.
@@ -218,6 +220,7 @@ impl View for DeskPaperPage {
             can_edit: true,
             can_delete: false,
             edition: Some(sample::edition(true)),
+            briefing: Some("/desk/briefings/ziele".into()),
             decision: Some(decision("open", true)),
             steps: steps.collect(),
             removed: vec![RemovedStep {
@@ -236,6 +239,7 @@ impl View for DeskPaperPage {
             is_public: false,
             can_delete: true,
             edition: None,
+            briefing: None,
             decision: None,
             steps: Vec::new(),
             removed: Vec::new(),

@@ -140,12 +140,17 @@ pub fn shown(paper: &Paper, sight: &Sight, today: NaiveDate) -> Vec<StepShown> {
 
 /// A paper with its way, as everyone sees it.
 pub fn way_of(paper: &Paper, today: NaiveDate) -> PaperWay {
+    way_for(paper, &Sight::Public, today)
+}
+
+/// A paper with its way, as somebody sees it.
+pub fn way_for(paper: &Paper, sight: &Sight, today: NaiveDate) -> PaperWay {
     PaperWay {
         url: format!("/papers/{}", paper.id),
         reference: paper.details.reference.clone(),
         kind_key: paper.details.kind.label_key(),
         subject: paper.details.subject.clone(),
-        steps: shown(paper, &Sight::Public, today),
+        steps: shown(paper, sight, today),
     }
 }
 

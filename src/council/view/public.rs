@@ -65,6 +65,8 @@ pub struct PaperPage {
     pub edition: Option<EditionShown>,
     /// The decided edition that came of it, where everyone may read that.
     pub decided: Option<EditionShown>,
+    /// Where everyone reads what people said and what changed because of it.
+    pub briefing: Option<String>,
     /// Its way through the bodies.
     pub steps: Vec<StepShown>,
     /// Its files.
@@ -126,6 +128,7 @@ impl View for PaperPage {
             dated_on: NaiveDate::default(),
             edition: Some(sample::edition(true)),
             decided: Some(sample::edition(true)),
+            briefing: Some("/consultations/ziele/briefing".into()),
             steps: StepShown::samples(),
             files: vec![sample::file()],
         };
@@ -135,6 +138,7 @@ impl View for PaperPage {
             clerk: None,
             edition: None,
             decided: None,
+            briefing: None,
             steps: Vec::new(),
             files: Vec::new(),
             ..full.clone()

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::apart;
 use super::questions::question_result;
-use crate::base::chart::{Diverging, columns, diverging};
+use crate::base::chart::{Bars, columns};
 use crate::base::clock::Zone;
-use crate::base::figures::{Limits, Shown, cross, merge_days, merge_small};
+use crate::base::figures::{Limits, cross, merge_days, merge_small};
 use crate::consultation::Consultation;
 use crate::evaluation::model::{Snapshot, SurveyFigures};
 use crate::evaluation::store::Published;
@@ -136,24 +136,6 @@ impl FieldResultsPage {
     pub(super) fn noting(mut self, corrections: &[Correction], zone: Zone) -> Self {
         self.corrections = notes(corrections, zone);
         self
-    }
-}
-
-/// The bars of a page: only what may be shown in per cent gets one, all on one scale.
-#[derive(Default)]
-struct Bars(Vec<[u8; 5]>);
-
-impl Bars {
-    fn add(&mut self, shown: &Shown) -> Option<usize> {
-        let Shown::Shares { percent, .. } = shown else {
-            return None;
-        };
-        self.0.push(percent.as_slice().try_into().ok()?);
-        Some(self.0.len() - 1)
-    }
-
-    fn draw(&self) -> Diverging {
-        diverging(&self.0)
     }
 }
 

@@ -108,6 +108,18 @@ pub fn publish(
     Ok(PublishOutcome::Published { number, sha256 })
 }
 
+/// The figures as they stand now: before results are published, for whoever may see them.
+///
+/// # Errors
+/// Never by itself.
+pub fn running(
+    conn: &mut Conn,
+    consultation: &Consultation,
+    limits: Limits,
+) -> AppResult<Snapshot> {
+    freeze::freeze(conn, consultation, limits)
+}
+
 type Row = (i32, NaiveDateTime, String, String);
 
 fn read((number, at, sha256, body): Row) -> AppResult<Published> {

@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 
-use super::finding::say;
 use crate::base::db::Db;
 use crate::base::error::AppResult;
 use crate::base::locale::Lang;
@@ -52,8 +51,8 @@ async fn catalogue(db: &Db, ui: &Ui) -> AppResult<Catalogue> {
             Lang::De => "de",
             Lang::En => "en",
         },
-        title: say(ui, "data-catalogue-title", [("town", town())]),
-        about: say(ui, "data-catalogue-about", [("town", town())]),
+        title: ui.say("data-catalogue-title", [("town", town())]),
+        about: ui.say("data-catalogue-about", [("town", town())]),
         town: config.town.name.clone(),
         open: config.open_data.clone(),
         keywords: keywords.map(|key| ui.t(key)).into(),
@@ -80,7 +79,7 @@ fn dataset(
     let title = consultation.title.as_str().into();
     Dataset {
         path: format!("{page}/data"),
-        title: say(ui, "data-dataset-title", [("title", title)]),
+        title: ui.say("data-dataset-title", [("title", title)]),
         about: format!("{} {}", consultation.lead, ui.t("data-package-about")),
         issued,
         modified: published.at,

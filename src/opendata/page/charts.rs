@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{self, Data, Path};
 
 use super::Asked;
-use super::finding::{finding, goals_finding, in_words, say};
+use super::finding::{finding, goals_finding, in_words};
 use crate::base::bundle::{self, Part, bundle};
 use crate::base::chart;
 use crate::base::db::Db;
@@ -143,7 +143,7 @@ fn draw(asked: &Asked, title: String, about: &str, rows: &[Row], ui: &Ui) -> Str
             };
             BarRow {
                 name: row.name.clone(),
-                base: say(ui, "results-marks", [("n", row.marks.into())]),
+                base: ui.say("results-marks", [("n", row.marks.into())]),
                 bar: bar.map(|bar| {
                     drawn.push(bar);
                     drawn.len() - 1
@@ -153,7 +153,7 @@ fn draw(asked: &Asked, title: String, about: &str, rows: &[Row], ui: &Ui) -> Str
         })
         .collect();
     let words = rows.iter().map(|row| {
-        let base = say(ui, "results-marks", [("n", row.marks.into())]);
+        let base = ui.say("results-marks", [("n", row.marks.into())]);
         format!(
             "{} ({base}): {}",
             row.name,
@@ -205,8 +205,7 @@ fn caption(asked: &Asked, title: String, about: String, words: &[String], ui: &U
     let site = ui.site();
     let published = &asked.published;
     let day = ui.lang().day(site.zone.day(published.at), DayStyle::Long);
-    let state = say(
-        ui,
+    let state = ui.say(
         "results-published",
         [("day", day.into()), ("number", published.number.into())],
     );

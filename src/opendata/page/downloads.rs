@@ -5,6 +5,8 @@ use actix_web::web::{Data, Path};
 
 use super::files::Format;
 use super::{Asked, about};
+use crate::assessment::Audience;
+use crate::assessment::store::released;
 use crate::base::db::Db;
 use crate::base::error::AppResult;
 use crate::base::page::Ui;
@@ -13,10 +15,13 @@ use crate::opendata::view::{Download, DownloadsPage, Licence, SurveyDownloads};
 /// `GET /consultations/{consultation}/data` — what can be taken along, for whom it is, and how large.
 pub async fn show(slug: Path<String>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let asked = Asked::whole(&db, slug.into_inner()).await?;
-    ui.ok(&page(&asked, &ui)?)
+    let consultation = asked.consultation.id.clone();
+    let released = db.read(move |conn| released(conn, &consultation)).await?;
+    let has_outcome = released.to(Audience::Public).is_some();
+    ui.ok(&page(&asked, has_outcome, &ui)?)
 }
 
-fn page(asked: &Asked, ui: &Ui) -> AppResult<DownloadsPage> {
+fn page(asked: &Asked, has_outcome: bool, ui: &Ui) -> AppResult<DownloadsPage> {
     let (site, published) = (ui.site(), &asked.published);
     let open = &site.config.open_data;
     let base = asked.path();
@@ -76,5 +81,6 @@ fn page(asked: &Asked, ui: &Ui) -> AppResult<DownloadsPage> {
         contact: open.contact_email.clone(),
         files,
         surveys: surveys.collect(),
+        has_outcome,
     })
 }

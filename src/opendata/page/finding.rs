@@ -1,40 +1,23 @@
 //! What figures say, in a sentence or two: the words of the page of results (`results.finding`), for files.
 
-use fluent_bundle::FluentValue;
-
 use crate::base::figures::{Limits, Shown};
-use crate::base::locale::Args;
 use crate::base::page::Ui;
 use crate::evaluation::SurveyFigures;
 
 /// The marks as texts name them, in the order of a chart.
 const NAMES: [&str; 5] = ["drop", "too_far", "right", "bolder", "unclear"];
 
-/// A text with values in it.
-pub(super) fn say<const N: usize>(
-    ui: &Ui,
-    key: &str,
-    values: [(&'static str, FluentValue<'_>); N],
-) -> String {
-    let mut args = Args::new();
-    for (name, value) in values {
-        args.set(name, value);
-    }
-    ui.text(key, &args)
-}
-
 /// What marks say, each number with its base.
 pub(super) fn finding(marks: &Shown, n: u64, limits: Limits, ui: &Ui) -> String {
     let (counts, percent) = match marks {
         Shown::TooFew => {
             let fewest = limits.min_questionnaires.into();
-            return say(ui, "results-finding-too-few", [("n", fewest)]);
+            return ui.say("results-finding-too-few", [("n", fewest)]);
         }
         _ if n == 0 => return ui.t("results-finding-none"),
         Shown::Counts { counts } => {
             let right = counts.get(2).copied().unwrap_or_default();
-            let count = say(
-                ui,
+            let count = ui.say(
                 "results-finding-count",
                 [("count", right.into()), ("n", n.into())],
             );
@@ -45,8 +28,7 @@ pub(super) fn finding(marks: &Shown, n: u64, limits: Limits, ui: &Ui) -> String 
     // Of equal shares the one that stands first in a form comes first.
     let first = greatest(counts, |_| true).unwrap_or(2);
     let second = greatest(counts, |n| n != first && percent[n] > 0);
-    let most = say(
-        ui,
+    let most = ui.say(
         "results-finding-most",
         [
             ("percent", percent[first].into()),
@@ -55,8 +37,7 @@ pub(super) fn finding(marks: &Shown, n: u64, limits: Limits, ui: &Ui) -> String 
         ],
     );
     let Some(second) = second else { return most };
-    let next = say(
-        ui,
+    let next = ui.say(
         "results-finding-next",
         [
             ("percent", percent[second].into()),
@@ -95,8 +76,7 @@ pub(super) fn goals_finding(survey: &SurveyFigures, limits: Limits, ui: &Ui) -> 
         all if all == rated.len() => "all",
         _ => "some",
     };
-    Some(say(
-        ui,
+    Some(ui.say(
         "results-goals-finding",
         [
             ("n", rated.len().into()),
@@ -124,8 +104,7 @@ pub(super) fn in_words(marks: &Shown, n: u64, ui: &Ui) -> String {
                 0 => String::new(),
                 n => n.to_string(),
             });
-            say(
-                ui,
+            ui.say(
                 "results-note-counts",
                 [("counts", some(values.collect()).into())],
             )
@@ -133,7 +112,7 @@ pub(super) fn in_words(marks: &Shown, n: u64, ui: &Ui) -> String {
         Shown::Shares { percent, .. } => {
             let values = percent.iter().map(|n| match n {
                 0 => String::new(),
-                n => say(ui, "results-percent", [("n", (*n).into())]),
+                n => ui.say("results-percent", [("n", (*n).into())]),
             });
             some(values.collect())
         }

@@ -1,7 +1,6 @@
 //! The answers of a survey row by row, for evaluators. Whoever takes them along leaves a line in the journal.
 
 use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Path;
 use serde_json::json;
 
@@ -92,12 +91,8 @@ pub async fn export(
         tx.journal(&subject, &what)
     })
     .await?;
-    let name = format!("attachment; filename=\"{stem}.{}\"", format.ending());
-    Ok(HttpResponse::Ok()
-        .content_type(media)
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes))
+    let name = format!("{stem}.{}", format.ending());
+    Ok(ui.private_file(media, &name, bytes))
 }
 
 fn words(ui: &Ui) -> RawWords {

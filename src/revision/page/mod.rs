@@ -2,4 +2,7 @@
 
 pub mod desk;
 pub mod outcome;
+mod printed;
 pub mod round;
+pub mod synopsis;
+pub mod table;

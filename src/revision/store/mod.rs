@@ -1,6 +1,8 @@
 //! Which consultation speaks about an edition, and which edition answers a consultation.
 
 pub mod outcome;
+pub mod synopsis;
+pub mod table;
 pub mod told;
 
 use diesel::prelude::*;

@@ -14,14 +14,18 @@ use crate::base::id::Id;
 use crate::base::schema::{codings, contributions, free_texts, questionnaires, readings};
 use crate::consultation::Consultation;
 use crate::participation::Participation;
+use crate::statement;
+use crate::statement::model::Statement;
+use crate::statement::store::write::Owner;
 use crate::strategy::cause::Theme;
 use crate::strategy::diff::{Comparison, compare};
 use crate::strategy::{
-    Changed, Effect, Element, LaidEdition, causes_of, effects_of, laid, origins_between,
+    Changed, Edition, Effect, Element, LaidEdition, causes_of, effects_of, laid, origins_between,
 };
 use crate::survey::{FreeText, Mark, TextState};
 use crate::theme::model::{Contribution, ContributionKind, Places};
 use crate::theme::store::list;
+use crate::theme::store::segments;
 use crate::theme::store::themes::{self, Named};
 
 /// What became of the contributions of one consultation.
@@ -63,8 +67,21 @@ pub fn outcomes(
 ) -> AppResult<Outcomes> {
     let released = assessments::released(conn, &consultation.id)?;
     let since = released.to(audience).ok_or(AppError::NotFound)?;
-    let before = laid(conn, &consultation.edition)?;
     let answer = answer_to(conn, &consultation)?;
+    put_together(conn, consultation, since, answer)
+}
+
+/// Reads it for somebody who may: `answer` is the edition that answers, as far as that person may read it.
+///
+/// # Errors
+/// Never by itself.
+pub fn put_together(
+    conn: &mut Conn,
+    consultation: Consultation,
+    since: DateTime<Utc>,
+    answer: Option<Id<Edition>>,
+) -> AppResult<Outcomes> {
+    let before = laid(conn, &consultation.edition)?;
     let causes = match &answer {
         Some(id) => causes_of(conn, id)?,
         None => HashMap::new(),
@@ -194,7 +211,7 @@ pub struct OwnThread {
     pub own: Option<Assessment>,
 }
 
-/// What became of the answers and comments of one participation.
+/// What became of the answers and comments of one participation, and of its statement.
 pub fn own_threads(
     conn: &mut Conn,
     consultation: &Consultation,
@@ -211,7 +228,31 @@ pub fn own_threads(
         .select(comments::id)
         .load(conn)?;
     ids.extend(own);
+    let owner = Owner::Person(participation.clone());
+    if let Some(statement) = statement::store::own(conn, &owner.key(&consultation.id))? {
+        ids.extend(segment_ids(conn, &statement)?);
+    }
     threads(conn, consultation, &ids)
+}
+
+/// What became of a statement, segment by segment.
+pub fn statement_threads(
+    conn: &mut Conn,
+    consultation: &Consultation,
+    statement: &Statement,
+) -> AppResult<Vec<OwnThread>> {
+    let ids = segment_ids(conn, statement)?;
+    threads(conn, consultation, &ids)
+}
+
+/// The segments of the version that counts, in the order of its text.
+fn segment_ids(conn: &mut Conn, statement: &Statement) -> AppResult<Vec<Id<FreeText>>> {
+    let current = statement.current().map(|version| &version.id);
+    let segments = segments::of(conn, std::slice::from_ref(statement))?;
+    let own = segments
+        .into_iter()
+        .filter(|one| Some(&one.version) == current);
+    Ok(own.map(|one| one.id).collect())
 }
 
 /// What became of some contributions.
@@ -220,7 +261,8 @@ fn threads(
     consultation: &Consultation,
     ids: &[Id<FreeText>],
 ) -> AppResult<Vec<OwnThread>> {
-    let found = list::these(conn, &consultation.id, ids)?;
+    let mut found = list::these(conn, &consultation.id, ids)?;
+    found.sort_by_key(|one| ids.iter().position(|id| *id == one.id));
     let chosen: Vec<(Id<FreeText>, Id<Theme>)> = codings::table
         .filter(codings::text_id.eq_any(ids))
         .order((codings::text_id, codings::theme_id))

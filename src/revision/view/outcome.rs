@@ -41,6 +41,10 @@ pub struct EditionName {
     pub url: String,
     /// Where it is compared with the one before.
     pub compare_url: String,
+    /// Where old and new stand side by side with the reasons.
+    pub synopsis_url: String,
+    /// Which editions, as its query says it.
+    pub synopsis_query: String,
 }
 
 /// One field of action.
@@ -78,6 +82,8 @@ pub struct ThemeOutcome {
 pub struct FieldOutcomePage {
     /// The consultation.
     pub head: Head,
+    /// Its lasting name.
+    pub key: String,
     /// "2".
     pub label: String,
     /// Its title.
@@ -109,6 +115,8 @@ pub struct ElementOutcome {
     pub count: i64,
     /// The themes that are named for the change, or that are about it.
     pub themes: Vec<ThemeOutcome>,
+    /// How many of them, the first ones, are named for the change.
+    pub heard: usize,
     /// What everyone reads about the change beside its themes.
     pub reasons: Vec<String>,
     /// Editorial causes: the text of the sort, and the reason.
@@ -133,6 +141,8 @@ fn answer() -> EditionName {
         name: "Überarbeiteter Entwurf".into(),
         url: "/strategies/sek/editions/2".into(),
         compare_url: "/strategies/sek/compare?from=1&to=2".into(),
+        synopsis_url: "/strategies/sek/synopsis".into(),
+        synopsis_query: "?from=1&to=2".into(),
     }
 }
 
@@ -181,11 +191,13 @@ impl View for FieldOutcomePage {
                 layout.len().try_into().unwrap_or_default(),
                 Some(AssessmentView::sample(Position::Followed, true)),
             )],
+            heard: 1,
             reasons: vec!["Die Ursachen sind verschieden.".into()],
             editorial: vec![("cause-structure", "Nummern angepasst.".into())],
         };
         let page = |answer: Option<EditionName>| Self {
             head: Head::sample(),
+            key: "hf-2".into(),
             label: "2".into(),
             title: "Zusammenleben".into(),
             contributions: 47,

@@ -6,6 +6,7 @@ use super::ThemeOutcome;
 use crate::assessment::model::Position;
 use crate::assessment::view::AssessmentView;
 use crate::base::page::View;
+use crate::strategy::view::draft::DiffView;
 use crate::theme::view::Head;
 
 /// `templates/revision/outcome-theme.html`: one theme: what people wrote, what the town says, what it changed.
@@ -42,6 +43,8 @@ pub struct EffectShown {
     pub name: String,
     /// Where one reads it.
     pub url: String,
+    /// What became of its words.
+    pub diff: Option<DiffView>,
 }
 
 /// A contribution that everyone may read.
@@ -60,8 +63,8 @@ pub struct QuoteShown {
 pub struct OwnOutcomePage {
     /// The consultation.
     pub head: Head,
-    /// The code of the receipt.
-    pub code: String,
+    /// Where whoever reads came from: her contributions, or the receipt of the organisation's statement.
+    pub back_url: String,
     /// One thread for each contribution.
     pub threads: Vec<ThreadShown>,
     /// Whether everyone may read the outcome already.
@@ -97,6 +100,10 @@ fn effect() -> EffectShown {
         what: "reworded".into(),
         name: "Öffentliche Räume sicherer machen".into(),
         url: "/strategies/sek/editions/2".into(),
+        diff: DiffView::between(
+            ("Gewalt verringern", "Alle leben sicher."),
+            ("Öffentliche Räume sicherer machen", "Alle leben sicher."),
+        ),
     }
 }
 
@@ -151,7 +158,7 @@ impl View for OwnOutcomePage {
         };
         let page = Self {
             head: Head::sample(),
-            code: "k7mq4t2x9hrdw3pa6n5ejv8bc2xy".into(),
+            back_url: "/p/k7mq4t2x9hrdw3pa6n5ejv8bc2xy/contributions".into(),
             threads: vec![thread(1, true), thread(2, false), thread(3, true)],
             is_out: true,
             changed: 1,

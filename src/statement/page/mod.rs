@@ -7,5 +7,5 @@ pub mod mail;
 pub mod own;
 pub mod public;
 pub mod round;
-mod seat;
+pub mod seat;
 pub mod start;

@@ -64,9 +64,14 @@ pub async fn show(
     })
 }
 
-type Both = (Vec<Listed>, LaidEdition, LaidEdition, Vec<Origin>);
+/// The published editions to choose from, the two that were asked for, and the splits and merges between them.
+pub type Both = (Vec<Listed>, LaidEdition, LaidEdition, Vec<Origin>);
 
-fn pair(conn: &mut Conn, slug: &str, ask: &CompareAsk) -> AppResult<Both> {
+/// The two editions that were asked for, as everyone reads them.
+///
+/// # Errors
+/// Not found, while none is published.
+pub fn pair(conn: &mut Conn, slug: &str, ask: &CompareAsk) -> AppResult<Both> {
     let editions = published_editions(conn, slug)?;
     let (from, to) = ask.pair(&editions).ok_or(AppError::NotFound)?;
     let origins = origins_between(conn, slug, from.number, to.number)?;

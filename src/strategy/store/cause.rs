@@ -31,10 +31,35 @@ pub fn causes_of(
     conn: &mut Conn,
     edition: &Id<Edition>,
 ) -> AppResult<HashMap<Id<Element>, Vec<Changed>>> {
+    causes_of_all(conn, std::slice::from_ref(edition))
+}
+
+/// The causes of everything that became different from one edition of a strategy to a later one, by element: those of the
+/// editions between as well.
+pub fn causes_between(
+    conn: &mut Conn,
+    strategy: &str,
+    from: i32,
+    to: i32,
+) -> AppResult<HashMap<Id<Element>, Vec<Changed>>> {
+    let editions: Vec<Id<Edition>> = editions::table
+        .inner_join(strategies::table)
+        .filter(strategies::slug.eq(strategy))
+        .filter(editions::number.gt(from))
+        .filter(editions::number.le(to))
+        .select(editions::id)
+        .load(conn)?;
+    causes_of_all(conn, &editions)
+}
+
+fn causes_of_all(
+    conn: &mut Conn,
+    editions: &[Id<Edition>],
+) -> AppResult<HashMap<Id<Element>, Vec<Changed>>> {
     let rows: Vec<(Id<Element>, String, String, String, String)> = edition_changes::table
         .inner_join(causes::table)
-        .filter(edition_changes::edition_id.eq(edition))
-        .order(edition_changes::position)
+        .filter(edition_changes::edition_id.eq_any(editions))
+        .order((edition_changes::edition_id, edition_changes::position))
         .select((
             edition_changes::element_id,
             edition_changes::change,
@@ -95,6 +120,7 @@ pub fn effects_of(
 ) -> AppResult<HashMap<Id<Theme>, Vec<Effect>>> {
     type Row = (
         Id<Theme>,
+        Id<Edition>,
         (String, i32, String, Option<Id<Edition>>, String, String),
     );
     let rows: Vec<Row> = cause_themes::table
@@ -109,6 +135,7 @@ pub fn effects_of(
         .order((editions::number.desc(), edition_changes::position))
         .select((
             cause_themes::theme_id,
+            editions::id,
             (
                 strategies::slug,
                 editions::number,
@@ -119,19 +146,13 @@ pub fn effects_of(
             ),
         ))
         .load(conn)?;
-    let mut editions_named: Vec<(&String, i32)> = rows
-        .iter()
-        .map(|(_, (strategy, number, ..))| (strategy, *number))
-        .collect();
-    editions_named.sort_unstable();
-    editions_named.dedup();
-    let mut titles: HashMap<(i32, String), String> = HashMap::new();
-    for (strategy, number) in editions_named {
-        titles.extend(titles_of(conn, strategy, number)?);
-    }
+    let mut editions: Vec<&Id<Edition>> = rows.iter().map(|(_, edition, _)| edition).collect();
+    editions.sort_unstable();
+    editions.dedup();
+    let titles = titles_of(conn, &editions)?;
     let mut found: HashMap<Id<Theme>, Vec<Effect>> = HashMap::new();
-    for (theme, (strategy, number, edition, published, key, what)) in rows {
-        let title = titles.get(&(number, key.clone())).cloned();
+    for (theme, id, (strategy, number, edition, published, key, what)) in rows {
+        let title = titles.get(&(id, key.clone())).cloned();
         found.entry(theme).or_default().push(Effect {
             strategy,
             number,
@@ -145,28 +166,29 @@ pub fn effects_of(
     Ok(found)
 }
 
-/// What the elements of an edition are called: by its number and their keys.
+/// What the elements of some editions are called: by edition and key. One query.
 fn titles_of(
     conn: &mut Conn,
-    strategy: &str,
-    number: i32,
-) -> AppResult<HashMap<(i32, String), String>> {
-    let rows: Vec<(String, String, String)> = edition_elements::table
-        .inner_join(editions::table)
-        .inner_join(strategies::table.on(strategies::id.eq(editions::strategy_id)))
+    editions: &[&Id<Edition>],
+) -> AppResult<HashMap<(Id<Edition>, String), String>> {
+    let rows: Vec<(Id<Edition>, String, String, String)> = edition_elements::table
         .inner_join(elements::table.on(elements::id.eq(edition_elements::element_id)))
         .inner_join(wordings::table)
-        .filter(strategies::slug.eq(strategy))
-        .filter(editions::number.eq(number))
-        .select((elements::key, wordings::title, wordings::text))
+        .filter(edition_elements::edition_id.eq_any(editions))
+        .select((
+            edition_elements::edition_id,
+            elements::key,
+            wordings::title,
+            wordings::text,
+        ))
         .load(conn)?;
-    let named = |(key, title, text): (String, String, String)| {
+    let named = |(edition, key, title, text): (Id<Edition>, String, String, String)| {
         let name = if title.is_empty() {
             excerpt(&text, NAME_CHARS)
         } else {
             title
         };
-        ((number, key), name)
+        ((edition, key), name)
     };
     Ok(rows.into_iter().map(named).collect())
 }

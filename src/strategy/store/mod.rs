@@ -24,7 +24,7 @@ use crate::translation::Reading;
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
-pub use cause::{Changed, Effect, causes_of, effects_of};
+pub use cause::{Changed, Effect, causes_between, causes_of, effects_of};
 pub use import::{ImportOutcome, import};
 pub use reading::{earlier_wordings, read_in};
 pub use side_by_side::{Listed, origins_between, published_editions};

@@ -65,7 +65,7 @@ pub struct FieldChanges {
 }
 
 /// An element, as it was and as it is.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct ChangedElement {
     /// `field`, `principle`, `goal` or `action_goal`.
     pub kind: &'static str,
@@ -86,7 +86,7 @@ pub struct ChangedElement {
 }
 
 /// What became of an element, in words.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct FateBadge {
     /// `added`, `retired`, `reworded`, `moved`, `renumbered`, `split`, `merged` or `recast`.
     pub fate: &'static str,

@@ -19,7 +19,7 @@ pub const MAX_NOTE: usize = 1_000;
 pub const MOST_THEMES: usize = 300;
 
 /// Where a contribution comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ContributionKind {
     /// A free text in a questionnaire.

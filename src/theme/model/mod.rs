@@ -11,4 +11,4 @@ pub use contribution::{
     CHANNELS, Coding, Contribution, ContributionKind, MAX_ABOUT, MAX_NAME, MAX_NOTE, MOST_THEMES,
     NewTheme, channel_key,
 };
-pub use places::{Places, Spot, shortened};
+pub use places::{Places, Spot, paragraphs, shortened};

@@ -114,6 +114,15 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{cut} …")
 }
 
+/// A text, paragraph by paragraph.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.split('\n').map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

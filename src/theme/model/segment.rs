@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 /// One paragraph: the place of its part in the statement and its own place in the part, both from 0.
 pub type Spot = (usize, usize);
 
@@ -92,6 +94,75 @@ impl Paragraphs {
     }
 }
 
+/// How far the splitting of a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SplitState {
+    /// Another version counts than the one that was split.
+    Again,
+    /// It has no segment yet.
+    Open,
+    /// Some paragraphs are in segments.
+    Some,
+    /// All are.
+    All,
+    /// There is nothing in it (Fehlanzeige).
+    Nil,
+}
+
+impl SplitState {
+    /// All of them; what has to be done comes first.
+    pub const ALL: [Self; 5] = [Self::Again, Self::Open, Self::Some, Self::All, Self::Nil];
+
+    /// As it stands in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Again => "again",
+            Self::Open => "open",
+            Self::Some => "some",
+            Self::All => "all",
+            Self::Nil => "nil",
+        }
+    }
+
+    /// Whether somebody has to do something: until then nobody can say what became of the statement.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Again | Self::Open)
+    }
+
+    /// How far it is. `has_older`: segments stand in an earlier version; `has_free`: a paragraph is in none.
+    pub fn of(has_older: bool, is_nil: bool, segments: usize, has_free: bool) -> Self {
+        match segments {
+            _ if has_older => Self::Again,
+            _ if is_nil => Self::Nil,
+            0 => Self::Open,
+            _ if has_free => Self::Some,
+            _ => Self::All,
+        }
+    }
+}
+
+/// How far one statement that counts is split.
+#[derive(Clone, Debug, Serialize)]
+pub struct Split {
+    /// Its number.
+    pub number: i32,
+    /// The organisation; none for people.
+    pub name: Option<String>,
+    /// How many paragraphs it has.
+    pub paragraphs: usize,
+    /// How many of them are in segments.
+    pub inside: usize,
+    /// How many segments.
+    pub segments: usize,
+    /// How many attachments.
+    pub files: usize,
+    /// How far it is.
+    pub state: SplitState,
+    /// Whether it was written element by element.
+    pub is_by_element: bool,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +195,15 @@ mod tests {
     }
 
     proptest! {
+        /// A statement is done with as soon as it has a segment in the version that counts and none left in another one, or when it
+        /// says that there is nothing to say.
+        #[test]
+        fn a_statement_waits_until_it_is_split(has_older: bool, is_nil: bool, segments in 0_usize..9, has_free: bool) {
+            let state = SplitState::of(has_older, is_nil, segments, has_free);
+            prop_assert_eq!(state.is_open(), has_older || (!is_nil && segments == 0));
+            prop_assert_eq!(SplitState::ALL.iter().filter(|one| **one == state).count(), 1);
+        }
+
         #[test]
         fn every_wanted_paragraph_is_in_exactly_one_segment(
             sizes in proptest::collection::vec(0_usize..6, 0..5),

@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use super::learned::lore;
+use super::undo::Undo;
 use super::{contributions_of, names, paragraphs, row, surroundings};
 use crate::account::{Action, May, Permission};
 use crate::base::db::Conn;
@@ -19,7 +20,7 @@ use crate::consultation::Consultation;
 use crate::strategy::diff;
 use crate::survey::FreeText;
 use crate::theme::form::CodingForm;
-use crate::theme::model::{Contribution, Places, shortened};
+use crate::theme::model::{Coding, Contribution, Places, shortened};
 use crate::theme::store::themes::{self, Named};
 use crate::theme::store::{code as codings, list};
 use crate::theme::view::{AlikeGroup, AlikeOpen, DuplicatesPage, Head, ThemeChoice, Variant};
@@ -41,7 +42,11 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let wanted = ask.filter("group").map(Id::known);
     let found = find(&may, slug.into_inner(), wanted).await?;
-    ui.ok(&found.page(&ask, None, Faults::default()))
+    let mut page = found.page(&ask, None, Faults::default());
+    let author = may.who().to_string();
+    let undo = ask.filter("undo").map(str::to_owned);
+    page.undo = undo.filter(|id| CODED.has(&author, id));
+    ui.ok(&page)
 }
 
 /// `POST /desk/consultations/{consultation}/duplicates` — puts all texts of a group under the same themes, or under none.
@@ -52,6 +57,9 @@ pub async fn code(
     form: Sent<Fields>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
+    if let Some(group) = form.get("undo") {
+        return take_back(may, slug.into_inner(), group.to_owned(), &ask, &ui).await;
+    }
     let wanted = Id::known(form.get("group").unwrap_or_default());
     let found = find(&may, slug.into_inner(), Some(wanted)).await?;
     let (group, consultation) = found.group.as_ref().ok_or(AppError::NotFound).map(|open| {
@@ -66,13 +74,48 @@ pub async fn code(
             return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
+    let author = may.who().to_string();
+    let (coder, of) = (author.clone(), Arc::clone(&group));
+    let had = may
+        .write(move |tx| {
+            let had = codings::own_codings(tx.conn, &of, &coder)?;
+            codings::code(tx, &consultation, &of, &coding, &BTreeSet::new())?;
+            Ok(had)
+        })
+        .await?;
+    let id = group.first().map(Id::to_string).unwrap_or_default();
+    CODED.keep(author, id.clone(), Coded { group, had });
+    let back = ask.without("group").marked("undo", &id).address();
+    Ok(ui.see_other_saying(&back, "said-duplicates-coded"))
+}
+
+/// A group that was coded at once, with what whoever did it had said about its texts before.
+struct Coded {
+    group: Group,
+    had: BTreeMap<Id<FreeText>, Coding>,
+}
+
+/// Groups that were just coded.
+static CODED: Undo<Coded> = Undo::new();
+
+/// Puts back what somebody had said about the texts of a group before she coded all of them at once.
+async fn take_back(
+    may: May<CodeContributions>,
+    slug: String,
+    group: String,
+    ask: &ListAsk,
+    ui: &Ui,
+) -> AppResult<HttpResponse> {
+    let back = ask.clone().without("undo").address();
+    let Some(coded) = CODED.take(&may.who().to_string(), &group) else {
+        return Ok(ui.see_other_saying(&back, "said-duplicates-lost"));
+    };
     may.write(move |tx| {
-        codings::code(tx, &consultation, &group, &coding, &BTreeSet::new())?;
-        Ok(())
+        let (consultation, _) = surroundings(tx.conn, &slug)?;
+        codings::put_back(tx, &consultation.id, &coded.group, &coded.had)
     })
     .await?;
-    let back = ask.without("group").address();
-    Ok(ui.see_other_saying(&back, "said-duplicates-coded"))
+    Ok(ui.see_other_saying(&back, "said-duplicates-undone"))
 }
 
 /// A group with the words of its texts.
@@ -184,7 +227,7 @@ impl Found {
     }
 
     fn page(&self, ask: &ListAsk, typed: Option<&CodingForm>, faults: Faults) -> DuplicatesPage {
-        let ask = ask.clone().without("group");
+        let ask = ask.clone().without("group").without("undo");
         let is_wanted = |group: &&Group| {
             let is_done = self.coded(group) == group.len();
             match ask.filter("state") {
@@ -208,6 +251,7 @@ impl Found {
             open: self.group.as_ref().and_then(|open| self.open(open, typed)),
             query: address.find('?').map_or("", |at| &address[at..]).to_owned(),
             may_code: self.may_code,
+            undo: None,
             faults,
         }
     }

@@ -11,16 +11,17 @@ use crate::strategy::cause::Theme;
 use crate::survey::FreeText;
 use crate::theme::model::alike::groups;
 use crate::theme::model::suggest::{Learned, Lesson};
+use crate::theme::store::progress::{Stamp, stamp};
 use crate::theme::store::themes::Named;
-use crate::theme::store::{code, list, progress};
+use crate::theme::store::{code, list};
 
 /// Consultations kept at once.
 const MOST: usize = 8;
 
-/// What was learned, and from how much.
+/// What was learned, and from what.
 pub struct Lore {
-    /// Contributions, codings, themes: when one of them is another number, it is learned anew.
-    from: (i64, i64, usize),
+    /// When this is another one, it is learned anew.
+    from: From,
     /// What texts are near to.
     pub learned: Learned<Id<Theme>>,
     /// Near-duplicates: to each text how many say the same, itself among them.
@@ -31,11 +32,14 @@ pub struct Lore {
 
 static KEPT: LazyLock<Mutex<BTreeMap<String, Arc<Lore>>>> = LazyLock::new(Mutex::default);
 
+/// What somebody said about which words, and the themes with their names and descriptions.
+type From = (Stamp, Vec<(Id<Theme>, String, String)>);
+
 /// What is known of a consultation.
 pub fn lore(conn: &mut Conn, of: &Consultation, themes: &[Named]) -> AppResult<Arc<Lore>> {
-    let count = list::count(conn, &list::Narrow::all(&of.id))?;
-    let coded = progress::by_coder(conn, &of.id)?;
-    let from = (count, coded.iter().map(|(_, n)| n).sum(), themes.len());
+    let described = themes.iter();
+    let described = described.map(|one| (one.id.clone(), one.name.clone(), one.about.clone()));
+    let from = (stamp(conn, &of.id)?, described.collect());
     let kept = |known: &BTreeMap<String, Arc<Lore>>| known.get(of.id.as_str()).cloned();
     if let Ok(known) = KEPT.lock()
         && let Some(lore) = kept(&known)
@@ -53,12 +57,7 @@ pub fn lore(conn: &mut Conn, of: &Consultation, themes: &[Named]) -> AppResult<A
     Ok(lore)
 }
 
-fn learn(
-    conn: &mut Conn,
-    of: &Consultation,
-    themes: &[Named],
-    from: (i64, i64, usize),
-) -> AppResult<Lore> {
+fn learn(conn: &mut Conn, of: &Consultation, themes: &[Named], from: From) -> AppResult<Lore> {
     let texts = list::texts(conn, &of.id)?;
     let coded = code::all(conn, &of.id)?;
     let words: HashMap<&Id<FreeText>, &str> =

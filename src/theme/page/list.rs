@@ -3,6 +3,8 @@
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
+use super::folded::Folded;
+use super::learned::lore;
 use super::{contributions_of, element_options, names, row, surroundings, theme_options};
 use crate::account::May;
 use crate::base::db::Conn;
@@ -14,7 +16,8 @@ use crate::consultation::Consultation;
 use crate::survey::{Book, Mark, QuestionKind};
 use crate::theme::ReadContributions;
 use crate::theme::model::{ContributionKind, Places};
-use crate::theme::store::list::{Narrow, count, page, profile_sizes};
+use crate::theme::store::list::{Narrow, count, page};
+use crate::theme::store::profiles::profile_sizes;
 use crate::theme::store::{code, themes};
 use crate::theme::view::{ContributionListPage, FilterOption, Head};
 
@@ -22,7 +25,7 @@ use crate::theme::view::{ContributionListPage, FilterOption, Head};
 const FEWEST: i64 = 5;
 
 /// What the address asks for; `me`: who asks, as the journal names her. A name that nothing has finds nothing.
-pub(super) fn narrowed(
+pub fn narrowed(
     ask: &ListAsk,
     me: &str,
     consultation: &Consultation,
@@ -53,11 +56,12 @@ pub(super) fn narrowed(
         unread_by: (ask.filter("coded") == Some("mine")).then(|| me.to_owned()),
         stems: words::stems(ask.search()),
         profile,
+        without: Vec::new(),
     }
 }
 
 /// Answers about the person that enough people gave.
-pub(super) fn profiles(conn: &mut Conn, of: &Consultation) -> AppResult<Vec<FilterOption>> {
+pub fn profiles(conn: &mut Conn, of: &Consultation) -> AppResult<Vec<FilterOption>> {
     let book = Book::of(conn, &of.id)?;
     let questions: Vec<_> = book
         .surveys
@@ -100,13 +104,21 @@ pub async fn show(
 fn found(conn: &mut Conn, slug: &str, ask: &ListAsk, me: &str) -> AppResult<ContributionListPage> {
     let (consultation, places) = surroundings(conn, slug)?;
     let profiles = profiles(conn, &consultation)?;
-    let narrow = narrowed(ask, me, &consultation, &places, &profiles);
+    let mut narrow = narrowed(ask, me, &consultation, &places, &profiles);
+    let themes = themes::of(conn, &consultation.id)?;
+    let is_single = ask.filter("alike") == Some("single");
+    let folded = if is_single {
+        Folded::default()
+    } else {
+        let lore = lore(conn, &consultation, &themes)?;
+        Folded::of(conn, &lore, &narrow)?
+    };
+    narrow.without.clone_from(&folded.hidden);
     let total = count(conn, &narrow)?;
     let found = page(conn, &narrow, ask.window())?;
     let ids: Vec<_> = found.iter().map(|one| one.id.clone()).collect();
     let mut chosen = code::themes_of(conn, &ids)?;
     let mut read = code::read_of(conn, &ids)?;
-    let themes = themes::of(conn, &consultation.id)?;
     let names = names(&themes);
     let listing = ask.listing(usize::try_from(total).unwrap_or_default(), &["id"]);
     let path = contributions_of(slug);
@@ -124,6 +136,13 @@ fn found(conn: &mut Conn, slug: &str, ask: &ListAsk, me: &str) -> AppResult<Cont
     };
     let first = page(conn, &open, (0, 1))?.pop();
     Ok(ContributionListPage {
+        alike: folded.rows(conn, &consultation, &ids)?,
+        folded: folded.hidden.len(),
+        alike_url: ask
+            .clone()
+            .with("alike", (!is_single).then_some("single"))
+            .address(),
+        is_single,
         head: Head::from(&consultation),
         listing,
         elements: element_options(&places),

@@ -3,12 +3,14 @@
 pub mod coders;
 pub mod coding;
 pub mod duplicates;
+mod folded;
 mod learned;
 pub mod list;
 pub mod overview;
 pub mod round;
 pub mod segments;
 pub mod themes;
+mod undo;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +20,7 @@ use crate::base::id::Id;
 use crate::consultation::{self, Consultation};
 use crate::strategy;
 use crate::strategy::cause::Theme;
+pub use crate::theme::model::paragraphs;
 use crate::theme::model::{Contribution, Places, channel_key};
 use crate::theme::store::themes::Named;
 use crate::theme::view::{ContributionRow, FilterOption};
@@ -50,15 +53,6 @@ fn theme_options(themes: &[Named]) -> Vec<FilterOption> {
         label: theme.name.clone(),
     };
     themes.iter().map(option).collect()
-}
-
-/// A text, paragraph by paragraph.
-pub fn paragraphs(text: &str) -> Vec<String> {
-    let lines = text.split('\n').map(str::trim);
-    lines
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// A contribution as lists show it.

@@ -107,6 +107,25 @@ pub fn forget(tx: &mut Tx<CodeContributions>, text: &Id<FreeText>) -> AppResult<
     Ok(())
 }
 
+/// Puts back what somebody had said about some contributions; about those that are not in `had` she had said nothing.
+pub fn put_back(
+    tx: &mut Tx<CodeContributions>,
+    consultation: &Id<Consultation>,
+    texts: &[Id<FreeText>],
+    had: &BTreeMap<Id<FreeText>, Coding>,
+) -> AppResult<()> {
+    for text in texts {
+        match had.get(text) {
+            Some(coding) => {
+                let text = std::slice::from_ref(text);
+                code(tx, consultation, text, coding, &BTreeSet::new())?;
+            }
+            None => forget(tx, text)?,
+        }
+    }
+    Ok(())
+}
+
 /// The themes of some contributions, each theme once however many people chose it.
 pub fn themes_of(
     conn: &mut Conn,
@@ -138,6 +157,37 @@ pub fn own_themes(
         .select(codings::theme_id)
         .load(conn)?;
     Ok(rows.into_iter().collect())
+}
+
+/// What one person said about each of some contributions.
+pub fn own_codings(
+    conn: &mut Conn,
+    texts: &[Id<FreeText>],
+    coder: &str,
+) -> AppResult<BTreeMap<Id<FreeText>, Coding>> {
+    let read: Vec<(Id<FreeText>, String)> = readings::table
+        .filter(readings::text_id.eq_any(texts))
+        .filter(readings::coder.eq(coder))
+        .select((readings::text_id, readings::note))
+        .load(conn)?;
+    let chosen: Vec<(Id<FreeText>, Id<Theme>)> = codings::table
+        .filter(codings::text_id.eq_any(texts))
+        .filter(codings::coder.eq(coder))
+        .select((codings::text_id, codings::theme_id))
+        .load(conn)?;
+    let mut found: BTreeMap<_, Coding> = read
+        .into_iter()
+        .map(|(text, note)| {
+            let themes = BTreeSet::new();
+            (text, Coding { themes, note })
+        })
+        .collect();
+    for (text, theme) in chosen {
+        if let Some(coding) = found.get_mut(&text) {
+            coding.themes.insert(theme);
+        }
+    }
+    Ok(found)
 }
 
 /// Which of some contributions somebody has read.

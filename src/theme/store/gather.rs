@@ -1,5 +1,6 @@
 //! Contributions follow the texts they stand for: what is new is taken over, soon after it came.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::account::Tx;
@@ -71,20 +72,24 @@ fn without_words(conn: &mut Conn) -> AppResult<Vec<(Id<FreeText>, String)>> {
 
 /// Takes over what is new and notes its words. Gives how many texts got their words; call it again while there are some.
 pub fn gather(tx: &mut Tx<GatherContributions>) -> AppResult<usize> {
-    take_over(tx.conn, &MISSING)
+    take_over(tx.conn, tx.now, &MISSING)
 }
 
 /// Takes over new segments inside the act that makes them, so that they can be put under themes at once.
-pub(super) fn gather_segments(conn: &mut Conn) -> AppResult<usize> {
+pub(super) fn gather_segments(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<usize> {
     let [.., segments] = MISSING;
-    take_over(conn, &[segments])
+    take_over(conn, now, &[segments])
 }
 
-fn take_over(conn: &mut Conn, missing: &[(&str, &str)]) -> AppResult<usize> {
+fn take_over(conn: &mut Conn, now: DateTime<Utc>, missing: &[(&str, &str)]) -> AppResult<usize> {
     for (columns, rows) in missing {
         diesel::sql_query(format!("{INTO} {columns} {rows}")).execute(conn)?;
     }
     let new = without_words(conn)?;
+    let ids: Vec<&Id<FreeText>> = new.iter().map(|(id, _)| id).collect();
+    diesel::update(contributions::table.filter(contributions::text_id.eq_any(ids)))
+        .set(contributions::taken_at.eq(now.naive_utc()))
+        .execute(conn)?;
     for (id, text) in &new {
         let mut stems = words::stems(text);
         stems.sort_unstable();

@@ -37,6 +37,8 @@ pub struct Narrow {
     pub stems: Vec<String>,
     /// From questionnaires in which that question was answered so.
     pub profile: Option<(i32, i32)>,
+    /// Without these: near-duplicates for which another one stands.
+    pub without: Vec<Id<FreeText>>,
 }
 
 impl Narrow {
@@ -53,6 +55,7 @@ impl Narrow {
             unread_by: None,
             stems: Vec::new(),
             profile: None,
+            without: Vec::new(),
         }
     }
 }
@@ -108,6 +111,9 @@ macro_rules! narrowed {
                         .select(contribution_words::text_id),
                 ),
             );
+        }
+        if !$narrow.without.is_empty() {
+            query = query.filter(contributions::text_id.ne_all(&$narrow.without));
         }
         if let Some((question, code)) = $narrow.profile {
             query = query.filter(
@@ -169,6 +175,22 @@ macro_rules! columns {
 /// How many there are.
 pub fn count(conn: &mut Conn, narrow: &Narrow) -> AppResult<i64> {
     Ok(narrowed!(narrow).count().get_result(conn)?)
+}
+
+/// Which of some contributions belong to the list, in its order.
+pub fn among(
+    conn: &mut Conn,
+    narrow: &Narrow,
+    ids: &[Id<FreeText>],
+) -> AppResult<Vec<Id<FreeText>>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(narrowed!(narrow)
+        .filter(contributions::text_id.eq_any(ids))
+        .order(contributions::text_id)
+        .select(contributions::text_id)
+        .load(conn)?)
 }
 
 /// One page of them.
@@ -294,23 +316,4 @@ pub fn texts(
         .order(contributions::text_id)
         .select((contributions::text_id, contributions::text))
         .load(conn)?)
-}
-
-/// How many questionnaires of a consultation have each answer of some questions: what can be filtered by without making out
-/// a single person.
-pub fn profile_sizes(conn: &mut Conn, questions: &[i32]) -> AppResult<Vec<(i32, i32, i64)>> {
-    let rows: Vec<(i32, Option<i32>, i64)> = answers::table
-        .filter(answers::question_id.eq_any(questions))
-        .filter(answers::code.is_not_null())
-        .group_by((answers::question_id, answers::code))
-        .select((
-            answers::question_id,
-            answers::code,
-            diesel::dsl::count(answers::questionnaire_id),
-        ))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(question, code, n)| Some((question, code?, n)))
-        .collect())
 }

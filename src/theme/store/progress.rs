@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::{count, count_star};
+use chrono::NaiveDateTime;
+use diesel::dsl::{count, count_star, max};
 use diesel::prelude::*;
 
 use crate::base::db::Conn;
@@ -74,4 +75,26 @@ pub fn by_coder(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<V
         .load(conn)?;
     rows.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
     Ok(rows)
+}
+
+/// What changes with every contribution that comes, goes or is corrected, and with everything that is said about one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    contributions: (i64, Option<NaiveDateTime>),
+    readings: (i64, Option<NaiveDateTime>),
+}
+
+/// The stamp of a consultation as it is now.
+pub fn stamp(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Stamp> {
+    Ok(Stamp {
+        contributions: contributions::table
+            .filter(contributions::consultation_id.eq(consultation))
+            .select((count_star(), max(contributions::taken_at)))
+            .first(conn)?,
+        readings: readings::table
+            .inner_join(contributions::table)
+            .filter(contributions::consultation_id.eq(consultation))
+            .select((count_star(), max(readings::read_at)))
+            .first(conn)?,
+    })
 }

@@ -115,7 +115,7 @@ impl Removed {
         } = self.segment;
         let on = element.zip(self.wording);
         rows::insert(tx, &id, &version, &NewSegment { span, on, text })?;
-        gather_segments(tx.conn)?;
+        gather_segments(tx.conn, tx.now)?;
         let mut codings = self.codings;
         codings.retain(|coding| themes.contains(&coding.theme_id));
         let mut suggestions = self.suggestions;

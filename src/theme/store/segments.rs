@@ -106,7 +106,7 @@ pub fn make(
         let id = Id::<FreeText>::at(tx.now);
         insert(tx, &id, version, one)?;
     }
-    gather_segments(tx.conn)?;
+    gather_segments(tx.conn, tx.now)?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Themes: made, described, joined, removed, counted.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
@@ -10,12 +10,14 @@ use crate::account::Tx;
 use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{assessments, cause_themes, causes, codings, suggestions, themes};
+use crate::base::schema::{
+    assessments, cause_themes, causes, codings, contributions, suggestions, themes,
+};
 use crate::consultation::Consultation;
 use crate::strategy::Element;
 use crate::strategy::cause::Theme;
 use crate::theme::EditThemes;
-use crate::theme::model::{MOST_THEMES, NewTheme};
+use crate::theme::model::{ContributionKind, MOST_THEMES, NewTheme};
 
 /// A theme of a consultation.
 #[derive(Clone, Debug)]
@@ -51,6 +53,53 @@ pub fn of(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Vec<Nam
     Ok(rows.into_iter().map(named).collect())
 }
 
+/// The consultations that have themes.
+pub fn consultations(conn: &mut Conn) -> AppResult<BTreeSet<Id<Consultation>>> {
+    let rows: Vec<Id<Consultation>> = themes::table
+        .select(themes::consultation_id)
+        .distinct()
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// A theme of any consultation, as a change of an edition names it.
+#[derive(Clone, Debug)]
+pub struct Cited {
+    /// The consultation it belongs to.
+    pub consultation: Id<Consultation>,
+    /// Its name.
+    pub name: String,
+    /// How many contributions it has.
+    pub count: i64,
+}
+
+/// Some themes of any consultation. Two queries, however many they are.
+pub fn cited(conn: &mut Conn, ids: &[Id<Theme>]) -> AppResult<HashMap<Id<Theme>, Cited>> {
+    let rows: Vec<(Id<Theme>, Id<Consultation>, String)> = themes::table
+        .filter(themes::id.eq_any(ids))
+        .select((themes::id, themes::consultation_id, themes::name))
+        .load(conn)?;
+    let counts: Vec<(Id<Theme>, i64)> = codings::table
+        .filter(codings::theme_id.eq_any(ids))
+        .group_by(codings::theme_id)
+        .select((
+            codings::theme_id,
+            count(codings::text_id).aggregate_distinct(),
+        ))
+        .load(conn)?;
+    let mut counts: HashMap<_, _> = counts.into_iter().collect();
+    let cited = |(id, consultation, name)| {
+        let count = counts.remove(&id).unwrap_or_default();
+        let cited = Cited {
+            consultation,
+            name,
+            count,
+        };
+        (id, cited)
+    };
+    Ok(rows.into_iter().map(cited).collect())
+}
+
 /// One theme.
 ///
 /// # Errors
@@ -79,6 +128,26 @@ pub fn counts(
         ))
         .load(conn)?;
     Ok(rows.into_iter().collect())
+}
+
+/// How many contributions of each kind each theme has. Their sums are [`counts`], as a contribution is of one kind.
+pub fn counts_by_kind(
+    conn: &mut Conn,
+    consultation: &Id<Consultation>,
+) -> AppResult<HashMap<(Id<Theme>, ContributionKind), i64>> {
+    let rows: Vec<(Id<Theme>, String, i64)> = codings::table
+        .inner_join(contributions::table)
+        .filter(contributions::consultation_id.eq(consultation))
+        .group_by((codings::theme_id, contributions::kind))
+        .select((
+            codings::theme_id,
+            contributions::kind,
+            count(codings::text_id).aggregate_distinct(),
+        ))
+        .load(conn)?;
+    let known =
+        |(theme, kind, n): (_, String, _)| Some(((theme, ContributionKind::parse(&kind)?), n));
+    Ok(rows.into_iter().filter_map(known).collect())
 }
 
 /// What came of an edit of a theme.

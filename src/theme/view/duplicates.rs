@@ -28,6 +28,8 @@ pub struct DuplicatesPage {
     pub query: String,
     /// Whether whoever reads may code.
     pub may_code: bool,
+    /// The group she has just coded and can take back.
+    pub undo: Option<String>,
     /// What has to be corrected.
     pub faults: Faults,
 }
@@ -150,6 +152,7 @@ impl View for DuplicatesPage {
             open: Some(open.clone()),
             query: "?state=open".into(),
             may_code: true,
+            undo: Some("xtrue".into()),
             faults: Faults::default(),
         };
         let faulty = Self {
@@ -170,6 +173,7 @@ impl View for DuplicatesPage {
         };
         let reader = Self {
             may_code: false,
+            undo: None,
             ..page.clone()
         };
         let empty = Self {

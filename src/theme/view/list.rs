@@ -1,5 +1,7 @@
 //! Contributions to choose from.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Head;
@@ -21,10 +23,40 @@ pub struct ContributionListPage {
     pub profiles: Vec<FilterOption>,
     /// The contributions of this page.
     pub rows: Vec<ContributionRow>,
+    /// What stands behind some of them, by their identity: near-duplicates.
+    pub alike: BTreeMap<String, AlikeRows>,
+    /// How many stand behind others in all.
+    pub folded: usize,
+    /// Whether each of them stands on its own.
+    pub is_single: bool,
+    /// Where it is the other way round.
+    pub alike_url: String,
     /// What the links to single contributions carry on: the filters of this list.
     pub query: String,
     /// The first one nobody has read, to begin with.
     pub begin_url: Option<String>,
+}
+
+/// Texts for which another one stands, because they say the same.
+#[derive(Clone, Debug, Serialize)]
+pub struct AlikeRows {
+    /// How many.
+    pub count: usize,
+    /// Some of them.
+    pub others: Vec<OtherText>,
+    /// How many are not named.
+    pub more: usize,
+    /// Where all are put under themes at once.
+    pub group_url: String,
+}
+
+/// One of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherText {
+    /// Its page.
+    pub url: String,
+    /// Its first words.
+    pub excerpt: String,
 }
 
 /// Something to filter by.
@@ -86,12 +118,29 @@ impl View for ContributionListPage {
             value: "sz-4".into(),
             label: "2.4 Gewalt verringern".into(),
         };
+        let alike = AlikeRows {
+            count: 9,
+            others: vec![OtherText {
+                url: "/desk/consultations/ziele/contributions/x".into(),
+                excerpt: "Wir fordern Sie auf, den Spielplatz zu erhalten".into(),
+            }],
+            more: 8,
+            group_url: "/desk/consultations/ziele/duplicates?group=x#group".into(),
+        };
         let page = |rows: Vec<ContributionRow>| Self {
             head: Head::sample(),
             listing: Listing::sample(rows.len(), &["id"]),
             elements: vec![option.clone()],
             themes: vec![option.clone()],
             profiles: vec![option.clone()],
+            alike: rows
+                .iter()
+                .take(1)
+                .map(|row| (row.id.clone(), alike.clone()))
+                .collect(),
+            folded: rows.len(),
+            is_single: rows.is_empty(),
+            alike_url: "/desk/consultations/ziele/contributions?alike=single".into(),
             query: "?element=sz-4".into(),
             begin_url: (!rows.is_empty()).then(|| {
                 "/desk/consultations/ziele/contributions/k7mq4t2x9hrdw3pa6n5ejv8bc2".into()

@@ -16,11 +16,10 @@ use crate::theme::model::Spot;
 pub use coders::{CoderRow, CodersPage, DifferRow, PairPage, PairRow, ThemeAgreement};
 pub use coding::{CodingPage, Near, Pick, Piece};
 pub use duplicates::{AlikeGroup, AlikeOpen, DuplicatesPage, ThemeChoice, Variant};
-pub use list::{ContributionListPage, ContributionRow, FilterOption};
+pub use list::{AlikeRows, ContributionListPage, ContributionRow, FilterOption, OtherText};
 pub use overview::{EvaluationPage, FieldProgress, SpotProgress};
 pub use segments::{
-    SegmentListPage, SegmentRow, SegmentsPage, SplitFile, SplitParagraph, SplitPart, SplitState,
-    StatementRow,
+    SegmentListPage, SegmentRow, SegmentsPage, SplitFile, SplitParagraph, SplitPart,
 };
 pub use themes::{ThemeFormPage, ThemeListPage, ThemeRow};
 

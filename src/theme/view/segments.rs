@@ -6,43 +6,7 @@ use super::{FilterOption, Head};
 use crate::base::page::{Faults, Listing, View};
 use crate::statement::model::PART_CHARS;
 use crate::theme::model::Spot;
-
-/// How far the splitting of a statement is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SplitState {
-    /// Another version counts than the one that was split.
-    Again,
-    /// It has no segment yet.
-    Open,
-    /// Some paragraphs are in segments.
-    Some,
-    /// All are.
-    All,
-    /// There is nothing in it (Fehlanzeige).
-    Nil,
-}
-
-impl SplitState {
-    /// All of them; what has to be done comes first.
-    pub const ALL: [Self; 5] = [Self::Again, Self::Open, Self::Some, Self::All, Self::Nil];
-
-    /// As it stands in addresses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Again => "again",
-            Self::Open => "open",
-            Self::Some => "some",
-            Self::All => "all",
-            Self::Nil => "nil",
-        }
-    }
-
-    /// Whether somebody has to do something.
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Again | Self::Open)
-    }
-}
+use crate::theme::model::segment::{Split, SplitState};
 
 /// `templates/theme/desk-statement-segments.html`: the statements that count, and how far they are split.
 #[derive(Clone, Serialize)]
@@ -52,7 +16,7 @@ pub struct SegmentListPage {
     /// What is filtered.
     pub listing: Listing,
     /// The statements.
-    pub rows: Vec<StatementRow>,
+    pub rows: Vec<Split>,
     /// How many of all have to be split, or again.
     pub open: usize,
     /// How many of all count.
@@ -61,25 +25,6 @@ pub struct SegmentListPage {
     pub by_element: usize,
     /// Whether whoever reads may split.
     pub may_split: bool,
-}
-
-/// A statement in the list.
-#[derive(Clone, Debug, Serialize)]
-pub struct StatementRow {
-    /// Its number in the register.
-    pub number: i32,
-    /// The organisation; none for people.
-    pub name: Option<String>,
-    /// Its paragraphs.
-    pub paragraphs: usize,
-    /// Those in segments.
-    pub inside: usize,
-    /// Its segments.
-    pub segments: usize,
-    /// Files that came with it.
-    pub files: usize,
-    /// How far it is.
-    pub state: SplitState,
 }
 
 /// `templates/theme/desk-segments.html`: one statement beside its segments.
@@ -179,13 +124,10 @@ pub struct SplitFile {
     pub name: String,
 }
 
-impl View for SegmentListPage {
-    const TEMPLATE: &'static str = "theme/desk-statement-segments.html";
-    const PRIVATE: bool = true;
-    const DESK: bool = true;
-
-    fn samples() -> Vec<Self> {
-        let row = |state: SplitState| StatementRow {
+impl Split {
+    /// An example.
+    pub fn sample(state: SplitState) -> Self {
+        Self {
             number: 7,
             name: (state != SplitState::Open).then(|| "Turnverein Lindenau".into()),
             paragraphs: 6,
@@ -193,8 +135,18 @@ impl View for SegmentListPage {
             segments: 3,
             files: usize::from(state == SplitState::Some),
             state,
-        };
-        let rows = SplitState::ALL.map(row).to_vec();
+            is_by_element: false,
+        }
+    }
+}
+
+impl View for SegmentListPage {
+    const TEMPLATE: &'static str = "theme/desk-statement-segments.html";
+    const PRIVATE: bool = true;
+    const DESK: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let rows = SplitState::ALL.map(Split::sample).to_vec();
         let page = Self {
             head: Head::sample(),
             listing: Listing::sample(rows.len(), &["number"]),

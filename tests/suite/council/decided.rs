@@ -75,6 +75,11 @@ async fn with_amendments_the_wording_is_edited_before_it_is_the_decision() {
         "{draft}"
     );
     editor.get(&url).await.says("ist in Arbeit");
+    // The decision is the cause that is offered for what becomes different.
+    let page = editor.get(&format!("{draft}/revision/sz-wege")).await;
+    page.expect(200).says("Stadtrat: ");
+    let chosen = page.attributes("#kind option[selected]", "value");
+    assert_eq!(chosen, ["council"]);
     let finish = editor.get(&format!("{draft}/finish")).await;
     assert_eq!(finish.attributes("#name", "value"), ["Beschluss"]);
     editor

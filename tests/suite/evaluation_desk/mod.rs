@@ -2,7 +2,7 @@
 
 mod coders;
 mod duplicates;
-mod segments;
+pub mod segments;
 mod versions;
 
 use crate::moderation::one_text;
@@ -84,7 +84,7 @@ pub async fn visit(app: &TestApp, evaluator: &Visitor) {
 }
 
 /// Sends a form of a page with other fields in place of its own.
-async fn send(person: &Visitor, page: &Answer, url: &str, typed: &[(&str, &str)]) -> Answer {
+pub async fn send(person: &Visitor, page: &Answer, url: &str, typed: &[(&str, &str)]) -> Answer {
     let hidden = |name: &str| {
         let found = page.attributes(&format!("main form input[name={name}]"), "value");
         found.into_iter().next().unwrap_or_default()

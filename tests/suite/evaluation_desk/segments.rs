@@ -15,7 +15,7 @@ pub const ONE: &str = "/desk/consultations/ziele/segments/1";
 const WORDS: &str = "Sehr geehrte Damen und Herren,\n\nmehr Licht am Bach.\nAuch am Anger.\n\nMit freundlichen Grüßen";
 
 /// A letter on the whole and on one goal, with a scan.
-async fn letter(evaluator: &Visitor) {
+pub async fn letter(evaluator: &Visitor) {
     let typed = letter_with(&[
         ("whole", WORDS),
         ("part-0-on", "sz-baeume"),
@@ -31,7 +31,7 @@ pub async fn split(person: &Visitor, typed: &[(&str, &str)]) -> Answer {
     send(person, page.expect(200), ONE, typed).await
 }
 
-const TICKED: [(&str, &str); 4] = [
+pub const TICKED: [(&str, &str); 4] = [
     ("paragraph", "0.1"),
     ("paragraph", "0.2"),
     ("element", "sz-wege"),

@@ -8,7 +8,7 @@ mod desk_files;
 mod desk_import;
 pub mod erase;
 mod files;
-mod organisation;
+pub mod organisation;
 mod person;
 mod public;
 mod round;
@@ -26,7 +26,7 @@ const INTRO: &str = "/consultations/ziele/statement";
 const TABLE: &str = "/organisation/consultations/ziele/statement";
 
 /// Somebody begins a statement; gives her and its address.
-async fn begun(app: &TestApp) -> (Visitor, String) {
+pub async fn begun(app: &TestApp) -> (Visitor, String) {
     let kim = app.visitor();
     let intro = kim.get(INTRO).await;
     let begun = kim
@@ -45,7 +45,7 @@ pub async fn write(person: &Visitor, home: &str, part: &str, text: &str) -> Answ
 }
 
 /// Names who signs.
-async fn sign(person: &Visitor, home: &str, name: &str, email: &str) -> Answer {
+pub async fn sign(person: &Visitor, home: &str, name: &str, email: &str) -> Answer {
     let page = person.get(&format!("{home}/people")).await;
     let typed = [("name", name), ("email", email)];
     person
@@ -77,7 +77,7 @@ pub async fn handed_in(app: &TestApp, text: &str) -> (Visitor, String) {
 const EDGE: &str = "----edge";
 
 /// Sends a file to a form that takes files, with the proof the page brings along.
-async fn attach(person: &Visitor, page: &str, name: &str, bytes: &[u8]) -> Answer {
+pub async fn attach(person: &Visitor, page: &str, name: &str, bytes: &[u8]) -> Answer {
     let form = person.get(page).await;
     let token = form
         .expect(200)

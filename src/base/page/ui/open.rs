@@ -49,6 +49,19 @@ impl Ui {
         answer.body(body)
     }
 
+    /// A file for whoever is signed in, to keep: no copy stays on the way.
+    pub fn private_file(&self, media: &str, name: &str, body: Vec<u8>) -> HttpResponse {
+        let kept = format!("attachment; filename=\"{name}\"");
+        HttpResponse::Ok()
+            .content_type(media)
+            .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()))
+            .insert_header((header::CONTENT_DISPOSITION, kept))
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .insert_header((header::REFERRER_POLICY, "no-referrer"))
+            .insert_header(("x-robots-tag", "noindex"))
+            .body(body)
+    }
+
     /// Whether the address is one of the interface for programs.
     pub(in crate::base) fn is_interface(&self) -> bool {
         self.0.path.starts_with(INTERFACE)

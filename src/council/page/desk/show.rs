@@ -6,6 +6,8 @@ use actix_web::web::Path;
 
 use super::{found, url};
 use crate::account::{May, Permission};
+use crate::assessment::model::Audience;
+use crate::assessment::store::Released;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Sent};
 use crate::base::locale::Args;
@@ -23,6 +25,7 @@ struct Laid {
     paper: Paper,
     sight: Sight,
     edition: Option<Brought>,
+    consulted: Option<(String, Released)>,
     decided: Option<Decided>,
     removed: Vec<Step>,
 }
@@ -46,8 +49,13 @@ pub(super) async fn page(
             if sight != Sight::All && !paper.is_public() {
                 return Err(AppError::NotFound);
             }
+            let edition = decided::brought_by(conn, &paper)?;
             Ok(Laid {
-                edition: decided::brought_by(conn, &paper)?,
+                consulted: match &edition {
+                    Some(edition) => decided::consulted(conn, edition)?,
+                    None => None,
+                },
+                edition,
                 decided: decided::of(conn, &paper.id)?,
                 removed: match sight {
                     Sight::All => steps::removed(conn, &paper.id)?,
@@ -84,6 +92,11 @@ impl Laid {
                 .as_ref()
                 .filter(|one| sees(one))
                 .map(Into::into),
+            briefing: self
+                .consulted
+                .as_ref()
+                .filter(|(_, released)| released.to(Audience::Council).is_some())
+                .map(|(slug, _)| format!("/desk/briefings/{slug}")),
             decision: self.decision(),
             steps: self.steps(can_edit, ui),
             removed: self

@@ -1,5 +1,6 @@
 //! The evaluation of one field of action as a report: as a page to print, and as DOCX.
 
+mod heard;
 mod tables;
 
 use actix_web::HttpResponse;
@@ -8,7 +9,7 @@ use actix_web::web::{Data, Path};
 use super::Asked;
 use super::about::hidden;
 use super::charts::{self, drawn, named};
-use super::finding::{finding, goals_finding, in_words, say};
+use super::finding::{finding, goals_finding, in_words};
 use crate::base::db::Db;
 use crate::base::drawing::png;
 use crate::base::error::{AppError, AppResult};
@@ -20,6 +21,7 @@ use crate::evaluation::SurveyFigures;
 use crate::evaluation::page::question_result;
 use crate::evaluation::view::QuestionResult;
 use crate::opendata::view::FieldReportPage;
+use heard::Heard;
 use tables::{answers, bases, mark_cells, mark_heads, number};
 
 /// How wide the columns of a table of marks are: the goal, the five marks, all of them.
@@ -28,6 +30,7 @@ const WIDTHS: [u32; 7] = [26, 14, 14, 16, 14, 13, 17];
 /// `GET /consultations/{consultation}/results/{survey}/report` — the report to read and print.
 pub async fn show(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let asked = Asked::part(&db, path.into_inner()).await?;
+    let heard = heard(&asked, &db).await?;
     let survey = asked.figures().ok_or(AppError::NotFound)?;
     ui.ok(&FieldReportPage {
         slug: asked.consultation.slug.clone(),
@@ -35,13 +38,14 @@ pub async fn show(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResu
         survey: survey.slug.clone(),
         name: named(&survey.label, &survey.title),
         file: format!("{}.docx", asked.path()),
-        blocks: blocks(&asked, survey, Vec::new(), &ui),
+        blocks: blocks(&asked, survey, (Vec::new(), &heard), &ui),
     })
 }
 
 /// `GET /consultations/{consultation}/results/{survey}.docx` — the report for office programs.
 pub async fn file(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     let asked = Asked::part(&db, path.into_inner()).await?;
+    let heard = heard(&asked, &db).await?;
     let survey = asked.figures().ok_or(AppError::NotFound)?;
     let picture = match charts::of_goals(&asked, &ui) {
         Some(drawing) => drawn(move || png(&drawing)).await?,
@@ -49,20 +53,32 @@ pub async fn file(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppResu
     };
     let (site, name) = (ui.site(), named(&survey.label, &survey.title));
     let report = Report {
-        title: say(&ui, "data-report-title", [("name", name.into())]),
+        title: ui.say("data-report-title", [("name", name.into())]),
         author: site.config.town.name.clone(),
         foot: format!("{}, {}", site.config.town.name, asked.consultation.title),
         lang: ui.lang(),
         town_lang: site.config.town.content_language,
         is_landscape: false,
-        blocks: blocks(&asked, survey, picture, &ui),
+        blocks: blocks(&asked, survey, (picture, &heard), &ui),
     };
     let name = format!("{}.docx", asked.stem());
     Ok(ui.open_file(MEDIA, Some(&name), docx(&report)?))
 }
 
-/// What the report says. Later parts, such as themes and what became of them, join as further blocks.
-fn blocks(asked: &Asked, survey: &SurveyFigures, picture: Vec<u8>, ui: &Ui) -> Vec<Block> {
+/// What became of what people wrote about the field.
+async fn heard(asked: &Asked, db: &Db) -> AppResult<Heard> {
+    let (of, survey) = (asked.consultation.clone(), asked.only.clone());
+    let survey = survey.unwrap_or_default();
+    db.read(move |conn| Heard::of(conn, &of, &survey)).await
+}
+
+/// What the report says: the figures, and then what people wrote and what became of it.
+fn blocks(
+    asked: &Asked,
+    survey: &SurveyFigures,
+    (picture, heard): (Vec<u8>, &Heard),
+    ui: &Ui,
+) -> Vec<Block> {
     let mut all = head(asked, survey, ui);
     all.extend(goals(asked, survey, picture, ui));
     all.extend(apart(asked, survey, ui));
@@ -79,6 +95,7 @@ fn blocks(asked: &Asked, survey: &SurveyFigures, picture: Vec<u8>, ui: &Ui) -> V
             all.extend(answers(question, ui));
         }
     }
+    all.extend(heard.blocks(survey.texts(), ui));
     all.push(Block::heading(2, ui.t("data-report-method")));
     all.push(Block::paragraph(ui.t("results-base-note")));
     all.push(Block::paragraph(hidden_in_words(asked, ui)));
@@ -100,8 +117,7 @@ fn head(asked: &Asked, survey: &SurveyFigures, ui: &Ui) -> Vec<Block> {
     let (site, published) = (ui.site(), &asked.published);
     let limits = published.snapshot.limits;
     let day = ui.lang().day(site.zone.day(published.at), DayStyle::Long);
-    let state = say(
-        ui,
+    let state = ui.say(
         "results-published",
         [("day", day.into()), ("number", published.number.into())],
     );
@@ -159,8 +175,7 @@ fn top(survey: &SurveyFigures, asked: &Asked, ui: &Ui) -> Vec<Vec<Run>> {
     let line = |(key, places)| {
         let (percent, goal) = share(places)?;
         let name = named(&goal.label, &goal.text);
-        let words = say(
-            ui,
+        let words = ui.say(
             key,
             [("percent", percent.into()), ("n", goal.marks().into())],
         );
@@ -222,7 +237,7 @@ fn goals(asked: &Asked, survey: &SurveyFigures, png: Vec<u8>, ui: &Ui) -> Vec<Bl
     head.extend(mark_heads(ui));
     head.push(ui.t("results-head-marks"));
     vec![
-        Block::heading(2, say(ui, "results-goals-title", [("n", n.into())])),
+        Block::heading(2, ui.say("results-goals-title", [("n", n.into())])),
         Block::Picture {
             url: format!("{}/chart.png", asked.path()),
             alt,

@@ -5,11 +5,10 @@ use crate::base::page::Ui;
 use crate::base::report::{Block, Run, Table, TableCell, cell};
 use crate::evaluation::SurveyFigures;
 use crate::evaluation::view::{AnswerBlock, QuestionResult};
-use crate::opendata::page::finding::say;
 use crate::survey::Mark;
 
 pub(super) fn number(n: u64, ui: &Ui) -> String {
-    say(ui, "data-number", [("n", n.into())])
+    ui.say("data-number", [("n", n.into())])
 }
 
 pub(super) fn bases(survey: &SurveyFigures, ui: &Ui) -> Table {
@@ -40,7 +39,7 @@ pub(super) fn mark_cells(shown: &Shown, ui: &Ui) -> Vec<TableCell> {
         Shown::TooFew => ui.t("results-too-few"),
         Shown::Counts { counts } => number(counts[place], ui),
         Shown::Shares { counts, percent } => {
-            let share = say(ui, "results-percent", [("n", percent[place].into())]);
+            let share = ui.say("results-percent", [("n", percent[place].into())]);
             format!("{}\u{a0}({share})", number(counts[place], ui))
         }
     };
@@ -65,7 +64,7 @@ pub(super) fn answers(question: &QuestionResult, ui: &Ui) -> Vec<Block> {
             level: 3,
             runs: vec![Run::town(question.text.clone())],
         },
-        Block::note(say(ui, base, [("n", question.answered.into())])),
+        Block::note(ui.say(base, [("n", question.answered.into())])),
     ];
     for block in &question.blocks {
         all.push(answer_table(block, ui));
@@ -83,7 +82,7 @@ pub(super) fn answer_table(block: &AnswerBlock, ui: &Ui) -> Block {
     };
     let is_ranking = !block.places.is_empty();
     let row = |(n, label): (usize, &String)| {
-        let share = percent.map(|percent| say(ui, "results-percent", [("n", percent[n].into())]));
+        let share = percent.map(|percent| ui.say("results-percent", [("n", percent[n].into())]));
         vec![
             vec![vec![Run::town(label.clone())]],
             cell(number(counts[n], ui)),

@@ -1,54 +1,47 @@
 //! Everything the page of one element needs, and how it is shown.
 
-use std::collections::HashMap;
-
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::heard::Heard;
+use super::rows::{Row, Trees, called, now};
 use crate::account::May;
-use crate::assessment::store::{self as said_store, About, Said as Assessed};
-use crate::assessment::view::AssessmentView;
 use crate::base::clock::Zone;
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
-use crate::base::figures::{Limits, Shown, shown};
+use crate::base::figures::Limits;
 use crate::base::form::FieldError;
 use crate::base::id::Id;
 use crate::base::page::{Faults, Ui};
 use crate::revision::form::RevisionForm;
-use crate::revision::store::consultation_behind;
-use crate::revision::view::{GoalFigures, RevisionPage, ThemePick, TreeRow};
-use crate::strategy::cause::{MAX_REASON, Theme};
+use crate::revision::view::{Neighbour, RevisionPage, SplitView, ThemePick, TreeRow};
+use crate::strategy::cause::MAX_REASON;
 use crate::strategy::drafts::{self, Draft};
 use crate::strategy::tree::Said;
-use crate::strategy::view::draft::{DiffView, DraftView, ElementView, SaidView, kind_name};
-use crate::strategy::{EditStrategy, Edition, Element, Key, LaidEdition, Visit, laid};
-use crate::survey::{self, Book, Mark};
-use crate::theme::model::{Contribution, ContributionKind, Places, shortened};
+use crate::strategy::view::draft::{
+    ChildView, DiffView, DraftView, ElementView, SaidView, kind_name,
+};
+use crate::strategy::{EditStrategy, Element, ElementKind, Key, LaidEdition, laid};
+use crate::theme::model::{Contribution, ContributionKind};
 use crate::theme::page::row as contribution_row;
 use crate::theme::store::list::{self, Narrow};
-use crate::theme::store::themes::{self, Named};
+use crate::theme::store::themes::Named;
 use crate::theme::view::Head;
 
 /// How many segments stand beside the words.
 const SHOWN: i64 = 6;
-/// Characters of an element without a title in the list beside.
-const NAME_CHARS: usize = 60;
 
 /// Everything the page of one element needs.
 pub(super) struct Found {
     pub(super) slug: String,
     pub(super) id: String,
-    key: String,
+    pub(super) key: Key,
     pub(super) draft: Draft,
-    base: Option<(String, Edition)>,
-    consultation: Option<Head>,
+    base: Option<LaidEdition>,
+    trees: Trees,
+    heard: Heard,
+    /// The element in the edition laid open.
     element_id: Option<Id<Element>>,
-    places: Places,
-    themes: Vec<Named>,
-    counts: HashMap<Id<Theme>, i64>,
-    said: HashMap<About, Assessed>,
-    figures: Option<GoalFigures>,
     segments: Vec<Contribution>,
     zone: Zone,
 }
@@ -59,6 +52,7 @@ pub(super) async fn find(
     ui: &Ui,
 ) -> AppResult<Found> {
     let (zone, limits) = (ui.site().zone, ui.site().config.figures);
+    let key = Key::parse(&key).map_err(|_| AppError::NotFound)?;
     may.read(move |conn| found(conn, slug, id, key, (zone, limits)))
         .await
 }
@@ -67,88 +61,85 @@ fn found(
     conn: &mut Conn,
     slug: String,
     id: String,
-    key: String,
+    key: Key,
     (zone, limits): (Zone, Limits),
 ) -> AppResult<Found> {
     let draft = drafts::open(conn, &slug, &id)?;
     let base = draft.head.base.as_ref();
     let base = base.map(|id| laid(conn, id)).transpose()?;
-    let consultation = consultation_behind(conn, &slug, draft.head.base.as_ref())?;
-    let mut found = Found {
-        base: base
-            .as_ref()
-            .map(|base| AppResult::Ok((base.name.clone(), base.plain()?)))
-            .transpose()?,
-        element_id: None,
-        places: Places::default(),
-        themes: Vec::new(),
-        counts: HashMap::new(),
-        said: HashMap::new(),
-        figures: None,
-        segments: Vec::new(),
-        consultation: consultation.as_ref().map(Head::from),
+    let trees = Trees::of(&draft, base.as_ref())?;
+    let heard = Heard::behind(conn, &draft, limits)?;
+    let element_id = heard.element(key.as_str()).cloned();
+    let segments = match &heard.consultation {
+        Some(consultation) => {
+            let narrow = Narrow {
+                elements: Some(element_id.iter().cloned().collect()),
+                kind: Some(ContributionKind::Segment),
+                ..Narrow::all(&consultation.id)
+            };
+            list::page(conn, &narrow, (0, SHOWN))?
+        }
+        None => Vec::new(),
+    };
+    let found = Found {
         slug,
         id,
         key,
         draft,
+        base,
+        trees,
+        heard,
+        element_id,
+        segments,
         zone,
     };
-    found.element()?;
-    let Some(consultation) = consultation else {
-        return Ok(found);
-    };
-    let edition: LaidEdition = laid(conn, &consultation.edition)?;
-    found.places = Places::of(&edition);
-    found.element_id = edition.find(&found.key).map(|element| element.id.clone());
-    found.themes = themes::of(conn, &consultation.id)?;
-    found.counts = themes::counts(conn, &consultation.id)?;
-    found.said = said_store::all(conn, &consultation.id)?;
-    let narrow = Narrow {
-        elements: Some(found.element_id.iter().cloned().collect()),
-        kind: Some(ContributionKind::Segment),
-        ..Narrow::all(&consultation.id)
-    };
-    found.segments = list::page(conn, &narrow, (0, SHOWN))?;
-    let book = Book::of(conn, &consultation.id)?;
-    let tally = survey::tallies_of(conn, &consultation.id)?;
-    let questions = book.surveys.iter().flat_map(|survey| &survey.questions);
-    let mut asked = questions.filter(|question| {
-        question.goal.is_some() && question.goal.as_ref() == found.element_id.as_ref()
-    });
-    found.figures = asked
-        .next()
-        .map(|question| figures(|mark| tally.at(question.id, 0, mark.code()), limits));
+    found.trees.find(&found.key)?;
     Ok(found)
 }
 
-/// The marks on a goal; per cents only from so many on as everywhere.
-fn figures(n: impl Fn(Mark) -> u64, limits: Limits) -> GoalFigures {
-    let counts = Mark::FORM.map(n);
-    let marks = counts.iter().sum();
-    let percent = match shown(&counts, marks, limits) {
-        Shown::Shares { percent, .. } => percent.into_iter().map(Some).collect(),
-        Shown::Counts { .. } | Shown::TooFew => vec![None; counts.len()],
-    };
-    let rows = Mark::FORM.into_iter().zip(counts).zip(percent);
-    GoalFigures {
-        marks,
-        rows: rows
-            .map(|((mark, n), percent)| (mark.label_key(), n, percent))
-            .collect(),
-    }
-}
-
 impl Found {
-    pub(super) fn element(&self) -> AppResult<&Element> {
-        let key = Key::parse(&self.key).map_err(|_| AppError::NotFound)?;
-        self.draft.tree.find(&key).ok_or(AppError::NotFound)
+    /// The element in the draft; none when it is retired.
+    pub(super) fn element(&self) -> Option<&Element> {
+        self.draft.tree.find(&self.key)
+    }
+
+    /// What it is.
+    pub(super) fn kind(&self) -> AppResult<ElementKind> {
+        Ok(self.trees.find(&self.key)?.kind)
+    }
+
+    /// What it says; of what is retired, what it said.
+    pub(super) fn said(&self) -> AppResult<Said> {
+        if let Some(element) = self.element() {
+            return Ok(Said::by(element));
+        }
+        let side = now(self.trees.find(&self.key)?).ok_or(AppError::NotFound)?;
+        Ok(Said {
+            number: String::new(),
+            title: side.title.clone(),
+            text: side.text.clone(),
+        })
     }
 
     pub(super) fn url(&self, key: &str) -> String {
-        format!(
-            "/desk/strategies/{}/drafts/{}/revision/{key}",
-            self.slug, self.id
-        )
+        format!("{}/{key}", self.trees())
+    }
+
+    /// Whether it can become two.
+    pub(super) fn can_split(&self) -> bool {
+        self.element()
+            .is_some_and(|element| element.kind != ElementKind::Principle)
+    }
+
+    /// Where both trees are.
+    pub(super) fn trees(&self) -> String {
+        format!("/desk/strategies/{}/drafts/{}/revision", self.slug, self.id)
+    }
+
+    /// Where one goes on after this element: to the next one, else to both trees.
+    pub(super) fn onward(&self) -> String {
+        let next = self.neighbours().1;
+        next.map_or_else(|| self.trees(), |next| next.url)
     }
 
     pub(super) fn refused(
@@ -168,124 +159,121 @@ impl Found {
         &self,
         form: &RevisionForm,
         faults: Faults,
-        now: Option<&Said>,
+        conflict: Option<&Said>,
     ) -> AppResult<RevisionPage> {
-        let element = self.element()?;
-        let before = self.before(&element.key);
-        let (tree, fields) = self.tree(&element.key);
-        let names = crate::theme::page::names(&self.themes);
+        let one = self.trees.find(&self.key)?;
+        let (tree, fields) = self.tree();
+        let (previous, next) = self.neighbours();
+        let names = crate::theme::page::names(&self.heard.themes);
         let head = &self.draft.head;
+        let diff = one.before.as_ref().and_then(|before| {
+            let is_there = one.after.is_some();
+            let after = is_there.then_some((form.said.title.as_str(), form.said.text.as_str()));
+            DiffView::between((&before.title, &before.text), after.unwrap_or_default())
+        });
         Ok(RevisionPage {
             draft: DraftView {
                 title: head.title.clone(),
                 strategy_url: format!("/desk/strategies/{}", head.slug),
                 url: format!("/desk/strategies/{}/drafts/{}", head.slug, head.id),
-                base: self.base.as_ref().map(|(name, _)| name.clone()),
+                base: self.base.as_ref().map(|base| base.name.clone()),
                 version: self.draft.version,
             },
-            element: ElementView::of(&self.draft.tree, element),
-            consultation: self.consultation.clone(),
+            element: ElementView {
+                kind: kind_name(one.kind),
+                key: one.key.clone(),
+                label: now(one).map(|side| side.label.clone()).unwrap_or_default(),
+                name: now(one).map(called).unwrap_or_default(),
+            },
+            is_retired: one.after.is_none(),
+            split: form.second.as_ref().map(|second| self.split(form, second)),
+            previous,
+            next,
+            consultation: self.heard.consultation.as_ref().map(Head::from),
             tree,
             fields,
-            action: self.url(&self.key),
-            has_title: element.kind.has_title(),
+            action: self.url(self.key.as_str()),
+            has_title: one.kind.has_title(),
             said: SaidView::from(&form.said),
-            diff: before.and_then(|before| {
-                DiffView::between(
-                    (&before.title, &before.text),
-                    (&form.said.title, &form.said.text),
-                )
-            }),
-            has_base: before.is_some(),
-            conflict: now.map(SaidView::from),
+            changed_words: diff.as_ref().map(DiffView::words).unwrap_or_default(),
+            diff,
+            has_base: one.before.is_some(),
+            conflict: conflict.map(SaidView::from),
             cause: form.cause.clone(),
             themes: self.picks(form),
             kind: form.kind.clone(),
             reason: form.reason.clone(),
             reason_limit: MAX_REASON,
-            figures: self.figures.clone(),
+            figures: self.heard.figures(self.element_id.as_ref()).cloned(),
             segments: self
                 .segments
                 .iter()
-                .map(|one| contribution_row(one, &self.places, &names, [], true))
+                .map(|one| contribution_row(one, &self.heard.places, &names, [], true))
                 .collect(),
             faults,
         })
     }
 
-    fn before(&self, key: &Key) -> Option<&Element> {
-        let (_, base) = self.base.as_ref()?;
-        let visits = base.walk();
-        let visit = visits.iter().find(|visit| visit.element.key == *key)?;
-        Some(visit.element)
+    /// What a second part says, and what is below and may go along with it.
+    fn split(&self, form: &RevisionForm, second: &Said) -> SplitView {
+        let children = self.element().map_or(&[][..], |element| &element.children);
+        let movable = children.iter();
+        let movable = movable.filter(|child| child.kind != ElementKind::Principle);
+        SplitView {
+            said: SaidView::from(second),
+            children: movable
+                .map(|child| ChildView {
+                    key: child.key.to_string(),
+                    name: ElementView::of(&self.draft.tree, child).name,
+                    along: form.along.contains(&child.key),
+                })
+                .collect(),
+        }
+    }
+
+    /// The elements before and after it in the order of both trees.
+    fn neighbours(&self) -> (Option<Neighbour>, Option<Neighbour>) {
+        let mut rows = self.trees.rows();
+        rows.retain(|row| !row.is_left);
+        let at = rows.iter().position(|row| row.one.key == self.key.as_str());
+        let neighbour = |at: Option<usize>| {
+            let row = rows.get(at?)?;
+            let side = now(row.one)?;
+            Some(Neighbour {
+                url: self.url(&row.one.key),
+                name: format!("{} {}", side.label, called(side)).trim().to_owned(),
+            })
+        };
+        (
+            neighbour(at.and_then(|at| at.checked_sub(1))),
+            neighbour(at.map(|at| at + 1)),
+        )
     }
 
     /// The field in which an element stands, row by row; and all fields.
-    fn tree(&self, key: &Key) -> (Vec<TreeRow>, Vec<TreeRow>) {
-        let edition = &self.draft.tree.edition;
-        let labels = edition.labels();
-        let row = |visit: &Visit<'_>| {
-            let element = visit.element;
-            let before = self.before(&element.key);
-            let is_same = before.is_some_and(|before| {
-                (&before.number, &before.title, &before.text)
-                    == (&element.number, &element.title, &element.text)
-            });
-            let is_caused = self.draft.tree.causes.contains_key(&element.key);
-            let of = self.places.find(element.key.as_str());
-            let themes = self.themes.iter();
+    fn tree(&self) -> (Vec<TreeRow>, Vec<TreeRow>) {
+        let mut rows = self.trees.rows();
+        rows.retain(|row| !row.is_left);
+        let weighed = self.heard.weighed();
+        let shown = |row: &Row<'_>| {
+            let side = now(row.one);
+            let key = row.one.key.as_str();
             TreeRow {
-                url: self.url(element.key.as_str()),
-                kind: kind_name(element.kind),
-                label: labels.get(&element.key).cloned().unwrap_or_default(),
-                name: if element.title.is_empty() {
-                    shortened(&element.text, NAME_CHARS)
-                } else {
-                    element.title.clone()
-                },
-                state: match (is_same, is_caused) {
-                    (true, _) => "same",
-                    (false, true) => "caused",
-                    (false, false) => "uncaused",
-                },
-                themes: themes
-                    .filter(|theme| of.is_some() && theme.element.as_ref() == of)
-                    .count(),
-                is_current: element.key == *key,
+                url: self.url(key),
+                kind: kind_name(row.one.kind),
+                label: side.map(|side| side.label.clone()).unwrap_or_default(),
+                name: side.map(called).unwrap_or_default(),
+                state: self.trees.state(key),
+                themes: weighed.get(key).map_or(0, |weighed| weighed.themes),
+                is_current: key == self.key.as_str(),
             }
         };
-        let visits = edition.walk();
-        let mut own = Vec::new();
-        let mut fields = Vec::new();
-        let mut group: Vec<TreeRow> = Vec::new();
-        for visit in &visits {
-            if visit.parent.is_none() {
-                fields.push(row(visit));
-                if group.iter().any(|row| row.is_current) {
-                    own = std::mem::take(&mut group);
-                }
-                group.clear();
-            }
-            group.push(row(visit));
-        }
-        if own.is_empty() {
-            own = group;
-        }
-        // Action goals stand there only under the goal that is worked on, or when something is to be seen at them.
-        let at = own
-            .iter()
-            .position(|row| row.is_current)
-            .unwrap_or_default();
-        let above = own[..=at].iter().rposition(|row| row.kind == "goal");
-        let end = own[at + 1..].iter().position(|row| row.kind == "goal");
-        let end = end.map_or(own.len(), |n| at + 1 + n);
-        let mut place = 0;
-        own.retain(|row| {
-            let is_near = above.is_some_and(|above| place > above) && place < end;
-            place += 1;
-            row.kind != "action-goal" || is_near || row.state != "same"
-        });
-        (own, fields)
+        let here = rows.iter().find(|row| row.one.key == self.key.as_str());
+        let field = here.map(|row| row.field);
+        let fields = rows.iter().filter(|row| row.one.kind == ElementKind::Field);
+        let fields = fields.map(shown).collect();
+        let own = rows.iter().filter(|row| Some(row.field) == field);
+        (near(own.map(shown).collect()), fields)
     }
 
     /// The themes of this element first, then those that go across, then the others.
@@ -295,23 +283,38 @@ impl Found {
             None => 1,
             Some(_) => 2,
         };
-        let mut sorted: Vec<&Named> = self.themes.iter().collect();
+        let mut sorted: Vec<&Named> = self.heard.themes.iter().collect();
         sorted.sort_by_key(|theme| (place(theme), theme.name.clone()));
-        let newest = |theme: &Named| {
-            let said = self.said.get(&About::Theme(theme.id.clone()))?;
-            let newest = said
-                .approved()
-                .or(said.newest().map(|row| &row.assessment))?;
-            Some(AssessmentView::of(newest, self.zone.day(newest.at), None))
-        };
         let pick = |theme: &Named| ThemePick {
             id: theme.id.to_string(),
             name: theme.name.clone(),
-            count: self.counts.get(&theme.id).copied().unwrap_or_default(),
+            count: self
+                .heard
+                .counts
+                .get(&theme.id)
+                .copied()
+                .unwrap_or_default(),
             is_chosen: form.themes.iter().any(|id| id == theme.id.as_str()),
             is_near: place(theme) == 0,
-            assessment: newest(theme),
+            assessment: self.heard.newest(theme, self.zone),
         };
         sorted.into_iter().map(pick).collect()
     }
+}
+
+/// Action goals stand in the list only under the goal that is worked on, or when something is to be seen at them.
+fn near(mut own: Vec<TreeRow>) -> Vec<TreeRow> {
+    let Some(at) = own.iter().position(|row| row.is_current) else {
+        return own;
+    };
+    let above = own[..=at].iter().rposition(|row| row.kind == "goal");
+    let end = own[at + 1..].iter().position(|row| row.kind == "goal");
+    let end = end.map_or(own.len(), |n| at + 1 + n);
+    let mut place = 0;
+    own.retain(|row| {
+        let is_near = above.is_some_and(|above| place > above) && place < end;
+        place += 1;
+        row.kind != "action-goal" || is_near || row.state != "same"
+    });
+    own
 }

@@ -1,6 +1,10 @@
-//! One element of the next edition beside what people said about it: other words, and the cause of the change.
+//! The next edition beside the last one, and each element of it beside what people said about it: other words, and the cause of
+//! the change.
 
 mod found;
+mod heard;
+mod rows;
+pub mod trees;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -14,9 +18,10 @@ use crate::revision::form::RevisionForm;
 use crate::strategy::EditStrategy;
 use crate::strategy::drafts::{self, Acted};
 use crate::strategy::form::draft::{error, faults};
-use crate::strategy::tree::{Act, Said};
+use crate::strategy::tree::Said;
 
 use self::found::find;
+
 /// `GET /desk/strategies/{strategy}/drafts/{draft}/revision/{key}` — the words of an element beside what people said about it.
 pub async fn show(
     may: May<EditStrategy>,
@@ -24,10 +29,12 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let found = find(&may, path.into_inner(), &ui).await?;
-    let element = found.element()?;
-    let kept = found.draft.tree.causes.get(&element.key);
+    let tree = &found.draft.tree;
+    let kept = tree.causes.get(&found.key).or(tree.usual_cause.as_ref());
+    let is_split = ui.query_has("split=yes") && found.can_split();
     let form = RevisionForm {
-        said: Said::by(element),
+        said: found.said()?,
+        second: is_split.then(Said::default),
         ..RevisionForm::default()
     };
     ui.ok(&found.page(&form.with_cause(kept), Faults::default(), None)?)
@@ -42,12 +49,25 @@ pub async fn revise(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let found = find(&see, path.into_inner(), &ui).await?;
-    let form = RevisionForm::of(&form);
+    let mut form = RevisionForm::of(&form);
+    let is_there = found.element().is_some();
+    if !is_there {
+        // What is retired keeps the words it had; there is only a cause to give.
+        form.said = found.said()?;
+    }
+    if !found.can_split() {
+        form.second = None;
+    }
     if form.act == "compare" {
         return ui.ok(&found.page(&form, Faults::default(), None)?);
     }
-    let element = found.element()?;
-    let mut errors: Vec<FieldError> = faults(&form.said, element.kind, "");
+    let mut errors: Vec<FieldError> = Vec::new();
+    if is_there {
+        errors.extend(faults(&form.said, found.kind()?, ""));
+    }
+    if let Some(second) = &form.second {
+        errors.extend(faults(second, found.kind()?, "second_"));
+    }
     let cause = match form.parse_cause() {
         Ok(cause) => Some(cause),
         // What is put aside needs no cause yet; no edition is made without.
@@ -60,17 +80,25 @@ pub async fn revise(
     if !errors.is_empty() {
         return found.refused(&form, &errors, &ui);
     }
-    let act = Act::Reword {
-        key: element.key.clone(),
-        said: form.said.clone(),
-    };
-    let (slug, id, seen) = (found.slug.clone(), found.id.clone(), form.version);
+    let act = is_there.then(|| form.act_on(&found.key));
+    let (slug, id, key) = (found.slug.clone(), found.id.clone(), found.key.clone());
+    let seen = form.version;
     let acted = may
-        .write(move |tx| drafts::act_because(tx, &slug, &id, seen, &act, cause.as_ref()))
+        .write(move |tx| match &act {
+            Some(act) => drafts::act_because(tx, &slug, &id, seen, act, cause.as_ref()),
+            None => drafts::give_cause(tx, &slug, &id, &key, cause.as_ref()),
+        })
         .await?;
     match acted {
         Acted::Done { .. } | Acted::Nothing { .. } => {
-            let place = found.url(element.key.as_str());
+            let place = match form.act.as_str() {
+                // Both parts, one below the other.
+                _ if form.second.is_some() => {
+                    format!("{}?show=changed#{}", found.trees(), found.key)
+                }
+                "next" => found.onward(),
+                _ => found.url(found.key.as_str()),
+            };
             Ok(ui.see_other_saying(&place, "said-revision-kept"))
         }
         Acted::Faulty(fault) => found.refused(&form, &[error("text", fault)], &ui),

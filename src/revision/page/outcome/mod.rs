@@ -5,25 +5,31 @@ mod shown;
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 
+use crate::account::May;
 use crate::assessment::model::Audience;
 use crate::assessment::view::AssessmentView;
 use crate::base::clock::Zone;
-use crate::base::db::Db;
+use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::page::Ui;
-use crate::consultation;
-use crate::revision::store::outcome::{Outcomes, OwnThread, outcomes, own_threads, quoted};
+use crate::consultation::{self, Consultation};
+use crate::revision::store::outcome::{
+    Outcomes, OwnThread, outcomes, own_threads, quoted, statement_threads,
+};
 use crate::revision::view::{
     FieldOutcome, OutcomePage, OwnOutcomePage, QuoteShown, ThemeOutcomePage, ThreadShown,
 };
+use crate::statement::WriteStatement;
+use crate::statement::page::seat::Seat;
 use crate::strategy::cause::Theme;
 use crate::survey::Mark;
 use crate::survey::page::Visit;
 use crate::theme::page::paragraphs;
 use crate::theme::view::Head;
 
-use self::shown::flat;
+pub use self::shown::flat;
+
 /// How many contributions of a theme stand on one page.
 const A_PAGE: i64 = 30;
 
@@ -127,25 +133,73 @@ pub async fn own(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> 
     let (all, threads) = db
         .read(move |conn| {
             let threads = own_threads(conn, &of, &person)?;
-            match outcomes(conn, of, Audience::Public) {
-                Ok(all) => Ok((Some(all), threads)),
-                Err(AppError::NotFound) => Ok((None, threads)),
-                Err(why) => Err(why),
-            }
+            Ok((public(conn, of)?, threads))
         })
         .await?;
-    let zone = ui.site().zone;
+    let back_url = format!("/p/{}/contributions", visit.code.as_str());
+    let head = Head::from(&visit.consultation);
+    ui.ok(&own_page(
+        head,
+        back_url,
+        all.as_ref(),
+        &threads,
+        ui.site().zone,
+    ))
+}
+
+/// `GET /organisation/consultations/{consultation}/statement/outcome` — what became of an organisation's statement, segment by
+/// segment.
+pub async fn statement(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<HttpResponse> {
+    let back_url = seat.url("/receipt");
+    let statement = seat.statement.clone();
+    let statement = statement.filter(|one| one.current().is_some());
+    let Some(statement) = statement else {
+        return Ok(ui.see_other(&seat.url("")));
+    };
+    let of = seat.consultation.clone();
+    let (all, threads) = may
+        .read(move |conn| {
+            let threads = statement_threads(conn, &of, &statement)?;
+            Ok((public(conn, of)?, threads))
+        })
+        .await?;
+    let head = Head::from(&seat.consultation);
+    ui.ok(&own_page(
+        head,
+        back_url,
+        all.as_ref(),
+        &threads,
+        ui.site().zone,
+    ))
+}
+
+/// What everyone may read; none while nobody may.
+fn public(conn: &mut Conn, of: Consultation) -> AppResult<Option<Outcomes>> {
+    match outcomes(conn, of, Audience::Public) {
+        Ok(all) => Ok(Some(all)),
+        Err(AppError::NotFound) => Ok(None),
+        Err(why) => Err(why),
+    }
+}
+
+fn own_page(
+    head: Head,
+    back_url: String,
+    all: Option<&Outcomes>,
+    threads: &[OwnThread],
+    zone: Zone,
+) -> OwnOutcomePage {
     let threads: Vec<ThreadShown> = (1..)
         .zip(threads)
-        .map(|(n, one)| thread(n, &one, all.as_ref(), zone))
+        .map(|(n, one)| thread(n, one, all, zone))
         .collect();
-    ui.ok(&OwnOutcomePage {
-        head: Head::from(&visit.consultation),
-        code: visit.code.as_str().to_owned(),
+    OwnOutcomePage {
+        head,
+        back_url,
         is_out: all.is_some(),
         changed: threads.iter().filter(|one| !one.effects.is_empty()).count(),
         threads,
-    })
+    }
 }
 
 /// Before everyone may read the outcome, an author is told only that her words arrived.

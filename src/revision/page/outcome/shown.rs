@@ -12,43 +12,48 @@ use crate::revision::view::{
     EditionName, EffectShown, ElementOutcome, FieldOutcomePage, ThemeOutcome,
 };
 use crate::strategy::cause::{Because, Theme};
-use crate::strategy::diff::{Compared, Fate};
+use crate::strategy::diff::{Compared, Fate, Side};
 use crate::strategy::view::compare::ChangedElement;
+use crate::strategy::view::draft::DiffView;
 use crate::strategy::{Effect, Element};
 use crate::theme::view::Head;
 
 /// An element and all below it, in reading order.
-pub(super) fn flat(compared: &Compared) -> Vec<&Compared> {
+pub fn flat(compared: &Compared) -> Vec<&Compared> {
     let mut all = vec![compared];
     all.extend(compared.children.iter().flat_map(flat));
     all
 }
 
 impl Outcomes {
-    pub(super) fn url(&self) -> String {
+    /// Where everyone reads it.
+    pub fn url(&self) -> String {
         format!("/consultations/{}/outcome", self.consultation.slug)
     }
 
-    pub(super) fn about(&self, elements: &[Id<Element>]) -> i64 {
+    /// How many contributions are about some elements.
+    pub fn about(&self, elements: &[Id<Element>]) -> i64 {
         let n = |id: &Id<Element>| self.by_element.get(&Some(id.clone())).copied();
         elements.iter().filter_map(n).sum()
     }
 
-    pub(super) fn spot(&self, element: Option<&Id<Element>>) -> Option<String> {
+    /// What an element is called, with its number.
+    pub fn spot(&self, element: Option<&Id<Element>>) -> Option<String> {
         let spot = self.places.get(element?)?;
         Some(format!("{} {}", spot.label, spot.title))
     }
 
-    pub(super) fn edition(&self) -> Option<EditionName> {
+    /// The edition that answers, with the ways to it.
+    pub fn edition(&self) -> Option<EditionName> {
         let (after, _) = self.answer.as_ref()?;
         let strategy = format!("/strategies/{}", after.strategy);
+        let query = format!("?from={}&to={}", self.before.number, after.number);
         Some(EditionName {
             name: after.name.clone(),
             url: format!("{strategy}/editions/{}", after.number),
-            compare_url: format!(
-                "{strategy}/compare?from={}&to={}",
-                self.before.number, after.number
-            ),
+            compare_url: format!("{strategy}/compare{query}"),
+            synopsis_url: format!("{strategy}/synopsis"),
+            synopsis_query: query,
         })
     }
 
@@ -68,7 +73,8 @@ impl Outcomes {
             .collect()
     }
 
-    pub(super) fn theme(&self, id: &Id<Theme>, zone: Zone) -> ThemeOutcome {
+    /// A theme with what the town says to it.
+    pub fn theme(&self, id: &Id<Theme>, zone: Zone) -> ThemeOutcome {
         let named = self.themes.iter().find(|theme| theme.id == *id);
         let said = self.said.get(id);
         ThemeOutcome {
@@ -82,10 +88,19 @@ impl Outcomes {
 
     /// What some themes changed in the editions everyone reads, each change once.
     pub(super) fn effects(&self, themes: &[Id<Theme>]) -> Vec<EffectShown> {
+        self.effects_in(themes, false)
+    }
+
+    /// The same, also in editions that are not published yet: for staff.
+    pub(in crate::revision::page) fn effects_in(
+        &self,
+        themes: &[Id<Theme>],
+        in_all: bool,
+    ) -> Vec<EffectShown> {
         let all = themes.iter().filter_map(|id| self.effects.get(id));
         let mut seen = BTreeSet::new();
         let is_new = |effect: &&Effect| {
-            effect.is_published
+            (effect.is_published || in_all)
                 && effect.what != "renumbered"
                 && seen.insert((effect.number, effect.key.clone(), effect.what.clone()))
         };
@@ -95,6 +110,7 @@ impl Outcomes {
                 edition: effect.edition.clone(),
                 what: effect.what.clone(),
                 name: effect.title.clone(),
+                diff: self.diff(effect),
                 url: match effect.what.as_str() {
                     "retired" => format!(
                         "/strategies/{}/compare?from={}&to={}#{}",
@@ -106,7 +122,30 @@ impl Outcomes {
             .collect()
     }
 
-    pub(super) fn field(&self, key: &str, zone: Zone) -> AppResult<FieldOutcomePage> {
+    /// What became of the words of an element, in the edition that answers.
+    fn diff(&self, effect: &Effect) -> Option<DiffView> {
+        let (after, comparison) = self.answer.as_ref()?;
+        let is_worded = matches!(effect.what.as_str(), "added" | "reworded" | "retired");
+        if effect.number != after.number || !is_worded {
+            return None;
+        }
+        let mut all = comparison.fields.iter().flat_map(flat);
+        let one = all.find(|one| one.key == effect.key)?;
+        let words = |side: &Option<Side>| {
+            let side = side.as_ref();
+            side.map_or_else(Default::default, |side| {
+                (side.title.clone(), side.text.clone())
+            })
+        };
+        let (before, after): ((String, String), _) = (words(&one.before), words(&one.after));
+        DiffView::between((&before.0, &before.1), (&after.0, &after.1))
+    }
+
+    /// One field of action, element by element.
+    ///
+    /// # Errors
+    /// Not found, when the edition laid open has no such field.
+    pub fn field(&self, key: &str, zone: Zone) -> AppResult<FieldOutcomePage> {
         let field = self.before.field(key).ok_or(AppError::NotFound)?;
         let below = self.places.with_all_below(&field.id);
         let own: BTreeSet<&Id<Theme>> = self
@@ -119,6 +158,7 @@ impl Outcomes {
         let compared = compared.and_then(|all| all.fields.iter().find(|one| one.key == key));
         let mut page = FieldOutcomePage {
             head: Head::from(&self.consultation),
+            key: field.key.clone(),
             label: field.label.clone(),
             title: field.title.clone(),
             contributions: self.about(&below),
@@ -162,6 +202,7 @@ impl Outcomes {
                 element: ChangedElement::still(&spot.key, &spot.label, &spot.title, &spot.text),
                 count: self.about(&[id]),
                 themes,
+                heard: 0,
                 reasons: Vec::new(),
                 editorial: Vec::new(),
             })
@@ -200,18 +241,22 @@ impl Outcomes {
         }
         reasons.dedup();
         editorial.dedup();
+        let heard = named.len();
         // Themes about it that caused nothing stand there as well: it is said why.
         let about = self
             .themes
             .iter()
             .filter(|theme| theme.element.is_some() && theme.element == before);
         named.extend(about.map(|theme| theme.id.clone()));
+        let heard: BTreeSet<_> = named[..heard].iter().cloned().collect();
+        let heard = heard.len();
         let mut seen = BTreeSet::new();
         named.retain(|id| seen.insert(id.clone()));
         ElementOutcome {
             element: ChangedElement::of(one),
             count: before.map_or(0, |id| self.about(&[id])),
             themes: named.iter().map(|id| self.theme(id, zone)).collect(),
+            heard,
             reasons,
             editorial,
         }

@@ -38,6 +38,9 @@ pub struct DraftTree {
     /// Why elements change, as far as somebody has said so.
     #[serde(default)]
     pub causes: BTreeMap<Key, CauseNote>,
+    /// The cause that most of its changes will have, as forms offer it: of a decided edition, the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usual_cause: Option<CauseNote>,
 }
 
 /// Where an element came from, when that is another element.
@@ -88,6 +91,7 @@ impl DraftTree {
             edition,
             origins: Vec::new(),
             causes: BTreeMap::new(),
+            usual_cause: None,
         }
     }
 

@@ -114,6 +114,7 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
     let own = &draft.tree.edition.name;
     let is_named = !own.is_empty() && newest.as_ref().is_some_and(|newest| newest.name != *own);
     let rows = changes.iter();
+    let usual = draft.tree.usual_cause.clone();
     Ok(FinishPage {
         is_overtaken: newest.as_ref().map(|newest| &newest.id) != draft.head.base.as_ref(),
         changes: rows
@@ -135,8 +136,8 @@ async fn summary(may: &May<EditStrategy>, slug: &str, id: &str, ui: &Ui) -> AppR
         },
         newest: newest.map(|newest| newest.name),
         draft: view,
-        rest_kind: String::new(),
-        rest_reason: String::new(),
+        rest_kind: usual.clone().map(|cause| cause.kind).unwrap_or_default(),
+        rest_reason: usual.map(|cause| cause.reason).unwrap_or_default(),
         reason_limit: MAX_REASON,
         faults: Faults::default(),
     })

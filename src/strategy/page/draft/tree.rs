@@ -145,6 +145,7 @@ fn deed_key(act: &str) -> &'static str {
         "split" => "tree-did-split",
         "merged" => "tree-did-merge",
         "renumbered" => "tree-did-number",
+        "caused" => "tree-did-cause",
         _ => "tree-did-something",
     }
 }

@@ -91,6 +91,26 @@ pub fn act_because(
     Ok(Acted::Done { focus })
 }
 
+/// Keeps the cause of what became of an element that is in the draft no more: there are no words to send along.
+pub fn give_cause(
+    tx: &mut Tx<EditStrategy>,
+    slug: &str,
+    id: &str,
+    key: &Key,
+    cause: Option<&CauseNote>,
+) -> AppResult<Acted> {
+    let draft = open(tx.conn, slug, id)?;
+    let mut next = draft.tree.clone();
+    if let Some(cause) = cause {
+        next.causes.insert(key.clone(), cause.clone());
+    }
+    if next == draft.tree {
+        return Ok(Acted::Nothing { focus: None });
+    }
+    write(tx, &draft, "caused", None, &next)?;
+    Ok(Acted::Done { focus: None })
+}
+
 /// The elements that become something else by an act: its own, those that come out of it, and those that go with them.
 fn touched(act: &Act, before: &DraftTree, after: &DraftTree) -> BTreeSet<Key> {
     let new = after.keys().difference(&before.keys()).cloned().collect();

@@ -17,7 +17,7 @@ use crate::strategy::model::tree::DraftTree;
 use crate::strategy::model::{Edition, ElementKind};
 
 pub use begin::{begin, begin_with, discard, keep};
-pub use change::{Acted, act, act_because, redo, undo};
+pub use change::{Acted, act, act_because, give_cause, redo, undo};
 pub use finish::{Finished, finish, summary};
 
 /// An edition in work, as it is now.

@@ -7,7 +7,7 @@ mod words;
 
 use serde::Serialize;
 
-use super::super::diff::{Segment, line, paragraphs};
+use super::super::diff::{self, Segment, line, paragraphs};
 use super::super::model::tree::{DraftTree, Said};
 use super::super::model::{Element, ElementKind, excerpt};
 
@@ -74,6 +74,30 @@ impl DiffView {
             title: line(old_title, title),
             text: paragraphs(old_text, text),
         })
+    }
+}
+
+/// How many words became different.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ChangedWords {
+    /// New ones.
+    pub added: usize,
+    /// Those that fell away.
+    pub removed: usize,
+}
+
+impl DiffView {
+    /// How many words became different.
+    pub fn words(&self) -> ChangedWords {
+        let n = |mark: diff::Mark| {
+            let segments = self.title.iter().chain(self.text.iter().flatten());
+            let marked = segments.filter(|segment| segment.mark == mark);
+            marked.map(|one| one.text.split_whitespace().count()).sum()
+        };
+        ChangedWords {
+            added: n(diff::Mark::Added),
+            removed: n(diff::Mark::Removed),
+        }
     }
 }
 

@@ -4,23 +4,16 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
-use crate::base::id::Id;
 use crate::consultation::{self, Consultation};
 use crate::organisation::store::organisations;
 use crate::statement::model::{Content, Statement, Version};
 use crate::statement::store::{self as statements, deadlines};
 use crate::strategy::{self, LaidEdition};
 use crate::theme::form::segments::On;
+use crate::theme::model::paragraphs;
 use crate::theme::model::segment::{Paragraphs, Span, Spot};
-use crate::theme::page::paragraphs;
 use crate::theme::store::segments::{self, Segment};
-use crate::theme::view::{SplitState, StatementRow};
-
-/// The paragraphs of a version, part by part.
-pub fn paragraphs_of(content: &Content) -> Paragraphs {
-    let parts = content.parts.iter();
-    Paragraphs(parts.map(|part| paragraphs(&part.text)).collect())
-}
+use crate::theme::store::splits::paragraphs_of;
 
 /// One statement that counts.
 pub struct Found {
@@ -110,74 +103,5 @@ impl Found {
         let found = found.into_iter().filter(|(_, span)| is_free(span));
         let found = found.map(|(n, span)| (n, Some(span)));
         found.chain(typed.map(|(n, _)| (n, None))).collect()
-    }
-}
-
-/// A statement in the list, with what a button for all of them needs.
-pub struct Line {
-    pub row: StatementRow,
-    pub is_by_element: bool,
-}
-
-/// All statements on a consultation that count, by number: eight queries, however many there are.
-pub fn lines(conn: &mut Conn, of: &Consultation) -> AppResult<Vec<Line>> {
-    let deadlines = deadlines::of(conn, of)?;
-    let mut all = statements::register(conn, &of.id)?;
-    all.retain(|one| one.counts(deadlines.of(one.party.as_ref())));
-    let versions: Vec<Id<Version>> = all
-        .iter()
-        .filter_map(|one| Some(one.current()?.id.clone()))
-        .collect();
-    let contents = statements::contents(conn, &versions)?;
-    let segments = segments::of(conn, &all)?;
-    let mut by_version: HashMap<&Id<Version>, Vec<&Segment>> = HashMap::new();
-    for segment in &segments {
-        by_version
-            .entry(&segment.version)
-            .or_default()
-            .push(segment);
-    }
-    let names: HashMap<_, _> = organisations::list(conn)?
-        .into_iter()
-        .map(|one| (one.id, one.details.name))
-        .collect();
-    let line = |one: &Statement| {
-        let version = one.current()?;
-        let nothing = Content::default();
-        let content = contents.get(&version.id).unwrap_or(&nothing);
-        let own = by_version.get(&version.id).map_or(&[][..], Vec::as_slice);
-        let mut others = one.versions.iter().filter(|other| other.id != version.id);
-        let paragraphs = paragraphs_of(content).spots().count();
-        let spans = own.iter().filter_map(|segment| segment.span);
-        let inside = spans.flat_map(Span::spots).count();
-        let row = StatementRow {
-            number: one.number?,
-            name: one.party.as_ref().and_then(|id| names.get(id)).cloned(),
-            paragraphs,
-            inside,
-            segments: own.len(),
-            files: content.files.len(),
-            state: state(
-                others.any(|other| by_version.contains_key(&other.id)),
-                version.is_nil,
-                own.len(),
-                inside < paragraphs,
-            ),
-        };
-        Some(Line {
-            row,
-            is_by_element: content.parts.iter().any(|part| part.key.is_some()),
-        })
-    };
-    Ok(all.iter().filter_map(line).collect())
-}
-
-fn state(has_older: bool, is_nil: bool, segments: usize, has_free: bool) -> SplitState {
-    match segments {
-        _ if has_older => SplitState::Again,
-        _ if is_nil => SplitState::Nil,
-        0 => SplitState::Open,
-        _ if has_free => SplitState::Some,
-        _ => SplitState::All,
     }
 }

@@ -3,7 +3,6 @@
 mod act;
 mod found;
 pub mod one;
-mod undo;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -14,8 +13,15 @@ use crate::base::form::{Fields, Sent};
 use crate::base::page::{ListAsk, Ui};
 use crate::consultation;
 use crate::theme::form::segments::Wanted;
-use crate::theme::view::{Head, SegmentListPage, SplitState};
+use crate::theme::model::segment::{Split, SplitState};
+use crate::theme::page::undo::Undo;
+use crate::theme::store::removed::Removed;
+use crate::theme::store::splits::splits;
+use crate::theme::view::{Head, SegmentListPage};
 use crate::theme::{CodeContributions, ReadContributions};
+
+/// Segments that were just removed.
+static REMOVED: Undo<Removed> = Undo::new();
 
 /// Where the statements of a consultation are split.
 fn segments_of(slug: &str) -> String {
@@ -32,14 +38,14 @@ pub async fn list(
     let (consultation, lines) = may
         .read(move |conn| {
             let consultation = consultation::find(conn, &slug)?;
-            let lines = found::lines(conn, &consultation)?;
+            let lines = splits(conn, &consultation)?;
             Ok((consultation, lines))
         })
         .await?;
     let all = lines.len();
-    let open = lines.iter().filter(|line| line.row.state.is_open()).count();
+    let open = lines.iter().filter(|line| line.state.is_open()).count();
     let by_element = lines.iter().filter(|line| can_be_taken_over(line)).count();
-    let mut rows: Vec<_> = lines.into_iter().map(|line| line.row).collect();
+    let mut rows = lines;
     let is_wanted = |state: SplitState| ask.filter("state").is_none_or(|f| f == state.as_str());
     rows.retain(|row| is_wanted(row.state) && ask.matches(row.name.as_deref().unwrap_or_default()));
     ui.ok(&SegmentListPage {
@@ -55,8 +61,8 @@ pub async fn list(
 
 /// Whether each part of a statement can become a segment without somebody reading it first: whoever wrote it put every part
 /// under an element.
-fn can_be_taken_over(line: &found::Line) -> bool {
-    line.row.state == SplitState::Open && line.is_by_element
+fn can_be_taken_over(line: &Split) -> bool {
+    line.state == SplitState::Open && line.is_by_element
 }
 
 /// `POST /desk/consultations/{consultation}/segments` — makes a segment of each part of all statements that were written element
@@ -78,18 +84,18 @@ pub async fn split_all(
 /// # Errors
 /// When the database fails.
 pub fn split_everything(tx: &mut Tx<CodeContributions>, slug: &str) -> AppResult<()> {
-    take_over(tx, slug, |line| line.row.state == SplitState::Open)
+    take_over(tx, slug, |line| line.state == SplitState::Open)
 }
 
 fn take_over(
     tx: &mut Tx<CodeContributions>,
     slug: &str,
-    is_meant: impl Fn(&found::Line) -> bool,
+    is_meant: impl Fn(&Split) -> bool,
 ) -> AppResult<()> {
     let consultation = consultation::find(tx.conn, slug)?;
-    let lines = found::lines(tx.conn, &consultation)?;
+    let lines = splits(tx.conn, &consultation)?;
     for line in lines.iter().filter(|line| is_meant(line)) {
-        let found = found::Found::of(tx.conn, slug, line.row.number)?;
+        let found = found::Found::of(tx.conn, slug, line.number)?;
         act::act(tx, &found, &Wanted::All)?;
     }
     Ok(())

@@ -7,8 +7,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use super::act::{self, Done};
-use super::found::{Found, lines};
-use super::{segments_of, undo};
+use super::found::Found;
+use super::{REMOVED, segments_of};
 use crate::account::{Action, May, Permission};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
@@ -23,6 +23,7 @@ use crate::theme::model::{Places, shortened};
 use crate::theme::page::element_options;
 use crate::theme::store::code;
 use crate::theme::store::segments::{self, Segment};
+use crate::theme::store::splits::unsplit;
 use crate::theme::view::{Head, SegmentRow, SegmentsPage, SplitFile, SplitParagraph, SplitPart};
 use crate::theme::{CodeContributions, ReadContributions};
 
@@ -43,10 +44,9 @@ impl Desk {
         let found = Found::of(conn, slug, number)?;
         let all = found.segments.iter().chain(&found.older);
         let ids: Vec<_> = all.map(|segment| segment.id.clone()).collect();
-        let open = lines(conn, &found.consultation)?
+        let open = unsplit(conn, &found.consultation)?
             .into_iter()
-            .map(|line| line.row)
-            .filter(|row| row.state.is_open() && row.number != number);
+            .filter(|row| row.number != number);
         let open: Vec<i32> = open.map(|row| row.number).collect();
         let after = open.iter().find(|other| **other > number);
         Ok(Self {
@@ -83,7 +83,7 @@ pub async fn show(
     let author = may.who().to_string();
     page.undo = ui
         .query("removed")
-        .filter(|id| desk.may_split && undo::has(&author, id));
+        .filter(|id| desk.may_split && REMOVED.has(&author, id));
     ui.ok(&page)
 }
 
@@ -121,7 +121,8 @@ pub async fn split(
         }
         Done::Removed(removed) => {
             let place = format!("{here}?removed={}", removed.id());
-            undo::keep(author, *removed);
+            let id = removed.id().to_string();
+            REMOVED.keep(author, id, *removed);
             return Ok(ui.see_other(&place));
         }
     };
@@ -135,7 +136,7 @@ async fn done(
     wanted: Wanted,
 ) -> AppResult<Done> {
     let removed = match &wanted {
-        Wanted::Undo(id) => undo::take(&may.who().to_string(), id.as_str()),
+        Wanted::Undo(id) => REMOVED.take(&may.who().to_string(), id.as_str()),
         _ => None,
     };
     may.write(move |tx| {

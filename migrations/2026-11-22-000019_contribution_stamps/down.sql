@@ -1,0 +1,2 @@
+DROP INDEX contributions_taken;
+ALTER TABLE contributions DROP COLUMN taken_at;

@@ -1,0 +1,136 @@
+//! `trialog restore`: an installation comes back from its backup.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::action::RestoreBackup;
+use super::backup::rows;
+use super::failure::{Done, Failure, count, tell};
+use super::place::Place;
+use super::verify;
+use crate::base::attachment::Vault;
+use crate::base::backup::{Opened, Target, is_free, restore};
+use crate::base::secret::Secrets;
+
+/// Looks at a whole backup, says what it would do, and does it where there is nothing to lose.
+#[derive(Args)]
+pub struct Restore {
+    /// Die Sicherung
+    #[arg(value_name = "DATEI")]
+    file: PathBuf,
+    /// Nur prüfen und sagen, was geschehen würde
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Restore {
+    /// Runs the command.
+    pub fn run(self, place: &Place) -> Done {
+        let mut backup = Opened::open(&self.file)
+            .map_err(|why| Failure::refused(format!("{why:#}.\nNichts wurde verändert.")))?;
+        let secrets = backup.secret()?;
+        allowed(place, &secrets)?;
+        self.announce(place, &backup);
+        if self.dry_run {
+            tell("Das war eine Probe. Nichts wurde verändert.");
+            return Ok(());
+        }
+        let _held = place.hold()?;
+        let folder = place.housed().attachments.folder;
+        if place.config.server.secret.is_empty() {
+            secrets.keep(&place.data)?;
+        }
+        let target = Target {
+            place: &place.database(),
+            vault: &Vault::in_folder(&folder),
+            at: place.clock.now(),
+        };
+        restore(&mut backup, &target).map_err(|why| {
+            Failure::refused(format!(
+                "Die Sicherung ließ sich nicht einspielen: {why:#}.\nEs gibt weiterhin keine Datenbank; nach dem Beheben einfach noch einmal."
+            ))
+        })?;
+        let made_at = backup.manifest().made_at.to_rfc3339();
+        place
+            .may::<RestoreBackup>(&place.open()?)?
+            .write_here(move |tx| {
+                tx.journal("installation", &serde_json::json!({ "made_at": made_at }))
+            })?;
+        keep_options(place, &mut backup)?;
+        tell("Wiederhergestellt. Mails, die damals noch warteten, sind angehalten: /desk/mails.");
+        verify::run(place)
+    }
+
+    fn announce(&self, place: &Place, backup: &Opened) {
+        let manifest = backup.manifest();
+        let made = manifest.made_at.with_timezone(&place.zone().0);
+        tell(format_args!(
+            "{}: Sicherung von {} vom {} Uhr, vollständig und unverändert: {}, {}.\n\
+             Ziel: {}, Anlagen in {}.",
+            self.file.display(),
+            manifest.town,
+            made.format("%d.%m.%Y, %H:%M"),
+            rows(manifest.rows()),
+            count(manifest.files(), "Anlage", "Anlagen"),
+            place.named(),
+            place.housed().attachments.folder.display(),
+        ));
+        if !manifest.missing.is_empty() {
+            tell(format_args!(
+                "Schon damals fehlten oder waren beschädigt: {}.",
+                count(manifest.missing.len(), "Anlage", "Anlagen")
+            ));
+        }
+    }
+}
+
+/// Lays the town's options beside the data, when this place has none of its own.
+fn keep_options(place: &Place, backup: &mut Opened) -> Done {
+    let file = place.data.join("config.toml");
+    let Some(options) = backup.options()? else {
+        return Ok(());
+    };
+    if place.options.is_none() && !file.exists() {
+        // There may be passwords in them.
+        let new = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&file);
+        let written = new.and_then(|mut new| new.write_all(options.as_bytes()));
+        written.map_err(anyhow::Error::from)?;
+        tell(format_args!(
+            "Die Einstellungen der Stadt von damals liegen in {}. Sie gelten mit --config {}.",
+            file.display(),
+            file.display()
+        ));
+    }
+    Ok(())
+}
+
+/// Refuses where something would be lost.
+fn allowed(place: &Place, secrets: &Secrets) -> Done {
+    if !is_free(&place.database())? {
+        return Err(Failure::refused(format!(
+            "Hier liegen schon Daten: {}. Eine Sicherung überschreibt nie etwas; nichts wurde verändert.\n\
+             Bitte einen leeren Ordner angeben (--data) oder eine leere Datenbank.",
+            place.named()
+        )));
+    }
+    let own = if !place.config.server.secret.is_empty() || place.data.join("keys/secret").exists() {
+        Some(place.secrets()?)
+    } else {
+        None
+    };
+    if own.is_some_and(|own| own.hex() != secrets.hex()) {
+        return Err(Failure::refused(
+            "Hier liegt der Schlüssel einer anderen Installation (keys/secret oder server.secret). Mit ihm würde keine Quittung der \
+             Sicherung mehr gelten.\nNichts wurde verändert. Bitte einen leeren Ordner angeben (--data) oder den Schlüssel entfernen.",
+        ));
+    }
+    Ok(())
+}

@@ -205,7 +205,7 @@ export async function signIn(page, role, path = "/desk") {
 export async function letterTo(address) {
   const folder = process.env.TRIALOG_MAILS;
   assert.ok(folder, "TRIALOG_MAILS names the folder of the mails");
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     // Names of files are in the order of time.
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".eml")).sort();
     for (const name of names.reverse()) {
@@ -217,7 +217,7 @@ export async function letterTo(address) {
       const packed = text.replaceAll("=\r\n", "").replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
       return /encoding: quoted-printable/i.test(head) ? Buffer.from(packed, "latin1").toString("utf8") : text;
     }
-    await new Promise((done) => setTimeout(done, 500));
+    await new Promise((done) => setTimeout(done, 100));
   }
   return assert.fail(`no mail has left to ${address}`);
 }

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -30,7 +30,7 @@ async function say(page, place, text, name = "") {
 /** The moderator opens the text with these words. */
 async function read(page, words, state = "waiting") {
   await go(page, `${QUEUE}?${new URLSearchParams({ state, q: words })}`);
-  await page.locator(".queue__item").first().getByRole("link").first().click();
+  await click(page.locator(".queue__item").first().getByRole("link").first());
   await sees(page, words);
 }
 
@@ -58,7 +58,7 @@ describe("comments on a draft", () => {
       await go(page, "/consultations/spielplaetze");
       await follow(page, "Entwurf lesen");
       await follow(page, "Bauen und pflegen");
-      await page.getByRole("link", { name: /^Kommentieren.*Ziel 2\.1/ }).click();
+      await click(page.getByRole("link", { name: /^Kommentieren.*Ziel 2\.1/ }));
       await headed(page, GOAL);
       await press(page, "Kommentar abschicken");
       await page.getByRole("alert").getByRole("link", { name: /Schreiben Sie, was Sie meinen/ }).waitFor();
@@ -67,7 +67,7 @@ describe("comments on a draft", () => {
       await sees(page, "Wartet: Jemand liest ihn");
 
       // The second under the same code, on another goal.
-      await page.locator("summary").filter({ hasText: "Spielen in der Nähe" }).click();
+      await click(page.locator("summary").filter({ hasText: "Spielen in der Nähe" }));
       await follow(page, "Kurze Wege zum Spielplatz");
       await write(page, /^Ihr Kommentar/, `${mark} zwei.`);
       await write(page, /^Name/, "Nachbarin vom Bach");
@@ -76,14 +76,14 @@ describe("comments on a draft", () => {
       await sees(page, "2 Kommentare sind gespeichert.");
       await comment(page, `${mark} zwei.`).getByText("Nachbarin vom Bach").waitFor();
 
-      await comment(page, `${mark} eins.`).getByRole("link", { name: /Ändern oder zurückziehen/ }).click();
+      await click(comment(page, `${mark} eins.`).getByRole("link", { name: /Ändern oder zurückziehen/ }));
       await headed(page, "Kommentar ändern");
       await write(page, /^Ihr Kommentar/, `${mark} eins, besser gesagt.`);
       await press(page, "Änderung speichern");
       await sees(page, "Ihr Kommentar ist geändert.");
       await sees(page, `${mark} eins, besser gesagt.`);
 
-      await comment(page, `${mark} zwei.`).getByRole("link", { name: /Ändern oder zurückziehen/ }).click();
+      await click(comment(page, `${mark} zwei.`).getByRole("link", { name: /Ändern oder zurückziehen/ }));
       await press(page, "Kommentar zurückziehen");
       await sees(page, "1 Kommentar ist gespeichert.");
       assert.equal(await page.getByText(`${mark} zwei.`).count(), 0);
@@ -91,7 +91,7 @@ describe("comments on a draft", () => {
       // On paper nobody finds a button; the code typed anywhere leads back here.
       const code = receipt.split("/")[2];
       await go(page, PLACE);
-      await page.locator("summary").filter({ hasText: "Sie haben schon eine Quittung?" }).click();
+      await click(page.locator("summary").filter({ hasText: "Sie haben schon eine Quittung?" }));
       await write(page, /^Ihr Kommentar/, `${mark} drei.`);
       await write(page, /^Code Ihrer Quittung/, code);
       await press(page, "Kommentar abschicken");
@@ -129,25 +129,25 @@ describe("comments on a draft", () => {
     const author = await published(`${mark}: Fragt auch die Jugendlichen.`, "Vater aus der Altstadt");
     await visit(PLAIN, async (page) => {
       await go(page, PLACE);
-      await comment(page, mark).getByRole("link", { name: /^Sehe ich auch so/ }).click();
+      await click(comment(page, mark).getByRole("link", { name: /^Sehe ich auch so/ }));
       await headed(page, "Sehe ich auch so");
       await press(page, "Sehe ich auch so");
       await sees(page, "Gezählt: Sie sehen es auch so.");
       // A new receipt, which names the comment.
       await headed(page, "Ihre Kommentare");
-      await page.getByRole("link", { name: mark }).click();
+      await click(page.getByRole("link", { name: mark }));
       await headed(page, GOAL);
       const own = new URL(page.url()).pathname;
       await comment(page, mark).getByText("1 Person sieht es auch so").waitFor();
-      await comment(page, mark).getByRole("button", { name: /Zurücknehmen/ }).click();
+      await click(comment(page, mark).getByRole("button", { name: /Zurücknehmen/ }));
       await sees(page, "Zurückgenommen.");
       assert.equal(await comment(page, mark).getByText("sieht es auch so").count(), 0);
-      await comment(page, mark).getByRole("button", { name: /^Sehe ich auch so/ }).click();
+      await click(comment(page, mark).getByRole("button", { name: /^Sehe ich auch so/ }));
       await sees(page, "Gezählt: Sie sehen es auch so.");
       assert.equal(new URL(page.url()).pathname, own);
       // The same code typed once more from the public page counts no second time.
       await go(page, PLACE);
-      await comment(page, mark).getByRole("link", { name: /^Sehe ich auch so/ }).click();
+      await click(comment(page, mark).getByRole("link", { name: /^Sehe ich auch so/ }));
       await write(page, /^Code Ihrer Quittung/, own.split("/")[2]);
       await press(page, "Sehe ich auch so");
       await headed(page, GOAL);
@@ -156,10 +156,10 @@ describe("comments on a draft", () => {
       await comment(page, mark).getByText("1 Person sieht es auch so").waitFor();
 
       await signIn(page, "evaluator", "/desk/consultations/spielplaetze");
-      await page.getByRole("link", { name: /^Kommentare/ }).first().click();
+      await click(page.getByRole("link", { name: /^Kommentare/ }).first());
       await page.getByRole("searchbox").fill(mark);
       await page.getByRole("searchbox").press("Enter");
-      await comment(page, mark).getByRole("link", { name: /^Antworten/ }).click();
+      await click(comment(page, mark).getByRole("link", { name: /^Antworten/ }));
       await write(page, /^Antwort der Verwaltung/, "Das nehmen wir uns vor.");
       await press(page, "Antwort veröffentlichen");
       await sees(page, "Die Antwort ist öffentlich.");
@@ -167,7 +167,7 @@ describe("comments on a draft", () => {
       await comment(page, mark).getByText("Das nehmen wir uns vor.").waitFor();
       await go(page, author);
       await comment(page, mark).getByText("Das nehmen wir uns vor.").waitFor();
-      await comment(page, mark).getByRole("link", { name: /Ändern oder zurückziehen/ }).click();
+      await click(comment(page, mark).getByRole("link", { name: /Ändern oder zurückziehen/ }));
       await sees(page, "Die Verwaltung hat auf diesen Kommentar geantwortet.");
     });
   });
@@ -178,7 +178,7 @@ describe("comments on a draft", () => {
     await visit(PLAIN, async (page) => {
       const report = async (words) => {
         await go(page, PLACE);
-        await comment(page, mark).getByRole("link", { name: /^Melden/ }).click();
+        await click(comment(page, mark).getByRole("link", { name: /^Melden/ }));
         await headed(page, "Kommentar melden");
         await write(page, /^Erläuterung/, words);
         await press(page, "Melden");
@@ -264,7 +264,7 @@ describe("comments on a draft", () => {
 
       const reader = await page.context().newPage();
       await go(reader, `${home.replace("/desk", "")}/comments`);
-      await reader.locator("main .rows a").first().click();
+      await click(reader.locator("main .rows a").first());
       await write(reader, /^Ihr Kommentar/, "Das hätte ich gern gesagt.");
       await go(page, `${home}/tracks/comments/close`);
       await tick(page.getByRole("radio", { name: /^Sofort/ }));

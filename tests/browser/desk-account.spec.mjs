@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
 
-import { BASE, STORY_PASSWORD, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { BASE, STORY_PASSWORD, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { choose } from "./survey.mjs";
 
 const PASSWORD = "sieben kleine graue Mäuse";
@@ -27,7 +27,7 @@ const fine = (page) => all(() => axe(page), () => noHorizontalScroll(page));
 async function fillIn(page, email, password) {
   await page.getByLabel("E-Mail-Adresse").fill(email);
   await page.getByLabel("Passwort", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+  await click(page.getByRole("button", { name: "Anmelden", exact: true }));
 }
 
 /** An admin invites somebody on paper; gives the link. */
@@ -37,11 +37,11 @@ async function invitation(email) {
     await signIn(page, "admin", "/desk/accounts");
     await fine(page);
     await shot(page, "accounts");
-    await page.getByRole("link", { name: "Jemanden einladen" }).click();
+    await click(page.getByRole("link", { name: "Jemanden einladen" }));
     await fine(page);
     // Nothing is chosen: the page says what is missing and keeps the rest.
     await page.getByLabel("Name", { exact: true }).fill("Robin Beispiel");
-    await page.getByRole("button", { name: "Einladen" }).click();
+    await click(page.getByRole("button", { name: "Einladen" }));
     await page.getByRole("alert").waitFor();
     assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Robin Beispiel");
     await fine(page);
@@ -49,12 +49,12 @@ async function invitation(email) {
     await choose(page, "checkbox", /^Redaktion/);
     await choose(page, "checkbox", /^Administration/);
     await choose(page, "radio", /^Zum Ausdrucken/);
-    await page.getByRole("button", { name: "Einladen" }).click();
+    await click(page.getByRole("button", { name: "Einladen" }));
     await headed(page, "Die Einladung ist fertig");
     await fine(page);
     await shot(page, "accounts-link");
     link = (await page.locator("p.address").textContent()).trim();
-    await page.getByRole("link", { name: "Zum Konto" }).click();
+    await click(page.getByRole("link", { name: "Zum Konto" }));
     await headed(page, "Robin Beispiel");
     await fine(page);
     await shot(page, "accounts-person");
@@ -69,12 +69,12 @@ async function accept(page, link) {
   await fine(page);
   await page.getByLabel("Neues Passwort").fill("passwort1234");
   await page.getByLabel("Passwort noch einmal").fill("passwort1234");
-  await page.getByRole("button", { name: "Passwort speichern" }).click();
+  await click(page.getByRole("button", { name: "Passwort speichern" }));
   await page.getByRole("alert").waitFor();
   await fine(page);
   await page.getByLabel("Neues Passwort").fill(PASSWORD);
   await page.getByLabel("Passwort noch einmal").fill(PASSWORD);
-  await page.getByRole("button", { name: "Passwort speichern" }).click();
+  await click(page.getByRole("button", { name: "Passwort speichern" }));
   await page.getByText("Ihr Passwort ist gespeichert").waitFor();
   await go(page, link, 404);
   await headed(page, "Dieser Link gilt nicht mehr");
@@ -94,13 +94,13 @@ test("Eingeladen, angenommen, mit Code gesichert, und der Text überlebt das End
     await go(page, "/desk/account");
     await fine(page);
     await shot(page, "account");
-    await page.getByRole("link", { name: "Anmeldung mit Code einrichten" }).click();
+    await click(page.getByRole("link", { name: "Anmeldung mit Code einrichten" }));
     const key = await page.locator(".secret").textContent();
     await fine(page);
     await shot(page, "account-factor");
     await page.getByLabel("Code aus der App").fill(code(key));
     await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
-    await page.getByRole("button", { name: "Bestätigen" }).click();
+    await click(page.getByRole("button", { name: "Bestätigen" }));
     await headed(page, "Ihre Ersatzcodes");
     const codes = await page.locator(".paper-codes code").allTextContents();
     assert.equal(codes.length, 10);
@@ -111,7 +111,7 @@ test("Eingeladen, angenommen, mit Code gesichert, und der Text überlebt das End
     await go(page, "/desk/accounts/new");
     await page.getByLabel("Name", { exact: true }).fill("Ein Name, der nicht verloren gehen darf");
     await page.context().clearCookies();
-    await page.getByRole("button", { name: "Einladen" }).click();
+    await click(page.getByRole("button", { name: "Einladen" }));
     await page.getByText("Ihr Text ist noch da").waitFor();
     await fine(page);
     await shot(page, "sign-in-over");
@@ -120,18 +120,18 @@ test("Eingeladen, angenommen, mit Code gesichert, und der Text überlebt das End
     await fine(page);
     await shot(page, "sign-in-code");
     await page.getByLabel("Code", { exact: true }).fill(codes[0]);
-    await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+    await click(page.getByRole("button", { name: "Anmelden", exact: true }));
     await headed(page, "Weiter mit dem, was Sie geschrieben haben");
     await page.getByText("Ein Name, der nicht verloren gehen darf").waitFor();
     await fine(page);
     await shot(page, "sign-in-continue");
-    await page.getByRole("button", { name: "Absenden" }).click();
+    await click(page.getByRole("button", { name: "Absenden" }));
     // It reached the page it was meant for, which still misses an address.
     await page.getByRole("alert").waitFor();
     assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Ein Name, der nicht verloren gehen darf");
 
     await go(page, "/desk/account");
-    await page.getByRole("button", { name: "Überall abmelden" }).click();
+    await click(page.getByRole("button", { name: "Überall abmelden" }));
     await page.getByText("Sie sind überall abgemeldet").waitFor();
     await page.goto("/desk");
     await headed(page, "Anmelden");
@@ -142,9 +142,9 @@ test("Passwort vergessen sagt allen dasselbe, auf dem Telefon und ohne Skript", 
   await visit({ device: "phone", script: false }, async (page) => {
     for (const email of ["niemand@lindenau.example", "redaktion@lindenau.example"]) {
       await go(page, "/sign-in");
-      await page.getByRole("link", { name: "Passwort vergessen?" }).click();
+      await click(page.getByRole("link", { name: "Passwort vergessen?" }));
       await page.getByLabel("E-Mail-Adresse").fill(email);
-      await page.getByRole("button", { name: "Link schicken" }).click();
+      await click(page.getByRole("button", { name: "Link schicken" }));
       await headed(page, "Sehen Sie in Ihr Postfach");
     }
   });

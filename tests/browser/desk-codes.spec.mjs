@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, click, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const CODES = "/desk/consultations/spielplaetze/codes";
@@ -29,7 +29,7 @@ describe("access codes", () => {
     let code;
     await visit({ script: false }, async (page) => {
       await make(page, "Stichprobe ohne Skript");
-      await row(page, "Stichprobe ohne Skript").getByRole("link", { name: /^Briefe drucken/ }).click();
+      await click(row(page, "Stichprobe ohne Skript").getByRole("link", { name: /^Briefe drucken/ }));
       code = await page.locator(".letter .code").first().textContent();
     });
     await visit({ script: false }, async (page) => {
@@ -49,7 +49,7 @@ describe("access codes", () => {
     await visit({ script: false }, async (page) => {
       await signIn(page, "editor", CODES);
       assert.match(await row(page, "Stichprobe ohne Skript").innerText(), /\b1\b/);
-      await row(page, "Stichprobe ohne Skript").getByRole("link", { name: /^Versiegeln/ }).click();
+      await click(row(page, "Stichprobe ohne Skript").getByRole("link", { name: /^Versiegeln/ }));
       await press(page, "Versiegeln");
       await page.getByRole("status").filter({ hasText: "versiegelt" }).waitFor();
     });
@@ -70,7 +70,7 @@ describe("access codes", () => {
         await look("faulty");
         for (const [what, link] of [["letters", "Briefe drucken"], ["seal", "Versiegeln"], ["removal", "Löschen"]]) {
           await go(page, CODES);
-          await row(page, `Stichprobe ${name}`).getByRole("link", { name: new RegExp(`^${link}`) }).click();
+          await click(row(page, `Stichprobe ${name}`).getByRole("link", { name: new RegExp(`^${link}`) }));
           await page.waitForURL(/letters|seal|removal/);
           await look(what);
         }

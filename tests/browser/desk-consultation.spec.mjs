@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, click, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const LIST = "/desk/consultations";
@@ -73,7 +73,7 @@ describe("a consultation at the desk", () => {
       await setDays(page, home, day(-1), last);
       // A Sunday is no mistake, but there is a better day.
       await page.getByRole("heading", { name: /ist kein Werktag: Sonntag/ }).waitFor();
-      await page.getByRole("button", { name: /^Ende auf Montag/ }).click();
+      await click(page.getByRole("button", { name: /^Ende auf Montag/ }));
       await page.getByRole("status").filter({ hasText: "gespeichert" }).waitFor();
 
       // A survey about the first field: its goals come along.
@@ -104,11 +104,11 @@ describe("a consultation at the desk", () => {
       await headed(page, /^Sagen Sie uns/);
       await go(page, home);
 
-      await page.getByRole("link", { name: /^Frist ändern/ }).click();
+      await click(page.getByRole("link", { name: /^Frist ändern/ }));
       await page.getByLabel("Neuer letzter Tag").fill(sunday(21));
       await page.getByLabel("Warum?").fill("In den Ferien sind viele verreist.");
       await press(page, "Frist ändern");
-      await page.getByRole("button", { name: /^Auf Montag/ }).click();
+      await click(page.getByRole("button", { name: /^Auf Montag/ }));
       await page.getByText("Die Frist ist geändert.").waitFor();
       await follow(page, "Öffentliche Seite");
       await page.getByText("In den Ferien sind viele verreist.").waitFor();
@@ -160,12 +160,12 @@ describe("a consultation at the desk", () => {
         await look("publish");
         await press(page, "Jetzt veröffentlichen");
         await page.getByText("Die Beteiligung ist veröffentlicht.").waitFor();
-        await page.getByRole("link", { name: /^Frist ändern/ }).click();
+        await click(page.getByRole("link", { name: /^Frist ändern/ }));
         await page.getByLabel("Neuer letzter Tag").fill(sunday(21));
         await page.getByLabel("Warum?").fill("In den Ferien sind viele verreist.");
         await press(page, "Frist ändern");
         await look("deadline");
-        await page.getByRole("button", { name: /^Trotzdem/ }).click();
+        await click(page.getByRole("button", { name: /^Trotzdem/ }));
         await page.getByText("Die Frist ist geändert.").waitFor();
         await look("home");
         await follow(page, "Öffentliche Seite");

@@ -3,20 +3,20 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, DAY_AND_NIGHT, STORY_PASSWORD, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { BASE, DAY_AND_NIGHT, STORY_PASSWORD, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 
 describe("the first page of the desk", () => {
   test("staff find it from the portal, and it leads to what waits", async () => {
     await visit({}, async (page) => {
       await go(page, "/");
-      await page.getByRole("link", { name: "Für die Verwaltung" }).click();
+      await click(page.getByRole("link", { name: "Für die Verwaltung" }));
       await headed(page, "Anmelden");
       await page.getByLabel("E-Mail-Adresse").fill("freigabe@lindenau.example");
       await page.getByLabel("Passwort", { exact: true }).fill(STORY_PASSWORD);
-      await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+      await click(page.getByRole("button", { name: "Anmelden", exact: true }));
       await page.waitForURL(`${BASE}/desk`);
       await headed(page, "Guten Tag, Alex Freigabe");
-      await page.getByRole("link", { name: /wartet auf die Freigabe|warten auf die Freigabe/ }).click();
+      await click(page.getByRole("link", { name: /wartet auf die Freigabe|warten auf die Freigabe/ }));
       await headed(page, "Freigabe");
       // Every button is as wide as its word.
       const button = page.getByRole("button", { name: /^Freigeben: / }).first();
@@ -32,7 +32,7 @@ describe("the first page of the desk", () => {
         await page.getByRole("heading", { level: 2, name }).waitFor();
       }
       await page.getByText(/Personen haben bisher teilgenommen/).first().waitFor();
-      await page.getByRole("region", { name: "Läuft gerade" }).getByRole("link").first().click();
+      await click(page.getByRole("region", { name: "Läuft gerade" }).getByRole("link").first());
       await page.waitForURL(/\/desk\/consultations\//);
     });
   });

@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, axe, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, click, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 
 const file = (name) => join(import.meta.dirname, "files", name);
 const sees = (page, text) => page.getByText(text).first().waitFor();
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const press = (page, name) => click(page.getByRole("button", { name, exact: true }));
 
 /** Looks at the page as it stands, and holds it to what holds for every page. */
 async function look(page, name) {
@@ -25,7 +25,7 @@ async function upload(page, name) {
 }
 
 async function publish(page) {
-  await page.getByRole("link", { name: "Veröffentlichen", exact: true }).click();
+  await click(page.getByRole("link", { name: "Veröffentlichen", exact: true }));
   await press(page, "Veröffentlichen");
   await sees(page, "Die Fassung ist veröffentlicht.");
 }
@@ -38,7 +38,7 @@ for (const variant of DAY_AND_NIGHT) {
       const folder = `/desk/strategies/${slug}`;
       await visit(variant, async (page) => {
         await signIn(page, "editor", "/desk/strategies");
-        await page.getByRole("link", { name: "Neues Konzept" }).click();
+        await click(page.getByRole("link", { name: "Neues Konzept" }));
         await page.getByLabel("Titel").fill("Klima in Lindenau");
         await page.getByLabel("Kurzname für Adressen").fill(slug);
         await press(page, "Anlegen");
@@ -68,13 +68,13 @@ for (const variant of DAY_AND_NIGHT) {
         await press(page, "Gleich als Fassung anlegen");
         await publish(page);
 
-        await page.getByRole("link", { name: "Mit einer anderen Fassung vergleichen" }).click();
+        await click(page.getByRole("link", { name: "Mit einer anderen Fassung vergleichen" }));
         await sees(page, "Von „Entwurf 1“ zu „Überarbeiteter Entwurf“.");
         assert.match(await page.locator("ins").allInnerTexts().then((all) => all.join(" ")), /Wind/);
         await look(page, `compare ${variant.name}`);
 
         await page.goto(`${folder}/editions/2/council`);
-        await page.locator("label", { hasText: "Zur Entscheidung" }).click();
+        await click(page.locator("label", { hasText: "Zur Entscheidung" }));
         await press(page, "Speichern");
         await page.goto(`/strategies/${slug}/editions/2`);
         await sees(page, "Der Rat entscheidet über diese Fassung.");

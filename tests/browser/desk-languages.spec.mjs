@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { BASE, DAY_AND_NIGHT, axe, click, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { tick } from "./survey.mjs";
 
 const DESK = "/desk/consultations/radverkehr/languages";
@@ -16,22 +16,22 @@ describe("languages of a consultation", () => {
       await axe(page);
       await tick(page.getByRole("checkbox", { name: "Einfache Sprache" }));
       await tick(page.getByRole("checkbox", { name: "Türkçe" }));
-      await page.getByRole("button", { name: "Sprachen speichern" }).click();
+      await click(page.getByRole("button", { name: "Sprachen speichern" }));
       await page.getByRole("status").getByText("Die Sprachen sind gespeichert.").waitFor();
 
-      await page.getByRole("link", { name: "Einfache Sprache" }).click();
+      await click(page.getByRole("link", { name: "Einfache Sprache" }));
       await headed(page, "Einfache Sprache");
       await axe(page);
-      await page.locator(".rows a").first().click();
+      await click(page.locator(".rows a").first());
       const fields = page.locator("textarea");
       await axe(page);
       for (let n = 0; n < (await fields.count()); n++) await fields.nth(n).fill("");
-      await page.getByRole("button", { name: "Freigeben und weiter" }).click();
+      await click(page.getByRole("button", { name: "Freigeben und weiter" }));
       await page.getByRole("alert").waitFor();
       await axe(page);
       await fields.nth(0).fill("Rad fahren in Lindenau");
       for (let n = 1; n < (await fields.count()); n++) await fields.nth(n).fill("Sagen Sie uns, was Sie wollen.");
-      await page.getByRole("button", { name: "Freigeben und weiter" }).click();
+      await click(page.getByRole("button", { name: "Freigeben und weiter" }));
       await page.getByRole("status").getByText("Freigegeben.").waitFor();
       await go(page, `${DESK}/plain?state=approved`);
       assert.equal(await page.locator(".rows li").count(), 1);
@@ -40,13 +40,13 @@ describe("languages of a consultation", () => {
   test("are read by residents, and what is missing says so", () =>
     visit({ script: false }, async (page) => {
       await go(page, "/strategies/spielplaetze/editions/1/hf-spielen");
-      await page.getByRole("navigation", { name: "Texte lesen auf" }).getByRole("link", { name: "Einfache Sprache" }).click();
+      await click(page.getByRole("navigation", { name: "Texte lesen auf" }).getByRole("link", { name: "Einfache Sprache" }));
       await page.getByText("Von jeder Wohnung geht man höchstens 10 Minuten").waitFor();
       await page.getByText("Was gilt, ist der ursprüngliche Wortlaut.").waitFor();
       // The choice is kept on the next page, and the way back is one click.
       await go(page, "/strategies/spielplaetze/editions/1/hf-pflege");
       await page.getByText("Was kaputt ist, reparieren wir schnell.").waitFor();
-      await page.getByRole("link", { name: "Deutsch", exact: true }).click();
+      await click(page.getByRole("link", { name: "Deutsch", exact: true }));
       await page.getByText("Ein Spielplatz ist nur so gut wie seine Pflege.").waitFor();
       assert.equal(new URL(page.url()).origin, BASE);
     }));
@@ -56,20 +56,20 @@ describe("languages of a consultation", () => {
       visit(variant, async (page) => {
         await go(page, "/");
         const languages = page.getByRole("navigation", { name: "Texte lesen auf" });
-        await languages.getByRole("link", { name: "Einfache Sprache" }).click();
+        await click(languages.getByRole("link", { name: "Einfache Sprache" }));
         const card = page.getByRole("article").filter({ hasText: "Wo spielen Kinder gern?" });
         // A consultation without plain German says so.
         await page.getByText("nicht in Einfacher Sprache").first().waitFor();
         await axe(page);
         await noHorizontalScroll(page);
         await shot(page, `languages-start-${variant.name}`);
-        await card.getByRole("link", { name: "Spielplätze in Lindenau" }).click();
+        await click(card.getByRole("link", { name: "Spielplätze in Lindenau" }));
         await headed(page, "Spielplätze in Lindenau");
         await page.getByRole("link", { name: "Bauen und pflegen" }).waitFor();
         await axe(page);
         await noHorizontalScroll(page);
         await shot(page, `languages-consultation-${variant.name}`);
-        await languages.getByRole("link", { name: "Deutsch", exact: true }).click();
+        await click(languages.getByRole("link", { name: "Deutsch", exact: true }));
         await page.getByText("Wir haben sechs Ziele für unsere Spielplätze").waitFor();
       }));
   }

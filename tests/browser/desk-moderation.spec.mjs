@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { PART, QUESTIONS, begin, follow, press, rate, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -52,7 +52,7 @@ describe("the release of texts", () => {
       assert.equal(await texts(page).count(), 1);
 
       // The one that is left says more than it should.
-      await page.getByRole("link", { name: /Schwärzen oder verbergen/ }).click();
+      await click(page.getByRole("link", { name: /Schwärzen oder verbergen/ }));
       await press(page, "Text verbergen");
       await page.getByRole("alert").getByRole("link", { name: /Wählen Sie einen Grund/ }).waitFor();
       await page.getByRole("radio", { name: "Beleidigung oder Drohung" }).check({ force: true });
@@ -73,7 +73,7 @@ describe("the release of texts", () => {
       await headed(page, "Ihr Einspruch ist angekommen");
 
       await go(page, `${QUEUE}?state=objections&q=${mark}`);
-      await page.getByRole("link", { name: /Einspruch beantworten/ }).click();
+      await click(page.getByRole("link", { name: /Einspruch beantworten/ }));
       await page.getByRole("radio", { name: "Der Text wird freigegeben" }).check({ force: true });
       await page.getByLabel("Ihre Antwort").fill("Das leuchtet uns ein.");
       await press(page, "Antworten");
@@ -93,7 +93,7 @@ describe("the release of texts", () => {
       await signIn(page, "moderator", QUEUE);
       await find(page, mark);
       await sees(page, "Hier stehen vielleicht persönliche Angaben.");
-      await page.getByRole("link", { name: /Schwärzen oder verbergen/ }).click();
+      await click(page.getByRole("link", { name: /Schwärzen oder verbergen/ }));
       await page.getByRole("checkbox", { name: /Vorschlag Telefonnummer/ }).check();
       await shot(page, "desk moderation text");
       await press(page, "Schwärzen und freigeben");

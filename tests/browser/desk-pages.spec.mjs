@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 
 const EDIT = "/desk/pages/sign-language/en";
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const press = (page, name) => click(page.getByRole("button", { name, exact: true }));
 const sees = (page, text) => page.getByText(text).first().waitFor();
 
 const sound = (page, name) =>
@@ -22,7 +22,7 @@ describe("the town's own pages", () => {
     visit({ script: false }, async (page) => {
       await signIn(page, "editor", "/desk/pages");
       await headed(page, "Seiten der Stadt");
-      await page.getByRole("link", { name: /^Englisch\s?: Gebärdensprache/ }).click();
+      await click(page.getByRole("link", { name: /^Englisch\s?: Gebärdensprache/ }));
       await headed(page, "Gebärdensprache, Englisch");
       const text = page.getByLabel("Text", { exact: true });
       const before = await text.inputValue();
@@ -47,7 +47,7 @@ describe("the town's own pages", () => {
       // Back to what it was.
       await go(page, `${EDIT}/versions?lang=de`);
       await headed(page, "Frühere Fassungen");
-      await page.getByRole("button", { name: "Als Entwurf zurückholen" }).first().click();
+      await click(page.getByRole("button", { name: "Als Entwurf zurückholen" }).first());
       await headed(page, "Gebärdensprache, Englisch");
       assert.equal(await text.inputValue(), before);
       await press(page, "Veröffentlichen");
@@ -71,7 +71,7 @@ describe("the town's own pages", () => {
 
       await signIn(page, "editor", "/desk/feedback");
       const report = page.locator("article").filter({ hasText: text });
-      await report.getByRole("button", { name: "Als erledigt vermerken" }).click();
+      await click(report.getByRole("button", { name: "Als erledigt vermerken" }));
       await sees(page, "Die Meldung ist erledigt.");
       await sees(report, "erledigt");
     }));

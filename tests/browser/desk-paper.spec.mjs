@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, click, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press } from "./survey.mjs";
 
 const GOAL = /Kurze Wege zum Spielplatz/;
@@ -17,7 +17,7 @@ async function begin(page, name) {
   await headed(page, "Neuer Stapel");
   await page.getByLabel(/^Beteiligung/).selectOption("spielplaetze");
   await page.getByLabel(/^Name des Stapels/).fill(name);
-  await page.getByText("Papier", { exact: true }).click();
+  await click(page.getByText("Papier", { exact: true }));
   await press(page, "Stapel beginnen");
   await headed(page, name);
   return new URL(page.url()).pathname;

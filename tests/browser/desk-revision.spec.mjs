@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press } from "./survey.mjs";
 
 const TREES = "Beide Fassungen nebeneinander";
@@ -27,9 +27,9 @@ describe("the revision desk", () => {
       await follow(page, /^Geändert/);
       assert.deepEqual(await page.locator(".leaf").evaluateAll((rows) => rows.map((row) => row.id)), ["sz-1-4"]);
       await sees(page, "außer wenn gebaut oder geerbt wird");
-      await page.locator("#sz-1-4 a[data-leaf]").click();
+      await click(page.locator("#sz-1-4 a[data-leaf]"));
       await headed(page, /Leerstand beenden/);
-      await page.locator("a[rel=next]").click();
+      await click(page.locator("a[rel=next]"));
       await page.waitForURL((url) => url.pathname !== `${place}/sz-1-4`);
       await follow(page, TREES);
       await headed(page, TREES);

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -51,17 +51,17 @@ describe("segments, form letters, two coders", () => {
       await sees(page, "aus einer Anlage");
 
       // It is a contribution at once.
-      await page.locator(".split__list").getByRole("link", { name: /^Zuordnen/ }).first().click();
+      await click(page.locator(".split__list").getByRole("link", { name: /^Zuordnen/ }).first());
       await sees(page, "Abschnitt einer Stellungnahme");
       await write(page, /^Neues Thema/, `Zäune ${Date.now()}`);
       await press(page, "Speichern und weiter");
 
       await go(page, `${DESK}/segments/${number}`);
-      await page.getByRole("link", { name: /^Stelle ändern/ }).first().click();
+      await click(page.getByRole("link", { name: /^Stelle ändern/ }).first());
       await page.locator("#place_element").selectOption("whole");
       await press(page, "Speichern");
       await sees(page, "Die Stelle ist geändert");
-      await page.getByRole("button", { name: /^Entfernen/ }).first().click();
+      await click(page.getByRole("button", { name: /^Entfernen/ }).first());
       await sees(page, "Der Abschnitt ist entfernt");
       await press(page, "Rückgängig");
       await sees(page, "Der Abschnitt ist wieder da");
@@ -95,7 +95,7 @@ describe("segments, form letters, two coders", () => {
         await go(page, `${DESK}/duplicates?state=open`);
       }
       await group.getByText("2 sind wortgleich").waitFor();
-      await group.getByRole("link").click();
+      await click(group.getByRole("link"));
       await sees(page, "Themen für alle 3 Texte");
       await tick(page.getByRole("checkbox", { name: theme }));
       await shot(page, "desk duplicates open");
@@ -110,7 +110,7 @@ describe("segments, form letters, two coders", () => {
       await signIn(page, "evaluator", `${DESK}/contributions?coded=mine`);
       for (let n = 0; n < 3; n += 1) {
         await go(page, `${DESK}/contributions?coded=mine`);
-        await page.locator(".queue__item").getByRole("link", { name: /^Zuordnen/ }).first().click();
+        await click(page.locator(".queue__item").getByRole("link", { name: /^Zuordnen/ }).first());
         assert.equal(await page.locator(".pick input:checked").count(), 0);
         await tick(page.locator(".pick input").first());
         await press(page, "Speichern und weiter");

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { press, tick } from "./survey.mjs";
 
 // One consultation is over, so that letters can be late; in the other one there is time left.
@@ -31,7 +31,7 @@ describe("statements at the desk", () => {
     visit({ script: false }, async (page) => {
       await signIn(page, "editor", PAST);
       await headed(page, "Stellungnahmen");
-      await page.getByRole("link", { name: "Eingang erfassen" }).click();
+      await click(page.getByRole("link", { name: "Eingang erfassen" }));
       await tick(page.getByRole("radio", { name: "Brief" }));
       await page.getByLabel("Name", { exact: true }).first().fill("Robin Musterfrau");
       await page.getByLabel(/^Zum Ganzen/).fill("Wir begrüßen das Konzept.");
@@ -46,10 +46,10 @@ describe("statements at the desk", () => {
       await headed(page, "Robin Musterfrau");
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        page.getByRole("link", { name: SCAN.name }).click(),
+        click(page.getByRole("link", { name: SCAN.name })),
       ]);
       assert.equal(download.suggestedFilename(), SCAN.name);
-      await page.getByRole("link", { name: "Über die Veröffentlichung entscheiden" }).click();
+      await click(page.getByRole("link", { name: "Über die Veröffentlichung entscheiden" }));
       await headed(page, /lesen können/);
       await page.getByText("Lesen Sie den Text auf Namen durch").waitFor();
       await tick(page.getByRole("radio", { name: /^Veröffentlichen/ }));
@@ -81,7 +81,7 @@ describe("statements at the desk", () => {
       await headed(page, "Längere Fristen");
       const others = page.getByText(/ohne offenen Antrag$/);
       const box = page.getByRole("checkbox").last();
-      if (!(await box.isVisible())) await others.click();
+      if (!(await box.isVisible())) await click(others);
       await tick(box);
       // A Sunday some weeks from now, so that it is a longer deadline and a day off, whenever this is played.
       const sunday = new Date(Date.now() + 60 * 86_400_000);
@@ -90,7 +90,7 @@ describe("statements at the desk", () => {
       await page.getByLabel("Grund").fill("Jahreswechsel.");
       await press(page, "Längere Frist geben");
       await page.getByText(/ist kein Werktag/).waitFor();
-      await page.locator("button[name=decided][value=move]").click();
+      await click(page.locator("button[name=decided][value=move]"));
       await page.getByRole("status").filter({ hasText: "Die längere Frist gilt" }).waitFor();
       await page.getByText("Mehr Zeit bekommen: bis").first().waitFor();
       await go(page, `${OPEN}/statements?longer=yes`);
@@ -112,7 +112,7 @@ describe("statements at the desk", () => {
       await press(page, "Datei prüfen");
       const take = page.getByRole("button", { name: "Eine Stellungnahme übernehmen" });
       // The server may have been visited before.
-      if (await take.isVisible()) await take.click();
+      if (await take.isVisible()) await click(take);
       await go(page, `${PAST}?q=Kim+Tabelle`);
       await page.getByRole("link", { name: "Kim Tabelle" }).waitFor();
     }));
@@ -124,7 +124,7 @@ describe("statements at the desk", () => {
         const own = await enter(page, `Dr. Alexandra Maria Mustermann-Beispielhausen ${name}`, "2026-08-03", async () => {
           await page.getByLabel(/^Scan oder andere Dateien/).setInputFiles(SCAN);
           await tick(page.getByRole("checkbox", { name: /^Die Stellungnahme darf/ }));
-          await page.getByText("Text zu einzelnen Zielen").click();
+          await click(page.getByText("Text zu einzelnen Zielen"));
           await page.getByLabel("Wozu").first().selectOption({ index: 2 });
           await page.getByLabel(/^Text dazu/).first().fill("Das Ziel ist gut.");
         });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, axe, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, click, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const SURVEYS = "/desk/consultations/ziele-2035/surveys";
@@ -57,7 +57,7 @@ async function end(page, survey) {
 /** Lets the question "Wann waren Sie zuletzt da?" depend on a yes to the first one. */
 async function depend(page, survey) {
   await go(page, survey);
-  await page.getByRole("link", { name: /^Bedingung ?: Wann waren Sie zuletzt da/ }).click();
+  await click(page.getByRole("link", { name: /^Bedingung ?: Wann waren Sie zuletzt da/ }));
   await headed(page, "Wann stellen wir diese Frage?");
   await tick(page.getByRole("radio", { name: "Gehen Sie auf den Wochenmarkt?" }));
   await press(page, "Weiter");
@@ -74,7 +74,7 @@ describe("building a survey", () => {
       await depend(page, survey);
 
       // In order: the number moves up and stands before the ranking.
-      await page.getByRole("button", { name: /^Nach oben ?: Wie oft im Monat/ }).click();
+      await click(page.getByRole("button", { name: /^Nach oben ?: Wie oft im Monat/ }));
       await page.getByRole("status").filter({ hasText: "verschoben" }).waitFor();
       const headings = await page.getByRole("heading", { level: 3 }).allTextContents();
       assert.ok(
@@ -103,7 +103,7 @@ describe("building a survey", () => {
       await page.getByLabel("Preise").selectOption({ label: "Platz 2" });
       await press(page, "Weiter");
       await headed(page, "Welchen Stand mögen Sie?");
-      await page.getByRole("link", { name: "Vorschau beenden" }).click();
+      await click(page.getByRole("link", { name: "Vorschau beenden" }));
       await headed(page, "Wochenmarkt ohne Skript");
       await end(page, survey);
     }));
@@ -153,7 +153,7 @@ describe("building a survey", () => {
       await signIn(page, "editor", `${SURVEYS}/ueber-sie`);
       await page.getByRole("heading", { name: "Diese Umfrage steht fest" }).waitFor();
       await axe(page);
-      await page.getByRole("link", { name: /^Tippfehler berichtigen ?: In welchem Stadtteil/ }).click();
+      await click(page.getByRole("link", { name: /^Tippfehler berichtigen ?: In welchem Stadtteil/ }));
       await headed(page, "Tippfehler berichtigen");
       await axe(page);
       await shot(page, "bench correction");
@@ -169,7 +169,7 @@ describe("building a survey", () => {
       await tick(page.getByRole("checkbox", { name: /Der Sinn der Frage bleibt gleich/ }));
       await press(page, "Berichtigen");
       await page.getByRole("status").filter({ hasText: "berichtigt" }).waitFor();
-      await page.getByRole("link", { name: /^Einmal berichtigt/ }).click();
+      await click(page.getByRole("link", { name: /^Einmal berichtigt/ }));
       await page.getByText("Das Satzzeichen am Ende").waitFor();
     }));
 });

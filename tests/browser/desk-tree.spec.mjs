@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -20,7 +20,7 @@ const goals = (page) => page.locator(".tree h3").allInnerTexts();
 /** Opens the menu of an element and gives it. */
 async function menu(page, key) {
   const menu = item(page, key).locator("details.menu").first();
-  await menu.locator("summary").click();
+  await click(menu.locator("summary"));
   return menu;
 }
 
@@ -35,14 +35,14 @@ describe("the next edition as a tree", () => {
       assert.equal((await goals(page)).length, 4);
 
       // Goal 4 becomes two: the cut is chosen first, then both get their words.
-      await (await menu(page, "rad-4")).getByRole("link", { name: "Teilen" }).click();
+      await click((await menu(page, "rad-4")).getByRole("link", { name: "Teilen" }));
       await headed(page, new RegExp(FOURTH));
       await page.getByRole("radio", { name: /nach Satz 1/ }).check();
       await press(page, "Text so aufteilen");
       const second = page.getByRole("region", { name: "Zweiter Teil" });
       assert.match(await second.getByLabel("Text").inputValue(), /^Wo der Platz für beide nicht reicht/);
       await press(page, "Teilen");
-      await page.getByRole("alert").getByRole("link", { name: "Schreiben Sie einen Titel" }).click();
+      await click(page.getByRole("alert").getByRole("link", { name: "Schreiben Sie einen Titel" }));
       await second.getByLabel("Titel").fill("Vorrang für den Fußverkehr");
       await second.getByLabel("Nummer").fill("5");
       await tick(page.getByRole("checkbox", { name: /Schrittgeschwindigkeit/ }));
@@ -64,7 +64,7 @@ describe("the next edition as a tree", () => {
       await follow(page, "Zurück zur Übersicht");
 
       // One is taken out, and it was a mistake.
-      await (await menu(page, "rad-2")).getByRole("button", { name: "Streichen" }).click();
+      await click((await menu(page, "rad-2")).getByRole("button", { name: "Streichen" }));
       await sees(page, "Gestrichen: ");
       assert.ok(!(await goals(page)).includes("Schnelle Routen zwischen den Stadtteilen"));
       await press(page, "Rückgängig: Ziel 2 gestrichen");
@@ -107,13 +107,13 @@ describe("the next edition as a tree", () => {
       await visit({ device, scheme }, async (page) => {
         await signIn(page, "editor", "/desk/strategies/stadtentwicklung/drafts");
         const begin = page.getByRole("button", { name: "Neue Fassung beginnen" });
-        if (await begin.count()) await begin.click();
+        if (await begin.count()) await click(begin);
         else await follow(page, "Weiter bearbeiten");
         const tree = new URL(page.url()).pathname;
         const pages = ["", "/elements/sz-1-1", "/elements/sz-1-1/split", "/elements/sz-1-1/merge", "/elements/sz-1-1/place"];
         for (const path of [...pages, "/add?kind=goal&parent=hf-wohnen", "/finish", "/discard"]) {
           const answer = await go(page, tree + path);
-          if (path === "") await page.locator("details.menu summary").first().click();
+          if (path === "") await click(page.locator("details.menu summary").first());
           await shot(page, `desk tree ${device} ${scheme} ${path.replaceAll("/", " ").split("?")[0]}`);
           await all(
             () => axe(page),

@@ -7,8 +7,18 @@ import { describe, test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 
 import {
-  BASE, DAY_AND_NIGHT, all, axe, go, headed,
-  noHorizontalScroll, shot, signIn, validHtml, visit,
+  BASE,
+  DAY_AND_NIGHT,
+  all,
+  axe,
+  click,
+  go,
+  headed,
+  noHorizontalScroll,
+  shot,
+  signIn,
+  validHtml,
+  visit,
 } from "./support.mjs";
 import { press } from "./survey.mjs";
 
@@ -50,7 +60,7 @@ describe("data and downloads", () => {
       assert.match(sheets.get("xl/worksheets/sheet1.xml").toString(), /Gewalt verringern/);
       assert.match(sheets.get("xl/worksheets/sheet2.xml").toString(), /100 % sind alle Bewertungen dieses Ziels/);
 
-      await page.getByRole("link", { name: /^Alle Dateien/ }).click();
+      await click(page.getByRole("link", { name: /^Alle Dateien/ }));
       await headed(page, "Daten und Downloads");
       const csv = await taken(page, page.getByRole("link", { name: "Zahlen als CSV", exact: true }));
       assert.equal(csv.name, "ziele-2035.csv");
@@ -73,7 +83,7 @@ describe("data and downloads", () => {
       const body = unpacked(word.bytes).get("word/document.xml").toString();
       assert.ok(body.includes(lead.split(".")[0].trim()), lead);
 
-      await page.getByRole("link", { name: "Bericht – 2 Zusammenleben" }).click();
+      await click(page.getByRole("link", { name: "Bericht – 2 Zusammenleben" }));
       await headed(page, "Auswertung: 2 Zusammenleben");
       await page.getByText(lead).waitFor();
       const chart = page.getByRole("img", { name: /2\.4 Gewalt verringern: streichen/ });
@@ -96,7 +106,7 @@ describe("data and downloads", () => {
   test("an evaluator takes single answers along, and the journal says so", async () => {
     await visit(PLAIN, async (page) => {
       await signIn(page, "evaluator", CONSULTATION.replace("/", "/desk/"));
-      await page.getByRole("link", { name: "Einzelne Antworten" }).click();
+      await click(page.getByRole("link", { name: "Einzelne Antworten" }));
       await headed(page, "Einzelne Antworten");
       const form = page.getByRole("form", { name: "Zusammenleben" });
       const pack = await taken(page, form.getByRole("button", { name: "CSV, R und SPSS" }));

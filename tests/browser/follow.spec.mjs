@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, DAY_AND_NIGHT, all, axe, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { BASE, DAY_AND_NIGHT, all, axe, click, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { begin, press, tick } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -21,7 +21,7 @@ function link(mail) {
 /** Signs up from the page of the consultation; gives the link of the first mail. */
 async function signUp(page, address) {
   await go(page, HOME);
-  await page.getByRole("link", { name: ASK }).click();
+  await click(page.getByRole("link", { name: ASK }));
   await headed(page, ASK);
   await page.getByLabel("Ihre E-Mail-Adresse").fill(address);
   await press(page, "Anmelden");
@@ -41,7 +41,7 @@ describe("following a consultation", () => {
       // A second visit finds the same.
       await go(page, confirm);
       await headed(page, "Sie sind angemeldet");
-      await page.getByRole("link", { name: "Einstellungen ändern oder abmelden" }).click();
+      await click(page.getByRole("link", { name: "Einstellungen ändern oder abmelden" }));
       await headed(page, "Ihre Nachrichten");
       const settings = page.url();
       await tick(page.getByRole("radio", { name: /Gesammelt einmal/ }));

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { BASE, go, headed, visit } from "./support.mjs";
+import { BASE, click, go, headed, visit } from "./support.mjs";
 import { QUESTIONS, SURVEY, begin, takePart } from "./survey.mjs";
 
 const lang = (page) => page.locator("html").getAttribute("lang");
@@ -18,7 +18,7 @@ async function speaks(page, language) {
 /** Changes the language with the link in the header. The page stays the same one. */
 async function change(page, name) {
   const before = here(page);
-  await page.getByRole("banner").getByRole("link", { name, exact: true }).click();
+  await click(page.getByRole("banner").getByRole("link", { name, exact: true }));
   assert.equal(here(page), before, "the switch keeps the page");
 }
 
@@ -91,7 +91,7 @@ describe("the language of a page", () => {
       }
       // A page with a fault is the answer to a form: the switch leads to the question itself.
       await go(page, `${address}/spielen-in-der-naehe/sp-1-1`);
-      await page.getByRole("button", { name: "Weiter", exact: true }).click();
+      await click(page.getByRole("button", { name: "Weiter", exact: true }));
       await page.getByRole("alert").waitFor();
       await change(page, "English");
       await speaks(page, "en");
@@ -144,7 +144,7 @@ describe("the town's own texts on English pages", () => {
   test("in the survey: question, wording, options and one's own words are German, the rest English", () =>
     visit({ language: "en-GB" }, async (page) => {
       await go(page, SURVEY);
-      await page.getByRole("main").getByRole("button").click();
+      await click(page.getByRole("main").getByRole("button"));
       const address = here(page);
       await go(page, `${address}/spielen-in-der-naehe/sp-1-1`);
       for (const text of [QUESTIONS.goal, "Zwei neue Spielplätze in Südhang und Hohenrain"]) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 import { xlsx } from "./xlsx.mjs";
 
@@ -221,7 +221,7 @@ describe("organisations", () => {
       await signIn(page, "editor", "/desk/organisations");
       const of = async (search) => {
         await go(page, `/desk/organisations?q=${search}`);
-        await page.locator("main tbody a").first().click();
+        await click(page.locator("main tbody a").first());
         const member = await page.locator('main a[href*="/members/"]:not([href$="/new"])').first().getAttribute("href");
         return [new URL(page.url()).pathname, member.split("/").at(-1)];
       };

@@ -5,8 +5,18 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import {
-  DAY_AND_NIGHT, all, axe, go, headed, letterTo,
-  noHorizontalScroll, shot, signIn, validHtml, visit,
+  DAY_AND_NIGHT,
+  all,
+  axe,
+  click,
+  go,
+  headed,
+  letterTo,
+  noHorizontalScroll,
+  shot,
+  signIn,
+  validHtml,
+  visit,
 } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 
@@ -46,7 +56,7 @@ describe("what became of it", () => {
       await sees(page, "Vor Gewalt zu Hause schützen");
       const goal = page.locator("#sz-2-4");
       await goal.getByRole("heading", { name: THEME }).waitFor();
-      await goal.getByRole("link", { name: THEME }).click();
+      await click(goal.getByRole("link", { name: THEME }));
       await headed(page, THEME);
       await sees(page, "zwei ganz verschiedene Sachen");
       await follow(page, "Vor Gewalt zu Hause schützen");

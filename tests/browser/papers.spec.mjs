@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { join } from "node:path";
 import { follow, press, tick, write } from "./survey.mjs";
 
@@ -26,7 +26,7 @@ async function strategy(page) {
   await page.getByLabel("Dokument einlesen").setInputFiles(join(import.meta.dirname, "files", "klima-1.docx"));
   await press(page, "Hochladen und prüfen");
   await press(page, "Gleich als Fassung anlegen");
-  await page.getByRole("link", { name: "Veröffentlichen", exact: true }).click();
+  await click(page.getByRole("link", { name: "Veröffentlichen", exact: true }));
   await press(page, "Veröffentlichen");
   await said(page, "Die Fassung ist veröffentlicht.");
 }
@@ -77,11 +77,11 @@ describe("a paper on its way through the bodies", () => {
       await step(page, { body: CLOSED, day: "2026-12-10", role: "Vorberatung", publicity: /^Nicht öffentlich/ });
       await step(page, { body: "Jugendgemeinderat", day: "2026-12-10", role: "Anhörung", publicity: /^Öffentlich/ });
       assert.equal(await stops(page).count(), 3);
-      await stops(page).nth(1).getByRole("button", { name: /^Nach oben/ }).click();
+      await click(stops(page).nth(1).getByRole("button", { name: /^Nach oben/ }));
       assert.match(await stops(page).first().innerText(), /Jugendgemeinderat/);
-      await stops(page).first().getByRole("button", { name: /^Entfernen/ }).click();
+      await click(stops(page).first().getByRole("button", { name: /^Entfernen/ }));
       await said(page, "Die Beratung ist entfernt.");
-      await page.getByRole("button", { name: /^Zurückholen/ }).click();
+      await click(page.getByRole("button", { name: /^Zurückholen/ }));
       await said(page, "Die Beratung ist wieder da.");
       assert.equal(await stops(page).count(), 3);
 
@@ -122,7 +122,7 @@ describe("a paper on its way through the bodies", () => {
   test("decided unchanged, the decided edition is one click", () =>
     visit(PLAIN, async (page) => {
       await signIn(page, "editor", papers.desk);
-      await stops(page).last().getByRole("link", { name: /^Ändern/ }).click();
+      await click(stops(page).last().getByRole("link", { name: /^Ändern/ }));
       await pick(page, "Ergebnis (freiwillig)", "zugestimmt");
       await tick(page.getByRole("radio", { name: "ausgezählt" }));
       await page.getByLabel(/^Ja/).fill("23");

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { VARIANTS, all, axe, go, headed, letterTo, noHorizontalScroll, shot, validHtml, visit } from "./support.mjs";
+import { VARIANTS, all, axe, click, go, headed, letterTo, noHorizontalScroll, shot, validHtml, visit } from "./support.mjs";
 import { begin, follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -81,12 +81,12 @@ describe("a resident's account", () => {
       await write(page, "Ihr Code", code);
       await press(page, "Hineinlegen");
       await said(page, "Der Code liegt jetzt in Ihrem Konto.");
-      await page.locator(`a[href="${home}/contributions"]`).click();
+      await click(page.locator(`a[href="${home}/contributions"]`));
       await page.getByText("Dieser Code liegt in Ihrem Konto.").waitFor();
 
       // Out of it, and in again by the button on the page of the code.
       await go(page, "/my");
-      await page.getByRole("link", { name: /^Herausnehmen/ }).click();
+      await click(page.getByRole("link", { name: /^Herausnehmen/ }));
       await headed(page, "Code aus dem Konto nehmen?");
       assert.equal((await page.locator(".code").textContent()).trim(), code);
       await press(page, "Herausnehmen");
@@ -96,14 +96,14 @@ describe("a resident's account", () => {
       await said(page, "Der Code liegt jetzt in Ihrem Konto.");
 
       // Mails.
-      await page.getByRole("link", { name: "Zu meinen Beiträgen" }).click();
+      await click(page.getByRole("link", { name: "Zu meinen Beiträgen" }));
       const row = page.getByRole("listitem").filter({ has: page.locator('form[action="/my/notices/spielplaetze"]') });
-      await row.getByRole("button", { name: /^Einschalten/ }).click();
+      await click(row.getByRole("button", { name: /^Einschalten/ }));
       await said(page, "Sie bekommen jetzt Nachrichten dazu.");
       await row.getByText("sobald sich etwas tut").waitFor();
-      await row.getByRole("button", { name: /^Ausschalten/ }).click();
+      await click(row.getByRole("button", { name: /^Ausschalten/ }));
       await said(page, "Sie bekommen dazu keine Nachrichten mehr.");
-      await row.getByRole("button", { name: /^Einschalten/ }).click();
+      await click(row.getByRole("button", { name: /^Einschalten/ }));
 
       // A new address counts once it is confirmed.
       await follow(page, "Einstellungen");
@@ -133,7 +133,7 @@ describe("a resident's account", () => {
       await comeIn(page, fresh, "Jetzt anmelden");
 
       // The end.
-      await page.getByRole("link", { name: "Konto löschen" }).click();
+      await click(page.getByRole("link", { name: "Konto löschen" }));
       await headed(page, "Konto löschen");
       await press(page, "Konto endgültig löschen");
       await page.getByRole("link", { name: /Setzen Sie bitte den Haken/ }).waitFor();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, letterTo, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -194,7 +194,7 @@ describe("statements", () => {
       await press(page, "Längere Frist geben");
       // On a day off the town is asked whether it means the next working day.
       const later = page.locator("button[name=decided][value=move]");
-      if (await later.isVisible()) await later.click();
+      if (await later.isVisible()) await click(later);
       await said(page, "Die längere Frist gilt");
     });
     await visit(PLAIN, async (page) => {

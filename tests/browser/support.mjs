@@ -163,6 +163,40 @@ export async function go(page, path, status = 200) {
   return answer;
 }
 
+// How a way out of a page ends: at another page, with a file, or not at all.
+const ARRIVALS = ["framenavigated", "download", "requestfailed", "close"];
+
+/** Waits until the way that has begun is over and the page stands there with its scripts. */
+async function arrival(page) {
+  await new Promise((done) => {
+    const end = (what) => {
+      if (what.isNavigationRequest?.() === false) return; // a picture of the old page that nobody needs any more
+      for (const name of ARRIVALS) page.off(name, end);
+      done();
+    };
+    for (const name of ARRIVALS) page.on(name, end);
+  });
+  if (!page.isClosed()) await page.waitForLoadState();
+}
+
+/** Clicks; where that leads to another page, people wait for it, and so does this. */
+export async function click(locator) {
+  const page = locator.page();
+  let way;
+  const leaves = (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) way ??= arrival(page);
+  };
+  page.on("request", leaves);
+  try {
+    await locator.click();
+    // A form leaves after the click, in a turn of its own: before the page answers this. One that is gone cannot answer.
+    if (!page.isClosed()) await page.evaluate(() => 0).catch(() => {});
+    await way;
+  } finally {
+    page.off("request", leaves);
+  }
+}
+
 // The people of the demo town by their role, and the password they have while stories are played (tests/server.sh).
 const PEOPLE = {
   editor: "redaktion",
@@ -193,7 +227,7 @@ export async function signIn(page, role, path = "/desk") {
   await go(page, `/sign-in?${new URLSearchParams({ next: path })}`);
   await page.getByLabel(/^E-Mail|^E-mail/).fill(`${PEOPLE[role]}@lindenau.example`);
   await page.getByLabel(/^Passwor/).fill(STORY_PASSWORD);
-  await page.locator("main form button[type=submit]").click();
+  await click(page.locator("main form button[type=submit]"));
   await page.waitForURL(BASE + path);
   signedIn.set(role, (await page.context().cookies()).filter(({ name }) => name.includes("session")));
 }
@@ -235,6 +269,7 @@ let axeSource;
  * light as well.
  */
 export async function axe(page) {
+  await page.waitForLoadState();
   axeSource ??= await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(axeSource);
   const violations = await page.evaluate(

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 
-import { go, headed, shot, visit } from "./support.mjs";
+import { click, go, headed, shot, visit } from "./support.mjs";
 import { PART, QUESTIONS, SURVEY, answerBriefly, begin, choose, follow, press, rate, takePart, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -26,7 +26,7 @@ async function faulty(page, message, field) {
   assert.ok(await alert.evaluate((element) => element === document.activeElement), "the message has the focus");
   assert.match(await page.title(), /^Bitte prüfen:/, "the title says first that something is wrong");
   const link = alert.getByRole("link", { name: message });
-  await link.click();
+  await click(link);
   const target = new URL(page.url()).hash.slice(1);
   assert.equal(await field.first().getAttribute("id"), target, "the link leads to the field");
   const description = await page.locator(`[aria-describedby~="${target}-error"]`).count();
@@ -141,14 +141,14 @@ describe("the survey without script", () => {
       // Until she hands it in again, the earlier answer counts, and the receipt says so.
       await open();
       await sees(page, "Eine Änderung ist noch nicht abgeschickt");
-      await page.getByText("Ansehen, was von Ihnen zählt").click();
+      await click(page.getByText("Ansehen, was von Ihnen zählt"));
       assert.match(await given(page, QUESTIONS.goal), /Unklar/);
       await follow(page, "Antworten prüfen und abschicken");
       await press(page, "Änderungen abschicken");
       await headed(page, "Danke. Ihre Antworten sind angekommen.");
       await sees(page, "Sie haben 2 Ziele bewertet und 2 Texte geschrieben.");
       assert.equal(path(page).split("/")[2], code.replaceAll(/\s/g, "").toLowerCase(), "still the same receipt");
-      await page.getByText("Ansehen, was von Ihnen zählt").click();
+      await click(page.getByText("Ansehen, was von Ihnen zählt"));
       assert.match(await given(page, QUESTIONS.goal), /Geht zu weit/);
 
       await follow(page, "Alle Antworten zurückziehen");

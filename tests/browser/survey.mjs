@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { go, headed } from "./support.mjs";
+import { click, go, headed } from "./support.mjs";
 
 /** The introduction to the survey that is running. */
 export const SURVEY = "/consultations/spielplaetze/survey";
@@ -23,7 +23,7 @@ export const QUESTIONS = {
 /** Starts the survey. Gives the participation's address, `/p/` and the code. */
 export async function begin(page) {
   await go(page, SURVEY);
-  await page.getByRole("button", { name: "Umfrage starten" }).click();
+  await click(page.getByRole("button", { name: "Umfrage starten" }));
   await headed(page, "Wozu möchten Sie etwas sagen?");
   return new URL(page.url()).pathname;
 }
@@ -31,8 +31,8 @@ export async function begin(page) {
 /** By its whole name, or by a pattern where only a part of it matters. */
 const called = (name) => ({ name, exact: typeof name === "string" });
 
-export const press = (page, name) => page.getByRole("button", called(name)).click();
-export const follow = (page, name) => page.getByRole("link", called(name)).click();
+export const press = (page, name) => click(page.getByRole("button", called(name)));
+export const follow = (page, name) => click(page.getByRole("link", called(name)));
 
 /** Clicks on the words beside a radio button or check box, as people do: the box itself lies under its card. */
 export async function tick(box) {

@@ -284,6 +284,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    last_commits (hand) {
+        hand -> Text,
+        mark -> BigInt,
+    }
+}
+
+diesel::table! {
     accounts (id) {
         id -> Text,
         email -> Text,

@@ -223,10 +223,11 @@ fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), NotStored>) {
 
 /// PostgreSQL: a transaction each, as if each ran alone; two that collide are repeated.
 fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
+    let mut hand = postgres::Hand::new();
     loop {
         let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(mut job) = next else { return };
-        let committed = postgres::commit(place, &mut conn, job.as_mut());
+        let committed = postgres::commit(place, &mut conn, &mut hand, job.as_mut());
         job.settle(&committed);
     }
 }

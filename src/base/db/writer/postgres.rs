@@ -1,19 +1,24 @@
 //! One write on PostgreSQL: repeated when it collides, and never done twice when the connection breaks.
 //!
 //! A connection that breaks before the commit was asked for has stored nothing. One that breaks between the commit and its
-//! reply has stored everything or nothing, and only the server knows which: it is asked, by the number of the transaction.
+//! reply has stored everything or nothing, and only the server knows which. The number of the transaction alone does not tell:
+//! after a crash PostgreSQL gives the numbers of lost transactions again, and "committed" may be somebody else's. So each
+//! transaction leaves a mark, in one row of its thread; it is stored if, and only if, its mark is.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::prelude::*;
 use diesel::result::Error;
+use diesel::sql_query;
 use diesel::sql_types::{BigInt, Nullable, Text};
-use diesel::{Connection, QueryableByName, RunQueryDsl, sql_query};
 
 use super::{Conn, Job, NotStored, Place, is_collision, panicked, reconnect};
 use crate::base::error::AppError;
+use crate::base::id::{base32, random};
+use crate::base::schema::last_commits;
 
 /// How often a transaction that collided is repeated.
 const TRIES: u32 = 20;
@@ -28,18 +33,41 @@ enum Ended {
     Collided,
     /// The connection broke before the commit was asked for.
     Before(NotStored),
-    /// The connection broke while the commit was on its way.
+    /// The connection broke while the commit of this transaction was on its way.
     During(i64, NotStored),
     /// The closure broke off.
     Panicked,
 }
 
+/// A thread that writes, as the database knows it.
+pub(super) struct Hand {
+    /// No other has it, in this process or another.
+    name: String,
+    /// The mark of its newest transaction.
+    mark: i64,
+}
+
+impl Hand {
+    /// One that has written nothing.
+    pub(super) fn new() -> Self {
+        Self {
+            name: base32(&random::<10>()),
+            mark: 0,
+        }
+    }
+}
+
 /// Runs one write until it is stored or known not to be.
-pub(super) fn commit(place: &Place, conn: &mut Conn, job: &mut dyn Job) -> Result<(), NotStored> {
+pub(super) fn commit(
+    place: &Place,
+    conn: &mut Conn,
+    hand: &mut Hand,
+    job: &mut dyn Job,
+) -> Result<(), NotStored> {
     let mut has_broken = false;
     let mut last = NotStored::Refused("collided too often".into());
     for attempt in 1..=TRIES {
-        let (why, is_stored) = match once(conn, job, attempt > 1) {
+        let (why, is_stored) = match once(conn, hand, job, attempt > 1) {
             Ok(()) if job.collided() => continue,
             Ok(()) => return Ok(()),
             Err(Ended::Collided) => continue,
@@ -51,7 +79,7 @@ pub(super) fn commit(place: &Place, conn: &mut Conn, job: &mut dyn Job) -> Resul
                 reconnect(place, conn);
                 (why, false)
             }
-            Err(Ended::During(number, why)) => match ask(place, conn, number) {
+            Err(Ended::During(number, why)) => match ask(place, conn, hand, number) {
                 Some(is_stored) => (why, is_stored),
                 // Neither known to be stored nor known not to be: told as not stored, and never repeated here.
                 None => return Err(why),
@@ -74,7 +102,7 @@ pub(super) fn commit(place: &Place, conn: &mut Conn, job: &mut dyn Job) -> Resul
 /// the transaction's snapshot, so it cannot collide again, however many others write.
 ///
 /// `Ok` when the transaction ended as the closure wished (committed, or rolled back with its error inside).
-fn once(conn: &mut Conn, job: &mut dyn Job, alone: bool) -> Result<(), Ended> {
+fn once(conn: &mut Conn, hand: &mut Hand, job: &mut dyn Job, alone: bool) -> Result<(), Ended> {
     let Conn::Postgres(postgres) = &mut *conn else {
         return Err(Ended::Panicked);
     };
@@ -89,7 +117,7 @@ fn once(conn: &mut Conn, job: &mut dyn Job, alone: bool) -> Result<(), Ended> {
         return <Conn as Connection>::TransactionManager::rollback_transaction(conn)
             .map_err(before);
     }
-    let number = match number(conn) {
+    let number = match leave_mark(conn, hand) {
         Ok(Some(number)) => number,
         // Nothing was written, so nothing can be lost.
         Ok(None) => {
@@ -121,15 +149,24 @@ fn before(why: Error) -> Ended {
 
 #[derive(QueryableByName)]
 struct Number {
-    #[diesel(sql_type = Nullable<BigInt>)]
-    number: Option<i64>,
+    #[diesel(sql_type = BigInt)]
+    number: i64,
 }
 
-/// By which number the server knows this transaction; it has one as soon as it has written something.
-fn number(conn: &mut Conn) -> Result<Option<i64>, Error> {
-    let found: Number =
-        sql_query("SELECT txid_current_if_assigned() AS number").get_result(conn)?;
-    Ok(found.number)
+/// Marks this transaction, if it has written anything, and says by which number the server knows it.
+fn leave_mark(conn: &mut Conn, hand: &mut Hand) -> Result<Option<i64>, Error> {
+    hand.mark += 1;
+    let found: Option<Number> = sql_query(
+        "INSERT INTO last_commits (hand, mark) \
+         SELECT $1, $2 WHERE txid_current_if_assigned() IS NOT NULL \
+         ON CONFLICT (hand) DO UPDATE SET mark = excluded.mark \
+         RETURNING txid_current() AS number",
+    )
+    .bind::<Text, _>(&hand.name)
+    .bind::<BigInt, _>(hand.mark)
+    .get_result(conn)
+    .optional()?;
+    Ok(found.map(|found| found.number))
 }
 
 #[derive(QueryableByName)]
@@ -138,21 +175,35 @@ struct Fate {
     fate: Option<String>,
 }
 
-/// What became of a transaction; nothing, when the server does not come back or does not know any more.
-fn ask(place: &Place, conn: &mut Conn, number: i64) -> Option<bool> {
+/// Whether a transaction is stored; nothing, when the server does not come back or does not know any more.
+fn ask(place: &Place, conn: &mut Conn, hand: &Hand, number: i64) -> Option<bool> {
     let until = Instant::now() + ASKING;
     loop {
-        if reconnect(place, conn) {
-            let asked = sql_query("SELECT txid_status($1) AS fate").bind::<BigInt, _>(number);
-            match asked.get_result::<Fate>(conn).ok().and_then(|it| it.fate) {
-                Some(fate) if fate == "committed" => return Some(true),
-                Some(fate) if fate == "aborted" => return Some(false),
-                _ => {}
-            }
+        // The mark only once the server is done with the transaction: until then its commit may still come.
+        if reconnect(place, conn)
+            && is_over(conn, number)
+            && let Ok(mark) = mark_of(conn, hand)
+        {
+            return Some(mark == Some(hand.mark));
         }
         if Instant::now() >= until {
             return None;
         }
         thread::park_timeout(PAUSE);
     }
+}
+
+/// Whether the server is done with a transaction of this number, whoever had it.
+fn is_over(conn: &mut Conn, number: i64) -> bool {
+    let asked = sql_query("SELECT txid_status($1) AS fate").bind::<BigInt, _>(number);
+    let fate = asked.get_result::<Fate>(conn).ok().and_then(|it| it.fate);
+    matches!(fate.as_deref(), Some("committed" | "aborted"))
+}
+
+fn mark_of(conn: &mut Conn, hand: &Hand) -> QueryResult<Option<i64>> {
+    last_commits::table
+        .find(&hand.name)
+        .select(last_commits::mark)
+        .first(conn)
+        .optional()
 }

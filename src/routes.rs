@@ -61,11 +61,17 @@ pub const PRODUCT: Product = Product {
 fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         notice::page::round::chore(site.clone(), db.clone()).await;
+        site.ran("notices");
         resident::page::round::chore(site.clone(), db.clone()).await;
+        site.ran("links");
         theme::page::round::chore(site.clone(), db.clone()).await;
+        site.ran("themes");
         revision::page::round::chore(site.clone(), db.clone()).await;
+        site.ran("outcomes");
         resident::page::told::chore(site.clone(), db.clone()).await;
-        statement::page::round::chore(site, db).await;
+        site.ran("told");
+        statement::page::round::chore(site.clone(), db).await;
+        site.ran("reminders");
     })
 }
 

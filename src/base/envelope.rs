@@ -73,7 +73,14 @@ pub(super) async fn envelope(
         Err(fault) => {
             let mut page = error_page(&ui, &fault, &reference, None);
             finish(&mut page);
-            line(&method, None, page.status().as_u16(), started, &reference);
+            line(
+                &site,
+                &method,
+                None,
+                page.status().as_u16(),
+                started,
+                &reference,
+            );
             return Ok(req.into_response(page));
         }
     };
@@ -104,6 +111,7 @@ pub(super) async fn envelope(
             }
             let route = response.request().match_pattern();
             line(
+                &site,
                 &method,
                 route.as_deref(),
                 response.status().as_u16(),
@@ -118,7 +126,14 @@ pub(super) async fn envelope(
             let error = error.as_error::<AppError>().unwrap_or(&bare);
             let mut page = error_page(&ui, error, &reference, None);
             finish(&mut page);
-            line(&method, None, page.status().as_u16(), started, &reference);
+            line(
+                &site,
+                &method,
+                None,
+                page.status().as_u16(),
+                started,
+                &reference,
+            );
             Err(InternalError::from_response("refused before its handler", page).into())
         }
         None => {
@@ -129,21 +144,23 @@ pub(super) async fn envelope(
                 came.as_ref().and_then(Came::typed),
             );
             finish(&mut page);
-            line(&method, None, 500, started, &reference);
+            line(&site, &method, None, 500, started, &reference);
             Err(InternalError::from_response("a handler broke off", page).into())
         }
     }
 }
 
-/// One line a request. The pattern of the route, never the path: tokens stand in paths.
+/// One line a request, and one more in the figures. The pattern of the route, never the path: tokens stand in paths.
 fn line(
+    site: &Site,
     method: &Method,
     route: Option<&str>,
     status: u16,
     started: Instant,
     reference: &Reference,
 ) {
-    let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let took = started.elapsed();
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let route = route.unwrap_or("-");
     // Anybody may invent a method, so only known ones are written.
     let method = match *method {
@@ -152,6 +169,7 @@ fn line(
         Method::POST => "POST",
         _ => "other",
     };
+    site.meter.request(method, route, status, took);
     tracing::info!(method, route, status, ms, reference = %reference, "request");
 }
 

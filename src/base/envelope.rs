@@ -49,6 +49,9 @@ pub(super) async fn envelope(
     {
         site.foot.keep_fresh(&db, site.clock.now()).await;
     }
+    let note = |route: Option<&str>, status: u16| {
+        line(&site, &method, route, status, started, &reference);
+    };
     let finish = |page: &mut HttpResponse| secure(page.headers_mut(), site.config.is_https());
 
     if method == Method::OPTIONS {
@@ -73,14 +76,7 @@ pub(super) async fn envelope(
         Err(fault) => {
             let mut page = error_page(&ui, &fault, &reference, None);
             finish(&mut page);
-            line(
-                &site,
-                &method,
-                None,
-                page.status().as_u16(),
-                started,
-                &reference,
-            );
+            note(None, page.status().as_u16());
             return Ok(req.into_response(page));
         }
     };
@@ -110,14 +106,7 @@ pub(super) async fn envelope(
                 }
             }
             let route = response.request().match_pattern();
-            line(
-                &site,
-                &method,
-                route.as_deref(),
-                response.status().as_u16(),
-                started,
-                &reference,
-            );
+            note(route.as_deref(), response.status().as_u16());
             Ok(response)
         }
         Some(Err(error)) => {
@@ -126,14 +115,7 @@ pub(super) async fn envelope(
             let error = error.as_error::<AppError>().unwrap_or(&bare);
             let mut page = error_page(&ui, error, &reference, None);
             finish(&mut page);
-            line(
-                &site,
-                &method,
-                None,
-                page.status().as_u16(),
-                started,
-                &reference,
-            );
+            note(None, page.status().as_u16());
             Err(InternalError::from_response("refused before its handler", page).into())
         }
         None => {
@@ -144,7 +126,7 @@ pub(super) async fn envelope(
                 came.as_ref().and_then(Came::typed),
             );
             finish(&mut page);
-            line(&site, &method, None, 500, started, &reference);
+            note(None, 500);
             Err(InternalError::from_response("a handler broke off", page).into())
         }
     }

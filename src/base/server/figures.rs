@@ -46,7 +46,7 @@ pub(super) fn answer(site: &web::Data<Site>, db: &Db) -> anyhow::Result<Option<S
 /// `GET /metrics`
 async fn show(site: web::Data<Site>, db: web::Data<Db>) -> HttpResponse {
     let now = site.clock.now();
-    let queue = db.read(move |conn| outbox::queue(conn));
+    let queue = db.read(outbox::queue);
     let queue = actix_web::rt::time::timeout(PATIENCE, queue).await;
     let reading = Reading {
         load: db.load(),

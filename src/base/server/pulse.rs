@@ -99,7 +99,7 @@ mod tests {
 
     #[actix_web::test]
     async fn a_thread_that_goes_on_beats() {
-        let pulse = Pulse::new(Duration::from_secs(60));
+        let pulse = Pulse::new(Duration::from_mins(1));
         pulse.begin_here();
         let first = pulse.beats.lock().unwrap()[0].clone();
         first.store(u64::MAX, Ordering::Relaxed);

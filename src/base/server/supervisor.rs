@@ -1,5 +1,5 @@
 //! What systemd wants to know of a service (`Type=notify`, `WatchdogSec`): that it answers, that it still does, that it
-//! ends. One datagram a word, see sd_notify(3). Where nobody asks, nothing is said.
+//! ends. One datagram a word, see `sd_notify(3)`. Where nobody asks, nothing is said.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -98,7 +98,7 @@ mod tests {
         supervisor.ready("http://127.0.0.1:8080");
         supervisor.alive();
         supervisor.stopping();
-        let mut next = || {
+        let next = || {
             let mut words = [0; 200];
             let n = heard.recv(&mut words).unwrap();
             String::from_utf8(words[..n].to_vec()).unwrap()

@@ -37,11 +37,14 @@ def versions() -> list[str]:
         "CHANGELOG.md": rf"(?m)^## {re.escape(version)}\b",
         "packaging/container/compose.yaml": rf"image: trialog:{re.escape(version)}\n",
     }
-    return [
+    findings = [
         f"{file}: does not name version {version}"
         for file, pattern in wanted.items()
         if not re.search(pattern, (ROOT / file).read_text())
     ]
+    if not (ROOT / "tests" / "files" / "releases" / f"{version}.zip").exists():
+        findings.append(f"tests/files/releases: nothing that version {version} leaves; see migrations/README.md")
+    return findings
 
 
 def public_code() -> list[str]:

@@ -14,6 +14,7 @@ use std::time::Duration;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
+use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::task::JoinHandle;
 use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
 use anyhow::Context;
@@ -141,13 +142,15 @@ pub async fn serve(
     let server = server.listen(listener)?.run();
     let handle = server.handle();
     let told = supervisor.clone();
+    // Before anybody hears that the server answers: who starts it may stop it at once.
+    let mut ends = Ends::listen().context("this server could not be stopped")?;
     let stop = actix_web::rt::spawn(async move {
-        told_to_stop().await;
+        ends.next().await;
         told.stopping();
         tracing::info!("stopping; running requests are finished first");
         let at_once = handle.clone();
         actix_web::rt::spawn(async move {
-            told_to_stop().await;
+            ends.next().await;
             at_once.stop(false).await;
         });
         handle.stop(true).await;
@@ -215,19 +218,25 @@ pub fn run(
     actix_web::rt::System::new().block_on(serve(web::Data::new(site), db, product, answering))
 }
 
-/// Ctrl-C or SIGTERM.
-async fn told_to_stop() {
-    use actix_web::rt::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = actix_web::rt::signal::ctrl_c() => {}
-            }
-        }
-        Err(fault) => {
-            tracing::warn!(%fault, "only Ctrl-C can stop this server");
-            let _ = actix_web::rt::signal::ctrl_c().await;
+/// Ctrl-C and SIGTERM. Whoever has one hears both from then on, and they no longer break the process off.
+struct Ends {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Ends {
+    fn listen() -> anyhow::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    /// Waits for the next of them.
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use prometheus::{Gauge, IntGauge, Registry};
+use prometheus::{Counter, Gauge, IntGauge, Registry};
 
 /// Ticks of a second in `/proc/self/stat`. The kernel shows the same to every program, whatever it counts with itself.
 const TICKS: f64 = 100.0;
@@ -11,7 +11,7 @@ const TICKS: f64 = 100.0;
 pub(super) struct Gauges {
     memory: IntGauge,
     files: IntGauge,
-    cpu: Gauge,
+    cpu: Counter,
 }
 
 impl Gauges {
@@ -22,7 +22,7 @@ impl Gauges {
                 "Memory of the process that is not swapped out.",
             )?,
             files: IntGauge::new("process_open_fds", "Open files and connections.")?,
-            cpu: Gauge::new(
+            cpu: Counter::new(
                 "process_cpu_seconds_total",
                 "Seconds of processors that the process has used.",
             )?,
@@ -50,7 +50,8 @@ impl Gauges {
         }
         let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
         if let Some(seconds) = cpu(&stat) {
-            self.cpu.set(seconds);
+            // Two readers at once may find it higher already.
+            self.cpu.inc_by((seconds - self.cpu.get()).max(0.0));
         }
     }
 }

@@ -18,27 +18,22 @@ pub(super) fn look(place: &Place, is_current: bool) -> Finding {
         Ok(stuck) => stuck.unwrap_or_default(),
         Err(why) => return Wrong(why),
     };
-    let answered = actix_web::rt::System::new().block_on(courier.try_out());
     let mail = &config.mail;
-    match (mail.transport, answered) {
-        (Transport::Files, Err(why)) => Wrong(format!("{}: {why}", mail.folder.display())),
-        (Transport::Files, Ok(())) => {
-            let said = format!("werden Dateien in {}{stuck}", mail.folder.display());
-            if config.is_https() {
-                Hint(format!(
-                    "{said}; niemand bekommt sie. Bitte mail.transport einstellen."
-                ))
-            } else {
-                Good(said)
-            }
-        }
-        (Transport::Smtp, answered) => {
-            let server = format!("{}:{}", mail.smtp_host, mail.smtp_port);
-            match answered {
-                Ok(()) => Good(format!("{server} nimmt Mails an{stuck}")),
-                Err(why) => Wrong(format!("{server}: {why}")),
-            }
-        }
+    if mail.transport == Transport::Files {
+        // Whether they can be written there, the folder itself has told.
+        let said = format!("werden Dateien in {}{stuck}", mail.folder.display());
+        return if config.is_https() {
+            Hint(format!(
+                "{said}; niemand bekommt sie. Bitte mail.transport einstellen."
+            ))
+        } else {
+            Good(said)
+        };
+    }
+    let server = format!("{}:{}", mail.smtp_host, mail.smtp_port);
+    match actix_web::rt::System::new().block_on(courier.try_out()) {
+        Ok(()) => Good(format!("{server} nimmt Mails an{stuck}")),
+        Err(why) => Wrong(format!("{server}: {why}")),
     }
 }
 

@@ -3,17 +3,13 @@
 //! Who may what stands in the handlers' signatures: `May<Act>` for whoever writes, `Visit` for what a receipt code
 //! opens; everything else is public. The suite walks through this table.
 
-use std::pin::Pin;
-
 use actix_web::middleware::from_fn;
 use actix_web::web::{Data, ServiceConfig, get, post, resource};
 
-use crate::base::db::Db;
 use crate::base::server::Product;
-use crate::base::site::Site;
 use crate::{
     account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
-    notice, participation, portal, resident, revision, statement, strategy, survey, theme,
+    notice, participation, portal, strategy, survey,
 };
 
 mod navigation;
@@ -48,26 +44,14 @@ mod data;
 mod evaluation_desk;
 mod organisations;
 mod residents;
+mod rounds;
 mod statements;
 
 /// What the server needs of the product.
 pub const PRODUCT: Product = Product {
     routes: configure,
-    chore,
+    chore: rounds::chore,
 };
-
-/// What is done beside the requests: notices to subscribers, links of residents that are over, reminders to organisations,
-/// files that belong to nothing.
-fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
-    Box::pin(async move {
-        notice::page::round::chore(site.clone(), db.clone()).await;
-        resident::page::round::chore(site.clone(), db.clone()).await;
-        theme::page::round::chore(site.clone(), db.clone()).await;
-        revision::page::round::chore(site.clone(), db.clone()).await;
-        resident::page::told::chore(site.clone(), db.clone()).await;
-        statement::page::round::chore(site, db).await;
-    })
-}
 
 /// The addresses.
 pub fn configure(routes: &mut ServiceConfig) {

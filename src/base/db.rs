@@ -7,6 +7,7 @@
 mod conn;
 mod erase;
 mod guard;
+mod look;
 mod outbox;
 mod pool;
 mod sound;
@@ -25,6 +26,7 @@ use crate::base::error::{AppError, AppResult};
 
 pub use conn::Conn;
 pub use guard::{Held, known_steps, steps_of, unknown_steps};
+pub use look::Found;
 pub use outbox::{Claimed, Outcome};
 pub use pool::ReadPool;
 pub use sound::{careless_settings, damage};
@@ -82,6 +84,17 @@ impl Place {
     }
 }
 
+/// How busy the doors are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// Connections that read.
+    pub connections: u32,
+    /// Those of them that have nothing to do.
+    pub idle: u32,
+    /// Writes that were handed over and are not yet settled.
+    pub queued_writes: usize,
+}
+
 /// The database, shared by all threads.
 #[derive(Clone)]
 pub struct Db {
@@ -110,6 +123,16 @@ impl Db {
         actix_web::rt::task::spawn_blocking(move || reads.with(work))
             .await
             .map_err(|panic| AppError::Internal(anyhow::anyhow!("a read broke off: {panic}")))?
+    }
+
+    /// How busy the doors are just now.
+    pub fn load(&self) -> Load {
+        let (connections, idle) = self.reads.load();
+        Load {
+            connections,
+            idle,
+            queued_writes: self.writer.queued(),
+        }
     }
 
     /// Reads on this thread; for commands.

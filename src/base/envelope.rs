@@ -49,6 +49,9 @@ pub(super) async fn envelope(
     {
         site.foot.keep_fresh(&db, site.clock.now()).await;
     }
+    let note = |route: Option<&str>, status: u16| {
+        line(&site, &method, route, status, started, &reference);
+    };
     let finish = |page: &mut HttpResponse| secure(page.headers_mut(), site.config.is_https());
 
     if method == Method::OPTIONS {
@@ -73,7 +76,7 @@ pub(super) async fn envelope(
         Err(fault) => {
             let mut page = error_page(&ui, &fault, &reference, None);
             finish(&mut page);
-            line(&method, None, page.status().as_u16(), started, &reference);
+            note(None, page.status().as_u16());
             return Ok(req.into_response(page));
         }
     };
@@ -103,13 +106,7 @@ pub(super) async fn envelope(
                 }
             }
             let route = response.request().match_pattern();
-            line(
-                &method,
-                route.as_deref(),
-                response.status().as_u16(),
-                started,
-                &reference,
-            );
+            note(route.as_deref(), response.status().as_u16());
             Ok(response)
         }
         Some(Err(error)) => {
@@ -118,7 +115,7 @@ pub(super) async fn envelope(
             let error = error.as_error::<AppError>().unwrap_or(&bare);
             let mut page = error_page(&ui, error, &reference, None);
             finish(&mut page);
-            line(&method, None, page.status().as_u16(), started, &reference);
+            note(None, page.status().as_u16());
             Err(InternalError::from_response("refused before its handler", page).into())
         }
         None => {
@@ -129,21 +126,23 @@ pub(super) async fn envelope(
                 came.as_ref().and_then(Came::typed),
             );
             finish(&mut page);
-            line(&method, None, 500, started, &reference);
+            note(None, 500);
             Err(InternalError::from_response("a handler broke off", page).into())
         }
     }
 }
 
-/// One line a request. The pattern of the route, never the path: tokens stand in paths.
+/// One line a request, and one more in the figures. The pattern of the route, never the path: tokens stand in paths.
 fn line(
+    site: &Site,
     method: &Method,
     route: Option<&str>,
     status: u16,
     started: Instant,
     reference: &Reference,
 ) {
-    let ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let took = started.elapsed();
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let route = route.unwrap_or("-");
     // Anybody may invent a method, so only known ones are written.
     let method = match *method {
@@ -152,6 +151,7 @@ fn line(
         Method::POST => "POST",
         _ => "other",
     };
+    site.meter.request(method, route, status, took);
     tracing::info!(method, route, status, ms, reference = %reference, "request");
 }
 

@@ -25,6 +25,7 @@ pub mod locale;
 pub mod log;
 pub mod mail;
 pub mod markdown;
+pub mod meter;
 pub mod outbox;
 pub mod page;
 pub mod qr;

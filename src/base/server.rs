@@ -1,13 +1,20 @@
 //! The web server: how every request is received, and how the server starts and stops.
 
+mod figures;
+mod pulse;
+mod security_txt;
+mod supervisor;
+
 use std::future::Future;
 use std::net::TcpListener;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
+use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::task::JoinHandle;
 use actix_web::{App, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
 use anyhow::Context;
@@ -21,6 +28,8 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::mail::Courier;
 use crate::base::outbox::Postman;
 use crate::base::site::Site;
+use pulse::Pulse;
+use supervisor::Supervisor;
 
 /// How often to do what is done beside the requests.
 const CHORES_EVERY: Duration = Duration::from_secs(20);
@@ -80,6 +89,7 @@ pub fn app(
             }
             cfg.service(web::resource("/healthz").get(healthz))
                 .service(web::resource("/readyz").get(readyz))
+                .service(web::resource("/.well-known/security.txt").get(security_txt::show))
                 .configure(assets::routes)
                 .configure(routes);
         })
@@ -107,27 +117,40 @@ pub async fn serve(
         "" => format!("http://{}", listener.local_addr()?),
         _ => site.config.base_url(),
     };
+    let figures = figures::answer(&site, &db)?;
     let (stop_mails, mails) = mails(&site, &db)?;
     let shared = site.clone();
     let chores = chores(&site, &db, product.chore);
-    let mut server = HttpServer::new(move || app(shared.clone(), Some(db.clone()), product.routes))
-        .keep_alive(Duration::from_secs(15))
-        .client_request_timeout(Duration::from_secs(limits.header_seconds))
-        .client_disconnect_timeout(Duration::from_secs(2))
-        .shutdown_timeout(config.shutdown_seconds)
-        // Ctrl-C would break running requests off.
-        .disable_signals();
+    let supervisor = Arc::new(Supervisor::of_environment());
+    let pulse = supervisor.patience().map(Pulse::new);
+    let beating = pulse.clone();
+    let mut server = HttpServer::new(move || {
+        if let Some(pulse) = &beating {
+            pulse.begin_here();
+        }
+        app(shared.clone(), Some(db.clone()), product.routes)
+    })
+    .keep_alive(Duration::from_secs(15))
+    .client_request_timeout(Duration::from_secs(limits.header_seconds))
+    .client_disconnect_timeout(Duration::from_secs(2))
+    .shutdown_timeout(config.shutdown_seconds)
+    // Ctrl-C would break running requests off.
+    .disable_signals();
     if config.workers > 0 {
         server = server.workers(config.workers);
     }
     let server = server.listen(listener)?.run();
     let handle = server.handle();
+    let told = supervisor.clone();
+    // Before anybody hears that the server answers: who starts it may stop it at once.
+    let mut ends = Ends::listen().context("this server could not be stopped")?;
     let stop = actix_web::rt::spawn(async move {
-        told_to_stop().await;
+        ends.next().await;
+        told.stopping();
         tracing::info!("stopping; running requests are finished first");
         let at_once = handle.clone();
         actix_web::rt::spawn(async move {
-            told_to_stop().await;
+            ends.next().await;
             at_once.stop(false).await;
         });
         handle.stop(true).await;
@@ -137,9 +160,12 @@ pub async fn serve(
         loop {
             minute.tick().await;
             site.rates.forget_idle();
+            site.ran("limits");
         }
     });
     answering(&url);
+    supervisor.ready(&url);
+    let watched = pulse.map(|pulse| actix_web::rt::spawn(pulse.tell(supervisor)));
     let ended = server.await;
     stop.abort();
     housekeeping.abort();
@@ -147,6 +173,12 @@ pub async fn serve(
     // A mail that is on its way gets the time of a running request.
     let _ = stop_mails.send(true);
     let _ = actix_web::rt::time::timeout(Duration::from_secs(config.shutdown_seconds), mails).await;
+    if let Some(watched) = watched {
+        watched.abort();
+    }
+    if let Some(figures) = figures {
+        figures.stop(false).await;
+    }
     ended.context("the server broke off")
 }
 
@@ -167,7 +199,10 @@ fn mails(site: &Site, db: &Db) -> anyhow::Result<(watch::Sender<bool>, JoinHandl
     let courier = Courier::of(&site.config)?;
     let postman = Postman::new(db.clone(), site.clock.clone(), courier);
     let (stop, stopped) = watch::channel(false);
-    Ok((stop, actix_web::rt::spawn(postman.go_round(stopped))))
+    Ok((
+        stop,
+        actix_web::rt::spawn(postman.go_round(stopped, site.meter.clone())),
+    ))
 }
 
 /// [`serve`] for a command: with a runtime of its own on this thread.
@@ -183,19 +218,25 @@ pub fn run(
     actix_web::rt::System::new().block_on(serve(web::Data::new(site), db, product, answering))
 }
 
-/// Ctrl-C or SIGTERM.
-async fn told_to_stop() {
-    use actix_web::rt::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = actix_web::rt::signal::ctrl_c() => {}
-            }
-        }
-        Err(fault) => {
-            tracing::warn!(%fault, "only Ctrl-C can stop this server");
-            let _ = actix_web::rt::signal::ctrl_c().await;
+/// Ctrl-C and SIGTERM. Whoever has one hears both from then on, and they no longer break the process off.
+struct Ends {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Ends {
+    fn listen() -> anyhow::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    /// Waits for the next of them.
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
     }
 }

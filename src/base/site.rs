@@ -10,6 +10,7 @@ use crate::base::config::Config;
 use crate::base::foot::Foot;
 use crate::base::limit::Rates;
 use crate::base::locale::Texts;
+use crate::base::meter::Meter;
 use crate::base::outbox::Allowance;
 use crate::base::page::templates::{self, Callable};
 use crate::base::secret::Secrets;
@@ -32,6 +33,8 @@ pub struct Site {
     pub clock: Clock,
     /// The zone in which the town counts its days.
     pub zone: Zone,
+    /// Figures about the server itself.
+    pub meter: Meter,
     /// How often each address has acted lately.
     pub rates: Rates,
     /// The main navigation.
@@ -90,6 +93,7 @@ impl Site {
         })?;
         Ok(Self {
             zone: config.town.zone(),
+            meter: Meter::new(!config.metrics.bind.is_empty(), clock.now())?,
             rates: Rates::new(&config.limits.per_minute),
             vault: Vault::in_folder(&config.attachments.folder),
             config,
@@ -101,6 +105,11 @@ impl Site {
             nav: Vec::new(),
             foot: Foot::default(),
         })
+    }
+
+    /// Notes that a round beside the requests has ended.
+    pub fn ran(&self, job: &'static str) {
+        self.meter.ran(job, self.clock.now());
     }
 
     /// What mails the public may cause.

@@ -12,6 +12,7 @@ mod demo;
 mod export_template;
 mod failure;
 mod german;
+mod health;
 mod import_consultation;
 mod import_edition;
 mod import_lss;
@@ -85,8 +86,10 @@ enum Command {
     Restore(restore::Restore),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
     Verify,
-    /// Prüft Einstellungen, Datenbank, Mails, Uhr und Schlüssel
+    /// Prüft Einstellungen, Ordner, Datenbank, Mails, Uhr und Schlüssel; ändert nichts
     Check,
+    /// Fragt die laufende Website, ob sie antwortet
+    Health(health::Health),
 }
 
 #[derive(Subcommand)]
@@ -170,6 +173,7 @@ impl Line {
             Command::Restore(command) => command.run(&place),
             Command::Verify => verify::run(&place),
             Command::Check => check::run(&place),
+            Command::Health(command) => command.run(&place),
         }
     }
 }

@@ -24,6 +24,7 @@ mod postgres;
 mod power;
 mod refuse;
 mod server;
+mod service;
 mod town;
 
 /// Whether these tests run on PostgreSQL, as `TEST_DATABASE` says for the whole suite. Each test belongs to one system.

@@ -20,17 +20,21 @@ use crate::support::person::{Person, comment};
 use crate::support::town;
 use crate::support::visitor::Visitor;
 
+/// The town's own options in a backup.
+const OPTIONS: &str = "[town]\nname = \"Lindenau\"\n";
+
 /// A folder of one test.
 fn home() -> tempfile::TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
 }
 
-fn backup(app: &TestApp, db: &Db, file: &Path) {
+/// Writes everything of a town into a file.
+pub fn backup(app: &TestApp, db: &Db, file: &Path, options: &str) {
     let source = Source {
         db,
         vault: &app.site.vault,
         secrets: &app.site.secrets,
-        options: Some("[town]\nname = \"Lindenau\"\n".to_owned()),
+        options: Some(options.to_owned()),
         town: "Lindenau",
         at: app.clock.now(),
     };
@@ -80,7 +84,7 @@ fn everything(data: &TestDatabase) -> Vec<(String, Vec<String>)> {
 }
 
 /// A town in which something of every kind was handed in; gives somebody's statement and her receipt.
-async fn lively() -> (TestApp, String) {
+pub async fn lively() -> (TestApp, String) {
     let app = TestApp::with(&with_comments(), |_| {}).await;
     let (kim, home) = begun(&app).await;
     let text = "Mehr \"Bänke\".\r\n\\ 🌳";
@@ -99,7 +103,7 @@ async fn lively() -> (TestApp, String) {
     (app, home)
 }
 
-async fn answers(app: &TestApp, n: usize) {
+pub async fn answers(app: &TestApp, n: usize) {
     let question = app.town.book.surveys[0].questions[0].id;
     for _ in 0..n {
         let person = Person::begins(&app.data.db, &app.clock, &app.town).await;
@@ -116,7 +120,7 @@ async fn a_restored_town_is_the_same_town() {
     answers(&app, 3).await;
     let folder = home();
     let first = folder.path().join("first");
-    backup(&app, &app.data.db, &first);
+    backup(&app, &app.data.db, &first, OPTIONS);
     // On PostgreSQL by way of SQLite, so that both directions are gone.
     let over = match system() {
         System::Sqlite => first,
@@ -129,7 +133,7 @@ async fn a_restored_town_is_the_same_town() {
             let place = Place::Sqlite(file);
             back(&first, &place, &app.clock);
             let second = folder.path().join("second");
-            backup(&app, &Db::open(&place, 1).unwrap(), &second);
+            backup(&app, &Db::open(&place, 1).unwrap(), &second, OPTIONS);
             second
         }
     };
@@ -183,7 +187,7 @@ async fn a_backup_under_load_is_one_moment() {
                 assert!(one.submits_here().is_ok());
             }
         });
-        backup(&app, &app.data.db, &file);
+        backup(&app, &app.data.db, &file, OPTIONS);
     });
     let place = database::empty();
     back(&file, &place, &app.clock);
@@ -202,7 +206,7 @@ async fn what_is_no_whole_backup_of_ours_is_refused() {
     let app = TestApp::new().await;
     let folder = home();
     let file = folder.path().join("town");
-    backup(&app, &app.data.db, &file);
+    backup(&app, &app.data.db, &file, OPTIONS);
     let whole = fs::read(&file).unwrap();
     let altered = |name: &str, change: &dyn Fn(&mut serde_json::Value)| {
         repacked(&whole, &folder.path().join(name), change)

@@ -47,4 +47,5 @@ mod survey;
 mod texts;
 mod translation;
 mod tree;
+mod upgrade;
 mod views;

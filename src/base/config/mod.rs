@@ -2,6 +2,7 @@
 //! come from its own file, and environment variables win over both.
 
 mod mail;
+mod metrics;
 mod oidc;
 mod rules;
 mod secret;
@@ -14,6 +15,7 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 
 pub use mail::{Mail, Security, Transport};
+pub use metrics::Metrics;
 pub use oidc::{GroupRole, Oidc, ROLE_NAMES};
 pub use secret::Secret;
 
@@ -47,6 +49,8 @@ pub struct Config {
     pub open_data: OpenData,
     /// How mails leave the portal.
     pub mail: Mail,
+    /// Figures about the server itself.
+    pub metrics: Metrics,
     /// What is written to the log.
     pub log: Log,
 }
@@ -107,6 +111,8 @@ pub struct Town {
     pub logo_file: String,
     /// Where the source code can be found, or empty.
     pub software_url: String,
+    /// Where a security hole is reported: an address of the web or of mail (`mailto:`), or empty.
+    pub security_contact: String,
     /// Links at the foot of each page.
     pub footer: Vec<FooterLink>,
     /// The town's colours.

@@ -128,6 +128,16 @@ impl Checked for Town {
             "town.software_url",
             "must begin with https:// or http://, or be empty",
         );
+        let contact = &self.security_contact;
+        rules.must(
+            contact.is_empty()
+                || (["https://", "mailto:"]
+                    .iter()
+                    .any(|s| contact.starts_with(s))
+                    && !contact.contains(char::is_whitespace)),
+            "town.security_contact",
+            "must begin with https:// or mailto:, or be empty",
+        );
         for (n, link) in self.footer.iter().enumerate() {
             let key = format!("town.footer[{n}]");
             rules.must(

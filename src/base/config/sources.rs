@@ -66,6 +66,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
     let open_data = section(all, "open_data", faults);
     let figures = section(all, "figures", faults);
     let mail = section(all, "mail", faults);
+    let metrics = section(all, "metrics", faults);
     let log = section(all, "log", faults);
     Some(Config {
         demo: demo?,
@@ -79,6 +80,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
         open_data: open_data?,
         figures: figures?,
         mail: mail?,
+        metrics: metrics?,
         log: log?,
     })
 }

@@ -64,6 +64,12 @@ impl ReadPool {
             .context("no connection for reading")
     }
 
+    /// How many connections there are, and how many of them have nothing to do.
+    pub(super) fn load(&self) -> (u32, u32) {
+        let state = self.0.state();
+        (state.connections, state.idle_connections)
+    }
+
     pub(super) fn with<T>(&self, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
         let mut conn = self.0.get().map_err(|why| {
             tracing::warn!(%why, "no reading connection is free");

@@ -4,6 +4,7 @@
 mod postgres;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -28,6 +29,23 @@ const PARALLEL: usize = 4;
 pub(super) struct Writer {
     queue: Option<SyncSender<Box<dyn Job>>>,
     threads: Vec<thread::JoinHandle<()>>,
+    queued: Arc<AtomicUsize>,
+}
+
+/// One write that is not yet settled, for as long as this value lives.
+struct Counted(Arc<AtomicUsize>);
+
+impl Counted {
+    fn new(queued: &Arc<AtomicUsize>) -> Self {
+        queued.fetch_add(1, Ordering::Relaxed);
+        Self(queued.clone())
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// One waiting write. `run` leaves its outcome inside; `settle` hands it out once the commit is known.
@@ -72,6 +90,7 @@ struct Write<T, F> {
     work: F,
     outcome: Option<AppResult<T>>,
     reply: oneshot::Sender<AppResult<T>>,
+    _counted: Counted,
 }
 
 impl<T: Send, F: Fn(&mut Conn) -> AppResult<T> + Send> Job for Write<T, F> {
@@ -132,7 +151,13 @@ impl Writer {
         Ok(Self {
             queue: Some(queue),
             threads,
+            queued: Arc::default(),
         })
+    }
+
+    /// How many writes are not yet settled.
+    pub(super) fn queued(&self) -> usize {
+        self.queued.load(Ordering::Relaxed)
     }
 
     pub(super) fn submit<T: Send + 'static>(
@@ -144,6 +169,7 @@ impl Writer {
             work,
             outcome: None,
             reply,
+            _counted: Counted::new(&self.queued),
         });
         match self.queue.as_ref().map(|queue| queue.try_send(job)) {
             Some(Ok(())) => Ok(answer),

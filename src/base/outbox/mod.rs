@@ -7,7 +7,8 @@
 mod budget;
 mod postman;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use diesel::dsl::min;
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
 use crate::base::db::Conn;
@@ -90,6 +91,41 @@ pub fn stuck(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<Stuck> {
             .filter(outbox::given_up_at.gt(month))
             .count()
             .get_result(conn)?,
+    })
+}
+
+/// How many mails are still in the outbox, for monitoring.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// Mails that nobody has tried to send yet.
+    pub waiting: i64,
+    /// Mails that were tried and wait for the next try.
+    pub retrying: i64,
+    /// Mails that were given up.
+    pub given_up: i64,
+    /// When the oldest of those that are still to leave was written.
+    pub oldest: Option<DateTime<Utc>>,
+}
+
+/// How many mails are still in the outbox.
+pub fn queue(conn: &mut Conn) -> AppResult<Queue> {
+    let unsent = outbox::table.filter(outbox::sent_at.is_null());
+    let open = unsent.filter(outbox::given_up_at.is_null());
+    let oldest: Option<NaiveDateTime> = open.select(min(outbox::created_at)).first(conn)?;
+    Ok(Queue {
+        waiting: open
+            .filter(outbox::attempts.eq(0))
+            .count()
+            .get_result(conn)?,
+        retrying: open
+            .filter(outbox::attempts.gt(0))
+            .count()
+            .get_result(conn)?,
+        given_up: unsent
+            .filter(outbox::given_up_at.is_not_null())
+            .count()
+            .get_result(conn)?,
+        oldest: oldest.map(|at| at.and_utc()),
     })
 }
 

@@ -10,6 +10,7 @@ use crate::base::clock::Clock;
 use crate::base::db::{Db, Outcome};
 use crate::base::error::AppResult;
 use crate::base::mail::{Courier, Undelivered};
+use crate::base::meter::Meter;
 
 /// How often to look for mails.
 const EVERY: Duration = Duration::from_secs(3);
@@ -66,15 +67,18 @@ impl Postman {
     }
 
     /// Goes round until `stop` says so; a mail that is on its way then is finished first.
-    pub async fn go_round(mut self, mut stop: watch::Receiver<bool>) {
+    pub async fn go_round(mut self, mut stop: watch::Receiver<bool>, meter: Meter) {
         let mut often = actix_web::rt::time::interval(EVERY);
         loop {
             tokio::select! {
                 _ = stop.changed() => return,
                 _ = often.tick() => {}
             }
-            if let Err(why) = self.round_until(|| *stop.borrow()).await {
-                tracing::warn!(%why, "the outbox could not be carried out; it is tried again");
+            match self.round_until(|| *stop.borrow()).await {
+                Ok(round) => meter.mailed(round, self.clock.now()),
+                Err(why) => {
+                    tracing::warn!(%why, "the outbox could not be carried out; it is tried again");
+                }
             }
         }
     }

@@ -230,7 +230,12 @@ impl Answer {
         for secret in [
             "panicked", "SELECT ", "diesel::", "src/", "anyhow", "sqlite", "postgres",
         ] {
-            assert!(!self.body.contains(secret), "{} tells {secret:?}", self.url);
+            // An id in an address may end like one of these words; no path of ours and no message does so inside a word.
+            let told = self.body.match_indices(secret).any(|(at, _)| {
+                let before = self.body[..at].chars().next_back();
+                secret != "src/" || !before.is_some_and(char::is_alphanumeric)
+            });
+            assert!(!told, "{} tells {secret:?}", self.url);
         }
     }
 

@@ -13,7 +13,8 @@ use crate::base::server::Product;
 use crate::base::site::Site;
 use crate::{
     account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
-    notice, participation, portal, resident, revision, statement, strategy, survey, theme,
+    notice, participation, portal, resident, retention, revision, statement, strategy, survey,
+    theme,
 };
 
 mod navigation;
@@ -57,7 +58,7 @@ pub const PRODUCT: Product = Product {
 };
 
 /// What is done beside the requests: notices to subscribers, links of residents that are over, reminders to organisations,
-/// files that belong to nothing.
+/// files that belong to nothing, erased words that still stand in a file.
 fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         notice::page::round::chore(site.clone(), db.clone()).await;
@@ -65,7 +66,8 @@ fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
         theme::page::round::chore(site.clone(), db.clone()).await;
         revision::page::round::chore(site.clone(), db.clone()).await;
         resident::page::told::chore(site.clone(), db.clone()).await;
-        statement::page::round::chore(site, db).await;
+        statement::page::round::chore(site.clone(), db.clone()).await;
+        retention::page::round::chore(site, db).await;
     })
 }
 

@@ -87,6 +87,7 @@ impl Place {
 pub struct Db {
     reads: ReadPool,
     writer: Arc<Writer>,
+    place: Arc<Place>,
 }
 
 impl Db {
@@ -98,6 +99,7 @@ impl Db {
         Ok(Self {
             reads: ReadPool::open(place, readers)?,
             writer: Arc::new(Writer::open(place)?),
+            place: Arc::new(place.clone()),
         })
     }
 
@@ -130,6 +132,21 @@ impl Db {
                 done
             }
         })
+    }
+
+    /// Takes what was overwritten out of the files, too: SQLite keeps former pages in its write-ahead log until the log is
+    /// begun anew (`secure_delete` fills freed places of the database itself with zeros). PostgreSQL does so by its own
+    /// vacuum. Not inside a transaction; waits for readers, at most five seconds.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn settle(&self) -> anyhow::Result<()> {
+        if let Place::Sqlite(_) = *self.place {
+            self.place
+                .writable()?
+                .batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
+        }
+        Ok(())
     }
 
     /// Writes and waits for the commit. Only `account::May` calls this, so that no write goes without its permission.
@@ -186,7 +203,7 @@ fn writable(place: &Place) -> anyhow::Result<Conn> {
         sqlite.batch_execute(
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
              PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
-             PRAGMA journal_size_limit = 67108864;",
+             PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON;",
         )?;
         // A receipt promises that the answer survives a power cut; less than FULL would break that promise.
         let full: i32 = pragma(sqlite, "synchronous")?;

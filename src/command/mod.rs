@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod deadline;
 mod demo;
+mod erasures;
 mod export_template;
 mod failure;
 mod german;
@@ -21,8 +22,10 @@ mod place;
 mod publish_consultation;
 mod publish_edition;
 mod publish_results;
+mod purge;
 mod release_comments;
 mod restore;
+mod retention;
 mod serve;
 mod verify;
 
@@ -83,6 +86,12 @@ enum Command {
     Backup(backup::Backup),
     /// Stellt eine Sicherung her, wo noch keine Daten liegen
     Restore(restore::Restore),
+    /// Löscht, was lange genug aufbewahrt ist; ohne --apply nur eine Probe
+    Purge(purge::Purge),
+    /// Nennt oder ändert, wie lange eine Beteiligung was aufbewahrt
+    Retention(retention::Retention),
+    /// Schreibt das Verzeichnis dessen, was gelöscht wurde
+    Erasures(erasures::Erasures),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
     Verify,
     /// Prüft Einstellungen, Datenbank, Mails, Uhr und Schlüssel
@@ -168,6 +177,9 @@ impl Line {
             Command::Deadline(command) => command.run(&place),
             Command::Backup(command) => command.run(&place),
             Command::Restore(command) => command.run(&place),
+            Command::Purge(command) => command.run(&place),
+            Command::Retention(command) => command.run(&place),
+            Command::Erasures(command) => command.run(&place),
             Command::Verify => verify::run(&place),
             Command::Check => check::run(&place),
         }

@@ -11,6 +11,7 @@
 )]
 
 mod backup;
+mod canary;
 mod check;
 mod cluster;
 mod crowd;

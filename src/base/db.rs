@@ -142,9 +142,9 @@ impl Db {
     /// When the database fails.
     pub fn settle(&self) -> anyhow::Result<()> {
         if let Place::Sqlite(_) = *self.place {
-            self.place
-                .writable()?
-                .batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
+            let log: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .get_result(&mut self.place.writable()?)?;
+            anyhow::ensure!(log.busy == 0, "somebody reads on");
         }
         Ok(())
     }
@@ -170,6 +170,13 @@ impl Db {
             .blocking_recv()
             .unwrap_or_else(|_| Err(broken_off()))
     }
+}
+
+/// What SQLite says about a checkpoint of its write-ahead log.
+#[derive(diesel::QueryableByName)]
+struct Checkpoint {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
 }
 
 /// Whether a database cannot be reached, or belongs to somebody else just now: then it is worth trying again soon.

@@ -13,6 +13,8 @@ use crate::base::mail::Courier;
 use crate::base::outbox;
 use crate::base::site::Site;
 use crate::consultation;
+use crate::retention::model::Periods;
+use crate::retention::store::over;
 
 /// Runs the command: looks at options, secret, database, mails, clock and what is built in, and names what is wrong.
 ///
@@ -24,6 +26,7 @@ pub fn run(place: &Place) -> Done {
         ("Datenbank", database(place)),
         ("Mails", mails(place)),
         ("Uhr", clock(place)),
+        ("Aufbewahrung", kept(place)),
         ("Texte und Vorlagen", built_in(place)),
     ];
     let mut wrong = 0;
@@ -128,6 +131,24 @@ fn stuck(place: &Place) -> Finding {
         (waiting, given_up) => format!(
             "; noch nicht zugestellt: {waiting}, aufgegeben: {given_up} (mehr unter /desk/mails)"
         ),
+    })
+}
+
+/// What is over and not deleted yet is no fault, but somebody has to know.
+fn kept(place: &Place) -> Finding {
+    if !place.database().exists() {
+        return Ok("noch nichts".into());
+    }
+    let db = place.open().map_err(|why| said(&why))?;
+    let periods = Periods::of(&place.config.retention);
+    let now = place.clock.now();
+    let over = db
+        .read_here(move |conn| over(conn, &periods, now))
+        .map_err(|why| said(&why.into()))?;
+    Ok(if over.is_empty() {
+        "nichts ist zu löschen".into()
+    } else {
+        "manches ist lange genug aufbewahrt (mehr mit: trialog purge)".into()
     })
 }
 

@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod deadline;
 mod demo;
+mod erase;
 mod erasures;
 mod export_template;
 mod failure;
@@ -90,6 +91,8 @@ enum Command {
     Purge(purge::Purge),
     /// Nennt oder ändert, wie lange eine Beteiligung was aufbewahrt
     Retention(retention::Retention),
+    /// Löscht den Wortlaut eines Textes für immer; dass es ihn gab, zählt weiter
+    Erase(erase::Erase),
     /// Schreibt das Verzeichnis dessen, was gelöscht wurde
     Erasures(erasures::Erasures),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
@@ -179,6 +182,7 @@ impl Line {
             Command::Restore(command) => command.run(&place),
             Command::Purge(command) => command.run(&place),
             Command::Retention(command) => command.run(&place),
+            Command::Erase(command) => command.run(&place),
             Command::Erasures(command) => command.run(&place),
             Command::Verify => verify::run(&place),
             Command::Check => check::run(&place),

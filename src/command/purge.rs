@@ -107,9 +107,12 @@ fn apply(place: &Place, db: &Db, over: &[Over]) -> Done {
             count(gone, "Datei", "Dateien")
         ));
     }
-    db.settle()?;
-    keep(place, db)?;
-    Ok(())
+    db.settle().map_err(|why| {
+        Failure::refused(format!(
+            "Alles ist gelöscht, aber noch nicht aus der Datei der Datenbank verschwunden ({why:#}). Bitte gleich noch einmal aufrufen."
+        ))
+    })?;
+    keep(place, db)
 }
 
 /// What a class is, in words.

@@ -41,6 +41,12 @@ impl Restore {
         allowed(place, &secrets)?;
         let erased = self.erased(place)?;
         self.announce(place, &backup);
+        if !erased.is_empty() {
+            let lines = count(erased.len(), "Zeile", "Zeilen");
+            tell(format_args!(
+                "Verzeichnis der Löschungen: {lines}. Was darin steht, wird noch einmal gelöscht."
+            ));
+        }
         if self.dry_run {
             tell("Das war eine Probe. Nichts wurde verändert.");
             return Ok(());

@@ -17,3 +17,11 @@ impl Action for Purge {
     const NAME: &'static str = "retention.purge";
     const NEEDS: Permission = Permission::Administer;
 }
+
+/// Erase the words of one text, for whoever has no receipt code.
+pub struct EraseText;
+
+impl Action for EraseText {
+    const NAME: &'static str = "texts.erase";
+    const NEEDS: Permission = Permission::Administer;
+}

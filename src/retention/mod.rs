@@ -10,4 +10,4 @@ pub mod model;
 pub mod page;
 pub mod store;
 
-pub use action::{Purge, SetRetention};
+pub use action::{EraseText, Purge, SetRetention};

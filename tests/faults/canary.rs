@@ -43,6 +43,9 @@ fn nothing_anybody_types_stands_in_the_log_and_nothing_erased_in_a_file() {
     // The files are there, so that not finding the words later means something.
     assert!(!holding(&town.data, ERASED).is_empty());
 
+    let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let backup = home.path().join("before.zip");
+    succeeded(&town.command(&["backup"]).arg(&backup).output().unwrap());
     for (way, address) in gave {
         erases(&mut person, way, &address);
     }
@@ -76,6 +79,17 @@ fn nothing_anybody_types_stands_in_the_log_and_nothing_erased_in_a_file() {
     server.stop();
     assert_eq!(holding(&town.data, ERASED), Vec::<PathBuf>::new());
     town.verify();
+    // A backup from before obeys the ledger, and brings back everything else.
+    let back = Town::at(&home.path().join("back"), "");
+    let ledger = town.data.join("erasures.jsonl");
+    let mut restore = back.command(&["restore", "--erasures"]);
+    succeeded(&restore.arg(ledger).arg(&backup).output().unwrap());
+    assert_eq!(holding(&back.data, ERASED), Vec::<PathBuf>::new());
+    assert!(!holding(&back.data, TYPED).is_empty());
+    back.verify();
+    let mut plain = Town::at(&home.path().join("plain"), "").command(&["restore"]);
+    succeeded(&plain.arg(&backup).output().unwrap());
+    assert!(!holding(&home.path().join("plain"), ERASED).is_empty());
 }
 
 /// Has everything under a receipt erased.

@@ -23,6 +23,7 @@ mod kill;
 mod person;
 mod postgres;
 mod power;
+mod purge;
 mod refuse;
 mod server;
 mod town;

@@ -59,6 +59,7 @@ journal-act-survey-correct = Tippfehler in einer Frage berichtigt
 journal-act-survey-form-see = Papierformular angesehen
 journal-act-survey-see = Umfrage angesehen
 journal-act-text-blocks-keep = Textbausteine bearbeitet
+journal-act-texts-erase = Wortlaut eines Textes gelöscht
 journal-act-texts-moderate = Über Texte entschieden
 journal-act-texts-object = Einspruch erhoben
 journal-act-texts-release = Texte freigegeben

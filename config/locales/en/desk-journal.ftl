@@ -59,6 +59,7 @@ journal-act-survey-correct = Typing error in a question corrected
 journal-act-survey-form-see = Paper form looked at
 journal-act-survey-see = Survey looked at
 journal-act-text-blocks-keep = Edited text blocks
+journal-act-texts-erase = Words of a text erased
 journal-act-texts-moderate = Decided about texts
 journal-act-texts-object = Objected
 journal-act-texts-release = Texts released

@@ -1,5 +1,6 @@
 //! A backup becomes an installation again, where there is none.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::Path;
 
@@ -11,7 +12,7 @@ use diesel::{Connection, ExpressionMethods, QueryDsl, QueryableByName, RunQueryD
 use diesel_migrations::MigrationHarness;
 
 use super::{Manifest, Opened, rows};
-use crate::base::attachment::Vault;
+use crate::base::attachment::{Digest, Vault, named};
 use crate::base::db::{Conn, MIGRATIONS, Place, known_steps};
 use crate::base::erasure::{Again, Entry, again};
 use crate::base::error::AppResult;
@@ -56,12 +57,12 @@ pub fn restore(backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<Again
         let kept = target.vault.keep(&bytes)?;
         ensure!(kept == digest, "{} was altered", digest.as_str());
     }
-    match target.place {
+    let (again, needed) = match target.place {
         Place::Sqlite(path) => {
             let half = Place::Sqlite(format!("{path}.restored"));
             half.erase()?;
             let mut conn = half.writable()?;
-            let again = fill(&mut conn, backup, target)?;
+            let filled = fill(&mut conn, backup, target)?;
             // Everything into the one file that gets the name.
             conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
             drop(conn);
@@ -72,17 +73,27 @@ pub fn restore(backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<Again
                 .parent()
                 .filter(|it| !it.as_os_str().is_empty());
             File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
-            Ok(again)
+            filled
         }
         Place::Postgres(_) => {
             let mut conn = target.place.writable()?;
-            conn.transaction(|conn| fill(conn, backup, target))
+            conn.transaction(|conn| fill(conn, backup, target))?
+        }
+    };
+    // What belonged to something that was erased since.
+    for digest in backup.files() {
+        if !needed.contains(&digest) {
+            target.vault.forget(&digest)?;
         }
     }
+    Ok(again)
 }
 
+/// What was erased again, and the files that rows still name.
+type Filled = (Again, HashSet<Digest>);
+
 /// Makes the tables as they were, fills them, and brings them up to date.
-fn fill(conn: &mut Conn, backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<Again> {
+fn fill(conn: &mut Conn, backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<Filled> {
     let manifest = backup.manifest().clone();
     // A migration writes down that it was done where this list of them lies.
     let _ = conn
@@ -102,7 +113,7 @@ fn fill(conn: &mut Conn, backup: &mut Opened, target: &Target<'_>) -> anyhow::Re
     let done = conn.run_pending_migrations(MIGRATIONS);
     done.map_err(|why| anyhow::anyhow!("{why}"))?;
     hold_mails(conn, target.at)?;
-    Ok(again(conn, target.erased)?)
+    Ok((again(conn, target.erased)?, named(conn)?))
 }
 
 fn take_in(conn: &mut Conn, manifest: &Manifest, backup: &mut Opened) -> anyhow::Result<()> {

@@ -64,6 +64,11 @@ impl Checked for Retention {
                 "must be a number of months up to 1200, or 0 for never",
             );
         }
+        rules.must(
+            self.receipts == 0 || (self.texts > 0 && self.receipts >= self.texts),
+            "retention.receipts",
+            "must not end before retention.texts, so that nobody loses the key to words of hers that are still there",
+        );
         // The program reads the journal of the last months to know what was told already.
         rules.must(
             self.journal == 0 || self.journal >= 24,

@@ -120,19 +120,24 @@ pub fn note(conn: &mut Conn, now: DateTime<Utc>, kind: Kind, id: &str) -> AppRes
 
 /// The installation's salt; the first erasure makes it.
 fn salt(conn: &mut Conn) -> AppResult<Salt> {
-    let kept: Option<String> = installation::table
-        .find(SALT)
-        .select(installation::value)
-        .first(conn)
-        .optional()?;
-    if let Some(kept) = kept {
+    let kept = |conn: &mut Conn| {
+        installation::table
+            .find(SALT)
+            .select(installation::value)
+            .first::<String>(conn)
+    };
+    if let Some(kept) = kept(conn).optional()? {
         return Ok(Salt(kept));
     }
     let fresh = HEXLOWER.encode(&id::random::<32>());
-    diesel::insert_into(installation::table)
-        .values((installation::key.eq(SALT), installation::value.eq(&fresh)))
-        .execute(conn)?;
-    Ok(Salt(fresh))
+    let row = (installation::key.eq(SALT), installation::value.eq(&fresh));
+    // Two may be the first at once; then the transaction of one of them is done again.
+    each!(conn, conn => diesel::insert_into(installation::table)
+        .values(row)
+        .on_conflict(installation::key)
+        .do_nothing()
+        .execute(conn))?;
+    Ok(Salt(kept(conn)?))
 }
 
 pub(super) fn insert(conn: &mut Conn, entry: &Entry) -> AppResult<()> {

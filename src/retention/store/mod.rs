@@ -11,17 +11,19 @@ use diesel::sql_types::{Text, Timestamp};
 use serde_json::json;
 
 use super::model::{Class, Periods};
-use super::{Purge, SetRetention};
+use super::{EraseText, Purge, SetRetention};
 use crate::account::Tx;
 use crate::base::db::{Conn, each};
 use crate::base::erasure;
 use crate::base::error::AppResult;
+use crate::base::id::Id;
 use crate::base::schema::{
-    consultation_publications, consultations, deadline_grants, erasures, installation, journal,
-    outbox, participations, retention_overrides as overrides, sessions, statements, track_windows,
-    tracks,
+    consultation_publications, consultations, deadline_grants, erasures, free_texts, installation,
+    journal, outbox, participations, retention_overrides as overrides, sessions, statements,
+    track_windows, tracks,
 };
 use crate::consultation::Consultation;
+use crate::survey::{FreeText, TextState};
 use steps::{Asks, Does, STEPS};
 
 /// Under which name the installation keeps when it was purged last.
@@ -184,6 +186,23 @@ fn one(conn: &mut Conn, does: Does, id: &str, today: NaiveDate) -> AppResult<()>
             Ok(())
         }
     }
+}
+
+/// Erases the words of one answer or comment. Gives whether there were some.
+pub fn erase_text(tx: &mut Tx<EraseText>, id: &Id<FreeText>, reason: &str) -> AppResult<bool> {
+    let there: i64 = free_texts::table
+        .filter(free_texts::id.eq(id))
+        .filter(free_texts::source.eq_any(["answer", "comment"]))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
+        .count()
+        .get_result(tx.conn)?;
+    if there == 0 {
+        return Ok(false);
+    }
+    erasure::clear(tx.conn, id.as_str())?;
+    erasure::note(tx.conn, tx.now, erasure::Kind::Words, id.as_str())?;
+    tx.journal(&format!("text:{id}"), &json!({ "reason": reason }))?;
+    Ok(true)
 }
 
 /// Notes that the installation was purged with the clock as it is.

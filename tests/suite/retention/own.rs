@@ -1,5 +1,9 @@
 //! A person has erased what she wrote, after the end and after results are published.
 
+use trialog::account::{Actor, May};
+use trialog::base::id::Id;
+use trialog::retention::EraseText;
+use trialog::retention::store::erase_text;
 use trialog::survey::recount;
 
 use super::{CANARY, where_is};
@@ -74,6 +78,25 @@ async fn after_publication_words_go_and_figures_stay() {
             .expect(200)
             .hides(CANARY);
     }
+}
+
+#[actix_web::test]
+async fn the_administration_erases_the_words_of_one_text() {
+    let app = TestApp::new().await;
+    let (_, _, id) = one_text(&app, "Zilpzalp heißt der Nachbar").await;
+    gather(&app).await;
+    let erase = |id: &str| {
+        let id = Id::known(id);
+        let may = May::<EraseText>::by(Actor::Console, &app.data.db, &app.clock).unwrap();
+        may.write(move |tx| erase_text(tx, &id, "Nennt eine Person"))
+    };
+    assert!(!erase("unknown").await.unwrap());
+    assert!(erase(&id).await.unwrap());
+    assert!(!erase(&id).await.unwrap(), "once is enough");
+    assert_eq!(where_is(&app.data, CANARY), Vec::<String>::new());
+    assert_eq!(app.data.count("erasures"), 1);
+    assert!(app.data.dump("journal").contains("texts.erase"));
+    assert_eq!(app.data.db.read_here(recount).unwrap(), []);
 }
 
 #[actix_web::test]

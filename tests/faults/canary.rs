@@ -82,8 +82,9 @@ fn nothing_anybody_types_stands_in_the_log_and_nothing_erased_in_a_file() {
     // A backup from before obeys the ledger, and brings back everything else.
     let back = Town::at(&home.path().join("back"), "");
     let ledger = town.data.join("erasures.jsonl");
-    let mut restore = back.command(&["restore", "--erasures"]);
-    succeeded(&restore.arg(ledger).arg(&backup).output().unwrap());
+    let mut restore = back.command(&["restore"]);
+    restore.arg("--erasures").arg(ledger).arg(&backup);
+    succeeded(&restore.output().unwrap());
     assert_eq!(holding(&back.data, ERASED), Vec::<PathBuf>::new());
     assert!(!holding(&back.data, TYPED).is_empty());
     back.verify();

@@ -44,7 +44,7 @@ const COVER: [&str; 7] = [
     "UPDATE readings SET note = '' WHERE text_id = $1",
 ];
 
-/// The words, files, names and addresses of one statement: $1 is its id. Number, day and segments stay.
+/// The words, files, names and addresses of one statement: $1 is its id. Number, day and what was decided about it stay.
 const STATEMENT: [&str; 9] = [
     "UPDATE contributions SET text = {gone} WHERE text_id IN (SELECT s.text_id FROM segments s \
         JOIN statement_versions v ON v.id = s.version_id WHERE v.statement_id = $1)",
@@ -55,8 +55,9 @@ const STATEMENT: [&str; 9] = [
     "UPDATE readings SET note = '' WHERE text_id IN (SELECT s.text_id FROM segments s \
         JOIN statement_versions v ON v.id = s.version_id WHERE v.statement_id = $1)",
     "UPDATE segments SET text = {gone} WHERE version_id IN (SELECT id FROM statement_versions WHERE statement_id = $1)",
-    "DELETE FROM statement_parts WHERE version_id IN (SELECT id FROM statement_versions WHERE statement_id = $1)",
-    "DELETE FROM statement_submitters WHERE version_id IN (SELECT id FROM statement_versions WHERE statement_id = $1)",
+    "UPDATE statement_parts SET text = {gone} WHERE version_id IN (SELECT id FROM statement_versions WHERE statement_id = $1)",
+    "UPDATE statement_submitters SET name = {gone}, behalf = '', email = '', postal_address = '' \
+        WHERE version_id IN (SELECT id FROM statement_versions WHERE statement_id = $1)",
     "DELETE FROM statement_files WHERE version_id IN (SELECT id FROM statement_versions WHERE statement_id = $1)",
     "DELETE FROM statement_addresses WHERE statement_id = $1",
 ];

@@ -19,8 +19,8 @@ use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
     consultation_publications, consultations, deadline_grants, erasures, free_texts, installation,
-    journal, outbox, participations, retention_overrides as overrides, sessions, statements,
-    track_windows, tracks,
+    journal, outbox, participations, retention_overrides as overrides, sessions, track_windows,
+    tracks,
 };
 use crate::consultation::Consultation;
 use crate::survey::{FreeText, TextState};
@@ -153,9 +153,8 @@ pub fn over(conn: &mut Conn, town: &Periods, now: DateTime<Utc>) -> AppResult<Ve
 
 /// Deletes some of what is over, in one transaction. `is_last`: all of it is gone then, and the journal says so.
 pub fn purge(tx: &mut Tx<Purge>, over: &Over, some: &[String], is_last: bool) -> AppResult<()> {
-    let today = tx.now.date_naive();
     for id in some {
-        one(tx.conn, STEPS[over.step].does, id, today)?;
+        one(tx.conn, STEPS[over.step].does, id)?;
     }
     if is_last {
         let subject = match &over.consultation {
@@ -168,17 +167,11 @@ pub fn purge(tx: &mut Tx<Purge>, over: &Over, some: &[String], is_last: bool) ->
     Ok(())
 }
 
-fn one(conn: &mut Conn, does: Does, id: &str, today: NaiveDate) -> AppResult<()> {
+fn one(conn: &mut Conn, does: Does, id: &str) -> AppResult<()> {
     match does {
         Does::Clear => erasure::clear(conn, id),
         Does::Cover => erasure::cover(conn, id),
-        Does::Statement => {
-            erasure::clear_statement(conn, id)?;
-            diesel::update(statements::table.find(id))
-                .set(statements::erased_on.eq(today))
-                .execute(conn)?;
-            Ok(())
-        }
+        Does::Statement => erasure::clear_statement(conn, id),
         Does::Sql(statements) => {
             for statement in statements {
                 sql_query(*statement).bind::<Text, _>(id).execute(conn)?;

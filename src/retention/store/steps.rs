@@ -103,8 +103,11 @@ pub const STEPS: [Step; 15] = [
     Step {
         class: Class::Statements,
         asks: Asks::Ended,
-        find: "SELECT id FROM statements WHERE consultation_id = $1 AND organisation_id IS NULL \
-            AND number IS NOT NULL AND erased_on IS NULL",
+        find: "SELECT s.id AS id FROM statements s WHERE s.consultation_id = $1 AND s.organisation_id IS NULL \
+            AND s.number IS NOT NULL AND s.erased_on IS NULL AND EXISTS (SELECT 1 FROM statement_versions v \
+            WHERE v.statement_id = s.id AND (EXISTS (SELECT 1 FROM statement_files f WHERE f.version_id = v.id) \
+            OR EXISTS (SELECT 1 FROM statement_parts p WHERE p.version_id = v.id AND p.text <> '[gelöscht]') \
+            OR EXISTS (SELECT 1 FROM statement_submitters b WHERE b.version_id = v.id AND b.name <> '[gelöscht]')))",
         does: Does::Statement,
     },
     Step {

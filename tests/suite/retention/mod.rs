@@ -229,6 +229,28 @@ async fn every_personal_column_of_the_inventory_is_reached() {
 }
 
 #[actix_web::test]
+async fn a_statement_whose_period_is_over_keeps_its_place_and_loses_its_words() {
+    let app = lively().await;
+    app.clock.set(at("2037-01-01 12:00:00"));
+    let before = app.data.count("contributions");
+    let town = periods(&app, |_| {});
+    assert_eq!(counts(&over(&app, &town)).get("statements"), Some(&1));
+    purge(&app, &town).await;
+    let left = where_is(&app.data, "am Bach");
+    assert_eq!(left, Vec::<String>::new());
+    assert_eq!(app.data.count("contributions"), before);
+    assert_eq!(
+        app.data
+            .count("statement_versions WHERE handed_in_at IS NOT NULL"),
+        1
+    );
+    let editor = app.staff("editor");
+    let one = editor.get("/desk/consultations/ziele/statements/1").await;
+    one.expect(200).says("[gelöscht]").hides("Kim");
+    assert_eq!(counts(&over(&app, &town)).get("statements"), None);
+}
+
+#[actix_web::test]
 async fn a_leap_of_the_clock_shows_in_what_was_written() {
     let app = lively().await;
     let written = || app.data.db.read_here(store::instants).unwrap();

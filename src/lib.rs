@@ -44,6 +44,8 @@ pub mod notice;
 
 pub mod resident;
 
+pub mod retention;
+
 pub mod portal;
 
 pub mod journal;

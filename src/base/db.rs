@@ -100,6 +100,7 @@ pub struct Load {
 pub struct Db {
     reads: ReadPool,
     writer: Arc<Writer>,
+    place: Arc<Place>,
 }
 
 impl Db {
@@ -111,6 +112,7 @@ impl Db {
         Ok(Self {
             reads: ReadPool::open(place, readers)?,
             writer: Arc::new(Writer::open(place)?),
+            place: Arc::new(place.clone()),
         })
     }
 
@@ -155,6 +157,21 @@ impl Db {
         })
     }
 
+    /// Takes what was overwritten out of the files, too: SQLite keeps former pages in its write-ahead log until the log is
+    /// begun anew (`secure_delete` fills freed places of the database itself with zeros). PostgreSQL does so by its own
+    /// vacuum. Not inside a transaction; waits for readers, at most five seconds.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn settle(&self) -> anyhow::Result<()> {
+        if let Place::Sqlite(_) = *self.place {
+            let log: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .get_result(&mut self.place.writable()?)?;
+            anyhow::ensure!(log.busy == 0, "somebody reads on");
+        }
+        Ok(())
+    }
+
     /// Writes and waits for the commit. Only `account::May` calls this, so that no write goes without its permission.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
@@ -176,6 +193,13 @@ impl Db {
             .blocking_recv()
             .unwrap_or_else(|_| Err(broken_off()))
     }
+}
+
+/// What SQLite says about a checkpoint of its write-ahead log.
+#[derive(diesel::QueryableByName)]
+struct Checkpoint {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
 }
 
 /// Whether a database cannot be reached, or belongs to somebody else just now: then it is worth trying again soon.
@@ -209,7 +233,7 @@ fn writable(place: &Place) -> anyhow::Result<Conn> {
         sqlite.batch_execute(
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
              PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
-             PRAGMA journal_size_limit = 67108864;",
+             PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON;",
         )?;
         // A receipt promises that the answer survives a power cut; less than FULL would break that promise.
         let full: i32 = pragma(sqlite, "synchronous")?;

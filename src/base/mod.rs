@@ -10,6 +10,7 @@ pub mod config;
 pub mod db;
 pub mod drawing;
 mod envelope;
+pub mod erasure;
 pub mod error;
 pub mod error_page;
 pub mod event;

@@ -1143,6 +1143,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    retention_overrides (consultation_id, class) {
+        consultation_id -> Text,
+        class -> Text,
+        months -> Integer,
+        set_at -> Timestamp,
+        set_by -> Text,
+    }
+}
+
+diesel::table! {
+    erasures (digest) {
+        digest -> Text,
+        kind -> Text,
+        salt -> Text,
+        erased_on -> Date,
+    }
+}
+
 /// Says by which column two tables are joined; both may then stand in one query.
 macro_rules! joined {
     ($($child:ident -> $parent:ident ($column:ident);)+) => { $(
@@ -1269,6 +1288,7 @@ joined! {
     paper_decisions -> papers (paper_id);
     paper_decisions -> deliberations (deliberation_id);
     paper_decisions -> edition_drafts (draft_id);
+    retention_overrides -> consultations (consultation_id);
 }
 
 together! {

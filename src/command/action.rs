@@ -9,3 +9,11 @@ impl Action for RestoreBackup {
     const NAME: &'static str = "installation.restore";
     const NEEDS: Permission = Permission::Administer;
 }
+
+/// Erase again what a ledger names.
+pub struct EraseAgain;
+
+impl Action for EraseAgain {
+    const NAME: &'static str = "installation.erase-again";
+    const NEEDS: Permission = Permission::Administer;
+}

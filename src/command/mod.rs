@@ -9,6 +9,8 @@ mod backup;
 mod check;
 mod deadline;
 mod demo;
+mod erase;
+mod erasures;
 mod export_template;
 mod failure;
 mod german;
@@ -22,8 +24,10 @@ mod place;
 mod publish_consultation;
 mod publish_edition;
 mod publish_results;
+mod purge;
 mod release_comments;
 mod restore;
+mod retention;
 mod serve;
 mod verify;
 
@@ -84,6 +88,14 @@ enum Command {
     Backup(backup::Backup),
     /// Stellt eine Sicherung her, wo noch keine Daten liegen
     Restore(restore::Restore),
+    /// Löscht, was lange genug aufbewahrt ist; ohne --apply nur eine Probe
+    Purge(purge::Purge),
+    /// Nennt oder ändert, wie lange eine Beteiligung was aufbewahrt
+    Retention(retention::Retention),
+    /// Löscht den Wortlaut eines Textes für immer; dass es ihn gab, zählt weiter
+    Erase(erase::Erase),
+    /// Schreibt das Verzeichnis dessen, was gelöscht wurde
+    Erasures(erasures::Erasures),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
     Verify,
     /// Prüft Einstellungen, Ordner, Datenbank, Mails, Uhr und Schlüssel; ändert nichts
@@ -171,6 +183,10 @@ impl Line {
             Command::Deadline(command) => command.run(&place),
             Command::Backup(command) => command.run(&place),
             Command::Restore(command) => command.run(&place),
+            Command::Purge(command) => command.run(&place),
+            Command::Retention(command) => command.run(&place),
+            Command::Erase(command) => command.run(&place),
+            Command::Erasures(command) => command.run(&place),
             Command::Verify => verify::run(&place),
             Command::Check => check::run(&place),
             Command::Health(command) => command.run(&place),

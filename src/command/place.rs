@@ -47,6 +47,7 @@ impl Place {
         };
         house(&mut config.mail.folder, "mails");
         house(&mut config.attachments.folder, "attachments");
+        house(&mut config.retention.ledger, "erasures.jsonl");
         config
     }
 

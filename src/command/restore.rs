@@ -9,11 +9,13 @@ use clap::Args;
 
 use super::action::RestoreBackup;
 use super::backup::rows;
+use super::erasures::{keep, told};
 use super::failure::{Done, Failure, count, tell};
 use super::place::Place;
 use super::verify;
 use crate::base::attachment::Vault;
 use crate::base::backup::{Opened, Target, is_free, restore};
+use crate::base::erasure::{Entry, read_file};
 use crate::base::secret::Secrets;
 
 /// Looks at a whole backup, says what it would do, and does it where there is nothing to lose.
@@ -25,6 +27,9 @@ pub struct Restore {
     /// Nur prüfen und sagen, was geschehen würde
     #[arg(long)]
     dry_run: bool,
+    /// Verzeichnis dessen, was seither gelöscht wurde (trialog erasures): Es wird noch einmal gelöscht [ohne Angabe: erasures.jsonl im Ordner der Daten, wenn es dort liegt]
+    #[arg(long, value_name = "DATEI")]
+    erasures: Option<PathBuf>,
 }
 
 impl Restore {
@@ -34,7 +39,14 @@ impl Restore {
             .map_err(|why| Failure::refused(format!("{why:#}.\nNichts wurde verändert.")))?;
         let secrets = backup.secret()?;
         allowed(place, &secrets)?;
+        let erased = self.erased(place)?;
         self.announce(place, &backup);
+        if !erased.is_empty() {
+            let lines = count(erased.len(), "Zeile", "Zeilen");
+            tell(format_args!(
+                "Verzeichnis der Löschungen: {lines}. Was darin steht, wird noch einmal gelöscht."
+            ));
+        }
         if self.dry_run {
             tell("Das war eine Probe. Nichts wurde verändert.");
             return Ok(());
@@ -48,8 +60,9 @@ impl Restore {
             place: &place.database(),
             vault: &Vault::in_folder(&folder),
             at: place.clock.now(),
+            erased: &erased,
         };
-        restore(&mut backup, &target).map_err(|why| {
+        let again = restore(&mut backup, &target).map_err(|why| {
             Failure::refused(format!(
                 "Die Sicherung ließ sich nicht einspielen: {why:#}.\nEs gibt weiterhin keine Datenbank; nach dem Beheben einfach noch einmal."
             ))
@@ -60,9 +73,32 @@ impl Restore {
             .write_here(move |tx| {
                 tx.journal("installation", &serde_json::json!({ "made_at": made_at }))
             })?;
+        keep(place, &place.open()?)?;
+        if !erased.is_empty() {
+            told(&again);
+        }
         keep_options(place, &mut backup)?;
         tell("Wiederhergestellt. Mails, die damals noch warteten, sind angehalten: /desk/mails.");
         verify::run(place)
+    }
+
+    /// The ledger that is obeyed: the one that was given, or the one beside the data.
+    fn erased(&self, place: &Place) -> Result<Vec<Entry>, Failure> {
+        let file = match &self.erasures {
+            Some(given) if !given.exists() => {
+                return Err(Failure::refused(format!(
+                    "{} gibt es nicht. Nichts wurde verändert.",
+                    given.display()
+                )));
+            }
+            Some(given) => given.clone(),
+            None => place.housed().retention.ledger,
+        };
+        read_file(&file).map_err(|why| {
+            Failure::refused(format!(
+                "Das Verzeichnis der Löschungen lässt sich nicht lesen: {why:#}.\nNichts wurde verändert."
+            ))
+        })
     }
 
     fn announce(&self, place: &Place, backup: &Opened) {

@@ -7,10 +7,10 @@ use actix_web::web::Data;
 
 use crate::base::db::Db;
 use crate::base::site::Site;
-use crate::{notice, resident, revision, statement, theme};
+use crate::{notice, resident, retention, revision, statement, theme};
 
 /// Notices to subscribers, links of residents that are over, words by which contributions are found, what became of them,
-/// reminders to organisations, files that belong to nothing.
+/// reminders to organisations, files that belong to nothing, erased words that still stand in a file.
 pub(super) fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         notice::page::round::chore(site.clone(), db.clone()).await;
@@ -23,7 +23,9 @@ pub(super) fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>
         site.ran("outcomes");
         resident::page::told::chore(site.clone(), db.clone()).await;
         site.ran("told");
-        statement::page::round::chore(site.clone(), db).await;
+        statement::page::round::chore(site.clone(), db.clone()).await;
         site.ran("reminders");
+        retention::page::round::chore(site.clone(), db).await;
+        site.ran("retention");
     })
 }

@@ -11,6 +11,7 @@
 )]
 
 mod backup;
+mod canary;
 mod check;
 mod cluster;
 mod crowd;
@@ -22,6 +23,7 @@ mod kill;
 mod person;
 mod postgres;
 mod power;
+mod purge;
 mod refuse;
 mod server;
 mod service;

@@ -52,6 +52,7 @@ fn back(file: &Path, place: &Place, clock: &Clock) -> Vault {
         place,
         vault: &vault,
         at: clock.now(),
+        erased: &[],
     };
     restore(&mut Opened::open(file).unwrap(), &target).unwrap();
     vault
@@ -232,6 +233,7 @@ async fn what_is_no_whole_backup_of_ours_is_refused() {
         place: &place,
         vault: &vault,
         at: town::midsummer().now(),
+        erased: &[],
     };
     assert!(restore(&mut Opened::open(&rows).unwrap(), &target).is_err());
     assert!(is_free(&place).unwrap());

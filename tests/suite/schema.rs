@@ -36,6 +36,11 @@ fn believed() -> Columns {
     columns
 }
 
+/// Every table and column, for whoever says what they are.
+pub fn columns() -> BTreeSet<(String, String)> {
+    believed().into_keys().collect()
+}
+
 #[derive(QueryableByName)]
 struct ColumnRow {
     #[diesel(sql_type = Text)]

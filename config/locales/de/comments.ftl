@@ -1,4 +1,5 @@
 # Kommentare. Sortiert nach Schlüssel.
+
 comments-answer-of = Antwort der Verwaltung, { $day }
 comments-back = Zurück zum Kommentar
 comments-button = Kommentar abschicken
@@ -22,6 +23,9 @@ comments-edit-supports = { $n ->
 }
 comments-edit-title = Kommentar ändern
 comments-element = Kommentieren
+comments-erase-button = Worte löschen
+comments-erase-text = Die Ergebnisse sind veröffentlicht: Dass es diesen Kommentar gab, zählt weiter. Was darin steht, und Ihr Name, werden gelöscht. Das lässt sich nicht rückgängig machen.
+comments-erase-title = Löschen
 comments-has-code = Sie haben schon eine Quittung?
 comments-invited = In dieser Beteiligung nehmen nur Eingeladene teil. Kommentieren können Sie mit dem Code Ihrer Quittung.
 comments-later = Kommentieren können Sie ab { $day }.
@@ -60,6 +64,7 @@ comments-own-count = { $n ->
     [one] 1 Kommentar ist gespeichert.
    *[other] { $n } Kommentare sind gespeichert.
 }
+comments-own-erase = Löschen
 comments-own-inner = Gespeichert, die Verwaltung liest ihn
 comments-own-link = Ändern oder zurückziehen
 comments-own-more = Weiter kommentieren
@@ -146,6 +151,7 @@ error-support-over = Zustimmen ist nicht mehr möglich: Die Frist ist vorbei.
 said-comment-answer-withdrawn = Die Antwort ist zurückgenommen.
 said-comment-answered = Die Antwort ist öffentlich.
 said-comment-corrected = Ihr Kommentar ist geändert.
+said-comment-erased = Ihre Worte sind gelöscht.
 said-comment-reported = Danke. Jemand sieht sich den Kommentar noch einmal an.
 said-comment-taken = Ihr Kommentar ist gespeichert. Heben Sie den Code auf.
 said-comment-withdrawn = Ihr Kommentar ist zurückgezogen und gelöscht.

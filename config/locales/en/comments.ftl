@@ -1,4 +1,5 @@
 # Comments. Sorted by key.
+
 comments-answer-of = Answer of the administration, { $day }
 comments-back = Back to the comment
 comments-button = Send comment
@@ -22,6 +23,9 @@ comments-edit-supports = { $n ->
 }
 comments-edit-title = Change your comment
 comments-element = Comment
+comments-erase-button = Delete the words
+comments-erase-text = The results are published: that there was this comment still counts. What it says, and your name, are deleted. This cannot be undone.
+comments-erase-title = Delete
 comments-has-code = Do you have a receipt already?
 comments-invited = Only those who were invited take part in this consultation. You can comment with the code of your receipt.
 comments-later = You can comment from { $day }.
@@ -60,6 +64,7 @@ comments-own-count = { $n ->
     [one] 1 comment is saved.
    *[other] { $n } comments are saved.
 }
+comments-own-erase = Delete
 comments-own-inner = Saved, the administration reads it
 comments-own-link = Change or take back
 comments-own-more = Comment on more
@@ -146,6 +151,7 @@ error-support-over = This is no longer possible: the time is over.
 said-comment-answer-withdrawn = The answer is taken back.
 said-comment-answered = The answer is public.
 said-comment-corrected = Your comment is changed.
+said-comment-erased = Your words are deleted.
 said-comment-reported = Thank you. Somebody will look at the comment again.
 said-comment-taken = Your comment is saved. Keep the code.
 said-comment-withdrawn = Your comment is taken back and erased.

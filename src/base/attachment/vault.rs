@@ -116,6 +116,17 @@ impl Vault {
             .is_ok_and(|bytes| Digest::of(&bytes) == *digest)
     }
 
+    /// Takes one file away.
+    ///
+    /// # Errors
+    /// When it is there and stays.
+    pub fn forget(&self, digest: &Digest) -> io::Result<()> {
+        match fs::remove_file(self.path(digest)) {
+            Err(why) if why.kind() != io::ErrorKind::NotFound => Err(why),
+            _ => Ok(()),
+        }
+    }
+
     /// Takes files away that no row names and that are older than `age`. Gives how many.
     ///
     /// # Errors

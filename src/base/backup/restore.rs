@@ -1,5 +1,6 @@
 //! A backup becomes an installation again, where there is none.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::Path;
 
@@ -11,8 +12,9 @@ use diesel::{Connection, ExpressionMethods, QueryDsl, QueryableByName, RunQueryD
 use diesel_migrations::MigrationHarness;
 
 use super::{Manifest, Opened, rows};
-use crate::base::attachment::Vault;
+use crate::base::attachment::{Digest, Vault, named};
 use crate::base::db::{Conn, MIGRATIONS, Place, known_steps};
+use crate::base::erasure::{Again, Entry, again};
 use crate::base::error::AppResult;
 use crate::base::schema::outbox;
 
@@ -24,6 +26,8 @@ pub struct Target<'a> {
     pub vault: &'a Vault,
     /// Now.
     pub at: DateTime<Utc>,
+    /// What was erased, perhaps after the backup was made: it is erased again before anybody sees the data.
+    pub erased: &'a [Entry],
 }
 
 /// What mails that were waiting say afterwards: nobody knows whether they left after the backup was made.
@@ -42,23 +46,23 @@ pub fn is_free(place: &Place) -> anyhow::Result<bool> {
     Ok(rows::tables(&mut place.writable()?)?.is_empty())
 }
 
-/// Fills an empty place. The database appears last and at once, so that a restore that was broken off can be begun anew.
+/// Fills an empty place; gives how much was erased again. The database appears last and at once, so that a restore that was broken off can be begun anew.
 ///
 /// # Errors
 /// When the place is not free, or does not take what is in the backup. Then there is no database.
-pub fn restore(backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<()> {
+pub fn restore(backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<Again> {
     ensure!(is_free(target.place)?, "the database is not empty");
     for digest in backup.files() {
         let bytes = backup.file(&digest)?;
         let kept = target.vault.keep(&bytes)?;
         ensure!(kept == digest, "{} was altered", digest.as_str());
     }
-    match target.place {
+    let (again, needed) = match target.place {
         Place::Sqlite(path) => {
             let half = Place::Sqlite(format!("{path}.restored"));
             half.erase()?;
             let mut conn = half.writable()?;
-            fill(&mut conn, backup, target.at)?;
+            let filled = fill(&mut conn, backup, target)?;
             // Everything into the one file that gets the name.
             conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
             drop(conn);
@@ -68,17 +72,28 @@ pub fn restore(backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<()> {
             let folder = Path::new(path)
                 .parent()
                 .filter(|it| !it.as_os_str().is_empty());
-            Ok(File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?)
+            File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+            filled
         }
         Place::Postgres(_) => {
             let mut conn = target.place.writable()?;
-            conn.transaction(|conn| fill(conn, backup, target.at))
+            conn.transaction(|conn| fill(conn, backup, target))?
+        }
+    };
+    // What belonged to something that was erased since.
+    for digest in backup.files() {
+        if !needed.contains(&digest) {
+            target.vault.forget(&digest)?;
         }
     }
+    Ok(again)
 }
 
+/// What was erased again, and the files that rows still name.
+type Filled = (Again, HashSet<Digest>);
+
 /// Makes the tables as they were, fills them, and brings them up to date.
-fn fill(conn: &mut Conn, backup: &mut Opened, at: DateTime<Utc>) -> anyhow::Result<()> {
+fn fill(conn: &mut Conn, backup: &mut Opened, target: &Target<'_>) -> anyhow::Result<Filled> {
     let manifest = backup.manifest().clone();
     // A migration writes down that it was done where this list of them lies.
     let _ = conn
@@ -97,8 +112,8 @@ fn fill(conn: &mut Conn, backup: &mut Opened, at: DateTime<Utc>) -> anyhow::Resu
     }
     let done = conn.run_pending_migrations(MIGRATIONS);
     done.map_err(|why| anyhow::anyhow!("{why}"))?;
-    hold_mails(conn, at)?;
-    Ok(())
+    hold_mails(conn, target.at)?;
+    Ok((again(conn, target.erased)?, named(conn)?))
 }
 
 fn take_in(conn: &mut Conn, manifest: &Manifest, backup: &mut Opened) -> anyhow::Result<()> {

@@ -4,6 +4,7 @@
 mod mail;
 mod metrics;
 mod oidc;
+mod retention;
 mod rules;
 mod secret;
 mod sources;
@@ -17,6 +18,7 @@ use serde::Deserialize;
 pub use mail::{Mail, Security, Transport};
 pub use metrics::Metrics;
 pub use oidc::{GroupRole, Oidc, ROLE_NAMES};
+pub use retention::Retention;
 pub use secret::Secret;
 
 use crate::base::clock::Zone;
@@ -45,6 +47,8 @@ pub struct Config {
     pub paper: Paper,
     /// From which number on figures are shown.
     pub figures: figures::Limits,
+    /// How long what people gave is kept.
+    pub retention: Retention,
     /// Published results as open data.
     pub open_data: OpenData,
     /// How mails leave the portal.

@@ -63,6 +63,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
     let limits = section(all, "limits", faults);
     let attachments = section(all, "attachments", faults);
     let paper = section(all, "paper", faults);
+    let retention = section(all, "retention", faults);
     let open_data = section(all, "open_data", faults);
     let figures = section(all, "figures", faults);
     let mail = section(all, "mail", faults);
@@ -77,6 +78,7 @@ fn sections(all: &config::Config, faults: &mut Vec<Fault>) -> Option<Config> {
         limits: limits?,
         attachments: attachments?,
         paper: paper?,
+        retention: retention?,
         open_data: open_data?,
         figures: figures?,
         mail: mail?,

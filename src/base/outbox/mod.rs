@@ -43,6 +43,15 @@ pub fn forget_about(conn: &mut Conn, about: &str) -> AppResult<()> {
     Ok(())
 }
 
+/// Takes mails back that have not left and go to an address whose owner wants none any more.
+pub fn forget_waiting(conn: &mut Conn, address: &str) -> AppResult<()> {
+    let waiting = outbox::table
+        .filter(outbox::recipient.eq(address))
+        .filter(outbox::sent_at.is_null());
+    diesel::delete(waiting).execute(conn)?;
+    Ok(())
+}
+
 fn insert(
     conn: &mut Conn,
     now: DateTime<Utc>,

@@ -3,6 +3,7 @@
 mod address;
 mod data;
 mod folders;
+mod kept;
 mod mails;
 
 use chrono::{DateTime, Utc};
@@ -39,6 +40,9 @@ pub fn run(place: &Place) -> Done {
     findings.extend(found);
     findings.push(("Mails", mails::look(place, is_current)));
     findings.push(("Uhr", clock(place)));
+    if is_current {
+        findings.push(("Aufbewahrung", kept::look(place)));
+    }
     findings.push(("Texte und Vorlagen", built_in(place)));
 
     let mut wrong = 0;

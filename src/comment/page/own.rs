@@ -25,7 +25,7 @@ use crate::comment::view::{AgreedRow, OwnCommentPage, OwnCommentsPage, OwnRow};
 use crate::consultation::{Consultation, TrackKind, open_window};
 use crate::participation::{Code, Participate};
 use crate::strategy::{self, LaidEdition};
-use crate::survey::{FreeText, HideReason};
+use crate::survey::{FreeText, HideReason, is_frozen};
 use crate::translation::Reader;
 
 /// `GET /p/{code}/comments` — the receipt of one's comments, and what became of each.
@@ -136,6 +136,7 @@ struct Found {
     consultation: Consultation,
     edition: LaidEdition,
     own: Own,
+    is_frozen: bool,
 }
 
 async fn find(door: Door, key: &str, id: &str, db: &Db) -> AppResult<Found> {
@@ -150,6 +151,7 @@ async fn find(door: Door, key: &str, id: &str, db: &Db) -> AppResult<Found> {
         Ok(Found {
             edition: strategy::laid(conn, &consultation.edition)?,
             own: own.ok_or(AppError::NotFound)?,
+            is_frozen: is_frozen(conn, &consultation.id)?,
             consultation,
         })
     })
@@ -172,6 +174,7 @@ fn page(
         form,
         supports: found.own.supports,
         is_fixed: found.own.answer.is_some(),
+        is_frozen: found.is_frozen,
         limits: LIMITS,
         errors: ui.messages(errors),
     })
@@ -243,11 +246,17 @@ fn act(
 ) -> AppResult<Result<&'static str, &'static str>> {
     let (consultation, person) = door.open(tx.conn)?;
     let person = person.ok_or(AppError::NotFound)?.id;
-    if open_window(tx.conn, &consultation.id, TrackKind::Comments, tx.now)?.is_none() {
-        return Ok(Err("error-comment-over"));
-    }
+    let is_open = open_window(tx.conn, &consultation.id, TrackKind::Comments, tx.now)?.is_some();
     if let Some(new) = new {
-        return store::correct(tx, &person, id, new).map(said);
+        return if is_open {
+            store::correct(tx, &person, id, new).map(said)
+        } else {
+            Ok(Err("error-comment-over"))
+        };
+    }
+    if is_frozen(tx.conn, &consultation.id)? {
+        store::erase_words(tx, &person, id)?;
+        return Ok(Ok("said-comment-erased"));
     }
     store::withdraw(tx, &person, id)?;
     Ok(Ok("said-comment-withdrawn"))

@@ -111,6 +111,7 @@ pub fn listed(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Vec
         .inner_join(elements::table)
         .inner_join(wordings::table)
         .filter(comments::consultation_id.eq(consultation))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .order((comments::supports.desc(), comments::id))
         .limit(MOST_LISTED)
         .select((
@@ -138,6 +139,7 @@ pub fn one(
         .inner_join(wordings::table)
         .filter(comments::id.eq(id))
         .filter(comments::consultation_id.eq(consultation))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .select((
             comments::id,
             (elements::key, wordings::title),

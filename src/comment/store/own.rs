@@ -28,6 +28,7 @@ pub fn standings(
     let rows: Vec<(Id<Participation>, String)> = comments::table
         .inner_join(free_texts::table)
         .filter(comments::participation_id.eq_any(participations))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .select((comments::participation_id, free_texts::state))
         .load(conn)?;
     let mut found: HashMap<_, Vec<TextState>> = HashMap::new();
@@ -86,6 +87,7 @@ pub fn own(conn: &mut Conn, participation: &Id<Participation>) -> AppResult<Vec<
         .inner_join(wordings::table)
         .left_join(text_objections::table.on(text_objections::text_id.eq(comments::id)))
         .filter(comments::participation_id.eq(participation))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .order((comments::given_on, comments::id))
         .select((
             comments::id,

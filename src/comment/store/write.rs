@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::answer::current;
 use crate::account::{Action, Tx};
 use crate::base::db::{Conn, each};
+use crate::base::erasure;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
@@ -16,7 +17,7 @@ use crate::comment::model::{MOST, NewComment};
 use crate::consultation::Consultation;
 use crate::participation::{Participate, Participation};
 use crate::strategy::{Element, Wording};
-use crate::survey::{FreeText, TextState};
+use crate::survey::{FreeText, TextState, erase_text};
 
 /// What a comment is about.
 #[derive(Clone, Debug)]
@@ -197,6 +198,23 @@ pub fn withdraw(
     Ok(true)
 }
 
+/// Erases the words of an own comment; that there was one goes on counting. Nothing when it is not one of this participation.
+pub fn erase_words(
+    tx: &mut Tx<Participate>,
+    participation: &Id<Participation>,
+    id: &Id<FreeText>,
+) -> AppResult<()> {
+    let own: i64 = comments::table
+        .filter(comments::id.eq(id))
+        .filter(comments::participation_id.eq(participation))
+        .count()
+        .get_result(tx.conn)?;
+    if own > 0 {
+        erase_text(tx, id)?;
+    }
+    Ok(())
+}
+
 /// Erases a comment with everything that hangs on it.
 pub fn erase<A: Action>(tx: &mut Tx<A>, id: &Id<FreeText>) -> AppResult<()> {
     forget_voices(tx, id)?;
@@ -205,6 +223,7 @@ pub fn erase<A: Action>(tx: &mut Tx<A>, id: &Id<FreeText>) -> AppResult<()> {
     diesel::delete(comment_answers::table.filter(comment_answers::comment_id.eq(id)))
         .execute(tx.conn)?;
     forget_decisions(tx, id)?;
+    erasure::note(tx.conn, tx.now, erasure::Kind::Comment, id.as_str())?;
     diesel::delete(comments::table.find(id)).execute(tx.conn)?;
     diesel::delete(free_texts::table.find(id)).execute(tx.conn)?;
     Ok(())

@@ -92,6 +92,8 @@ pub struct OwnCommentPage {
     pub supports: i64,
     /// Whether the administration has answered, so that the words stay.
     pub is_fixed: bool,
+    /// Whether results are published, so that its words go and its place stays.
+    pub is_frozen: bool,
     /// Most characters of text and name.
     pub limits: [usize; 2],
     /// What has to be corrected.
@@ -157,7 +159,7 @@ impl View for OwnCommentPage {
     const PRIVATE: bool = true;
 
     fn samples() -> Vec<Self> {
-        let page = |state, is_fixed, supports, errors| Self {
+        let page = |state, (is_fixed, is_frozen), supports, errors| Self {
             head: sample::head(state, true),
             subject: sample::subject("goal"),
             code: sample::CODE.into(),
@@ -168,14 +170,16 @@ impl View for OwnCommentPage {
             },
             supports,
             is_fixed,
+            is_frozen,
             limits: [2_000, 60],
             errors,
         };
         vec![
-            page("open", false, 0, Vec::new()),
-            page("open", false, 2, sample::errors(&["text", "name"])),
-            page("open", true, 2, Vec::new()),
-            page("over", false, 0, Vec::new()),
+            page("open", (false, false), 0, Vec::new()),
+            page("open", (false, false), 2, sample::errors(&["text", "name"])),
+            page("open", (true, false), 2, Vec::new()),
+            page("over", (false, false), 0, Vec::new()),
+            page("over", (false, true), 0, Vec::new()),
         ]
     }
 }

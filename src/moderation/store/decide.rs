@@ -73,6 +73,7 @@ pub fn release(tx: &mut Tx<ModerateTexts>, chosen: &[Id<FreeText>]) -> AppResult
     let found: Vec<(Id<FreeText>, Option<String>)> = free_texts::table
         .filter(free_texts::id.eq_any(chosen))
         .filter(free_texts::source.ne(SEGMENT))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .filter(free_texts::state.ne_all(TextState::PUBLIC))
         .select((free_texts::id, free_texts::redacted))
         .load(tx.conn)?;
@@ -159,6 +160,7 @@ pub(super) fn standing(
     let (state, redacted): (String, Option<String>) = free_texts::table
         .find(id)
         .filter(free_texts::source.ne(SEGMENT))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .select((free_texts::state, free_texts::redacted))
         .first(conn)?;
     let state = TextState::parse(&state).unwrap_or(TextState::Waiting);

@@ -88,6 +88,7 @@ pub fn one(conn: &mut Conn, id: &Id<FreeText>) -> AppResult<One> {
         .left_join(comments::table)
         .left_join(text_objections::table.on(text_objections::text_id.eq(free_texts::id)))
         .filter(free_texts::id.eq(id))
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .filter(
             answers::text
                 .is_not_null()

@@ -58,6 +58,8 @@ impl Counts {
             Tab::State(TextState::Released) => self.released,
             Tab::State(TextState::Hidden) => self.hidden,
             Tab::State(TextState::Redacted) => self.redacted,
+            // Nobody decides about it any more.
+            Tab::State(TextState::Erased) => 0,
             Tab::Objections => self.objections,
             Tab::Reports => self.reports,
         }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use crate::account::Tx;
 use crate::base::db::Conn;
+use crate::base::erasure;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::locale::Lang;
@@ -170,6 +171,7 @@ pub fn change(
 pub fn end<A: OnSubscriptions>(tx: &mut Tx<A>, id: &Id<Subscription>, url: &str) -> AppResult<()> {
     diesel::delete(notices::table.filter(notices::subscription_id.eq(id))).execute(tx.conn)?;
     diesel::delete(subscriptions::table.find(id)).execute(tx.conn)?;
+    erasure::note(tx.conn, tx.now, erasure::Kind::Subscription, id.as_str())?;
     let waiting = mails::table
         .filter(mails::sent_at.is_null())
         .filter(mails::unsubscribe_url.eq(url));

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{entry, organisations::subject};
 use crate::account::{Delegate, Party, Tx};
 use crate::base::db::Conn;
+use crate::base::erasure;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{organisation_members, organisations};
@@ -144,6 +145,7 @@ pub fn set_duties<A: OnOrganisations>(
 pub fn remove<A: OnOrganisations>(tx: &mut Tx<A>, member: &Member) -> AppResult<()> {
     entry::forget(tx, std::slice::from_ref(&member.id))?;
     diesel::delete(organisation_members::table.find(&member.id)).execute(tx.conn)?;
+    erasure::note(tx.conn, tx.now, erasure::Kind::Member, member.id.as_str())?;
     tx.journal(&subject(&member.party), &json!({ "member": "removed" }))
 }
 

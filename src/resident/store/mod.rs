@@ -12,10 +12,12 @@ use super::{ComeIn, KeepAccount};
 use crate::account::model::Lifetime;
 use crate::account::{Resident, Tx};
 use crate::base::db::Conn;
+use crate::base::erasure;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::locale::Lang;
 use crate::base::mail::Address;
+use crate::base::outbox;
 use crate::base::schema::{
     resident_accounts as accounts, resident_codes, resident_links, resident_sessions as sessions,
 };
@@ -125,6 +127,8 @@ pub fn erase(tx: &mut Tx<KeepAccount>, account: &OwnAccount) -> AppResult<bool> 
         .execute(tx.conn)?;
     diesel::delete(resident_links::table.filter(resident_links::address_hash.eq(&account.hash)))
         .execute(tx.conn)?;
+    erasure::note(tx.conn, tx.now, erasure::Kind::Resident, own.as_str())?;
+    outbox::forget_waiting(tx.conn, &account.address)?;
     let gone = diesel::delete(accounts::table.find(own)).execute(tx.conn)?;
     Ok(gone > 0)
 }

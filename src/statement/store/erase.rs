@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::segments;
 use crate::account::Tx;
+use crate::base::erasure;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::outbox;
@@ -57,5 +58,11 @@ pub fn erase(tx: &mut Tx<WriteStatement>, statement: &Statement, on: NaiveDate) 
     diesel::update(statements::table.find(&statement.id))
         .set(statements::erased_on.eq(on))
         .execute(tx.conn)?;
+    erasure::note(
+        tx.conn,
+        tx.now,
+        erasure::Kind::Statement,
+        statement.id.as_str(),
+    )?;
     outbox::forget_about(tx.conn, &about(&statement.id))
 }

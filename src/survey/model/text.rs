@@ -17,10 +17,12 @@ pub enum TextState {
     Redacted,
     /// Not public, for a reason its author is told.
     Hidden,
+    /// Its words were erased; that there was one still counts.
+    Erased,
 }
 
 impl TextState {
-    /// All states, in the order of the queue.
+    /// All states somebody decides about, in the order of the queue.
     pub const ALL: [Self; 4] = [Self::Waiting, Self::Released, Self::Hidden, Self::Redacted];
     /// Those in which everyone may read the text.
     pub const PUBLIC: [&'static str; 2] = ["released", "redacted"];
@@ -32,12 +34,14 @@ impl TextState {
             Self::Released => "released",
             Self::Redacted => "redacted",
             Self::Hidden => "hidden",
+            Self::Erased => "erased",
         }
     }
 
     /// The state of that name.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == text)
+        let mut all = Self::ALL.into_iter().chain([Self::Erased]);
+        all.find(|state| state.as_str() == text)
     }
 }
 

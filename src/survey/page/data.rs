@@ -180,6 +180,7 @@ fn of_text(text: &KeptText, ui: &Ui) -> String {
         TextState::Released => "receipt-text-released",
         TextState::Redacted => "receipt-text-redacted",
         TextState::Hidden => "receipt-text-hidden",
+        TextState::Erased => "receipt-text-erased",
     };
     let mut lines = vec![text.asked.clone(), text.text.clone(), ui.t(state)];
     lines.extend(text.redacted.clone());

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Visit;
 use super::review::review_of;
+use super::withdrawal::Ending;
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Asked, FieldError};
@@ -31,18 +32,20 @@ pub async fn show(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse>
     }
     let (id, book) = (visit.participation.id.clone(), visit.book.clone());
     let publishes = visit.consultation.releases_comments;
-    let (counted, fates) = db
+    let of = visit.consultation.id.clone();
+    let (counted, fates, ending) = db
         .read(move |conn| {
             let fates = if publishes {
                 fates_of(conn, &id)?
             } else {
                 Vec::new()
             };
-            Ok((answers_of(conn, &id, &book)?, fates))
+            let ending = Ending::of(conn, &of, &id)?;
+            Ok((answers_of(conn, &id, &book)?, fates, ending))
         })
         .await?;
     let told = fates.into_iter().map(|fate| told(&visit, fate)).collect();
-    ui.ok(&page(&visit, &counted, told, &ui))
+    ui.ok(&page(&visit, &counted, (told, ending), &ui))
 }
 
 /// What became of a text, in words.
@@ -64,7 +67,7 @@ fn told(visit: &Visit, fate: Fate) -> TextTold {
 fn page(
     visit: &Visit,
     counted: &HashMap<i32, Answer>,
-    texts_told: Vec<TextTold>,
+    (texts_told, ending): (Vec<TextTold>, Ending),
     ui: &Ui,
 ) -> ReceiptPage {
     let address = address(visit, ui);
@@ -104,6 +107,7 @@ fn page(
         submitted_on: visit.participation.submitted_on,
         withdrawn_on: visit.participation.withdrawn_on,
         is_open: visit.is_open,
+        ending: ending.as_str(),
         has_unsent_changes: visit.is_open && typed != sent,
         marks: counted.values().filter(has_mark).count(),
         texts: counted.values().filter(has_text).count(),

@@ -7,6 +7,7 @@ mod create;
 mod drafts;
 mod enter;
 mod enter_paper;
+mod erase;
 mod overview;
 mod paper;
 mod paper_acts;
@@ -19,6 +20,7 @@ pub use create::create;
 pub use drafts::{begun, drafts_of, save};
 pub use enter::{Batch, Entered, enter};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
+pub use erase::{erase_text, erase_words, has_words, is_frozen};
 pub use overview::surveys_by_consultation;
 pub use paper::{names_of, paper_batch, paper_batches, paper_sheets};
 pub use paper_acts::{

@@ -12,6 +12,7 @@ use super::texts::{begin_texts, forget_texts};
 use super::{ImportBatch, QuestionnaireId};
 use crate::account::{Action, Tx};
 use crate::base::db::Conn;
+use crate::base::erasure;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{answers, drafts, questionnaires};
@@ -257,6 +258,12 @@ fn remove(
 ) -> AppResult<()> {
     forget_texts(tx, &old.id, None)?;
     erase_answers(tx, &old.id)?;
+    erasure::note(
+        tx.conn,
+        tx.now,
+        erasure::Kind::Questionnaire,
+        old.id.as_str(),
+    )?;
     diesel::delete(questionnaires::table.find(&old.id)).execute(tx.conn)?;
     count_questionnaires(tx, survey, Channel::Online, old.day, -1)?;
     tally(changes, &old.cells, -1);

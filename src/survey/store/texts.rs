@@ -203,6 +203,7 @@ pub fn fates_of(conn: &mut Conn, participation: &Id<Participation>) -> AppResult
         .left_join(text_objections::table.on(text_objections::text_id.eq(free_texts::id)))
         .filter(questionnaires::participation_id.eq(participation))
         .filter(answers::text.is_not_null())
+        .filter(free_texts::state.ne(TextState::Erased.as_str()))
         .order(answers::question_id)
         .select((
             free_texts::id,

@@ -29,6 +29,8 @@ pub struct ReceiptPage {
     pub withdrawn_on: Option<NaiveDate>,
     /// Whether answers can still be corrected or withdrawn.
     pub is_open: bool,
+    /// What can be erased: `all`, `words` once results are published, `nothing`.
+    pub ending: &'static str,
     /// Whether something was changed on the pages since and not submitted yet.
     pub has_unsent_changes: bool,
     /// Strategic goals marked.
@@ -103,8 +105,10 @@ pub struct WithdrawalPage {
     pub head: Head,
     /// The code in the address.
     pub code: String,
-    /// Whether it can still be withdrawn.
+    /// Whether answers can still be corrected instead.
     pub is_open: bool,
+    /// See [`ReceiptPage`].
+    pub ending: &'static str,
     /// Whether there are comments under the same code, which stay.
     pub has_comments: bool,
 }
@@ -153,7 +157,7 @@ impl View for ReceiptPage {
             is_objected,
             is_answered,
         };
-        let page = |is_open, withdrawn: bool| Self {
+        let page = |is_open, withdrawn: bool, ending| Self {
             texts_told: vec![
                 told(TextState::Waiting, None, false, false),
                 told(TextState::Released, None, true, true),
@@ -168,6 +172,7 @@ impl View for ReceiptPage {
             submitted_on: (!withdrawn).then(sample::day),
             withdrawn_on: withdrawn.then(sample::day),
             is_open,
+            ending,
             has_unsent_changes: is_open,
             marks: usize::from(!withdrawn) * 3,
             texts: usize::from(!withdrawn),
@@ -186,7 +191,13 @@ impl View for ReceiptPage {
                 },
             ],
         };
-        vec![page(true, false), page(false, false), page(true, true)]
+        vec![
+            page(true, false, "all"),
+            page(false, false, "all"),
+            page(false, false, "words"),
+            page(false, false, "nothing"),
+            page(true, true, "all"),
+        ]
     }
 }
 
@@ -212,14 +223,20 @@ impl View for WithdrawalPage {
     const SURVEY_MODE: bool = true;
 
     fn samples() -> Vec<Self> {
-        [true, false]
-            .map(|is_open| Self {
-                head: sample::head(),
-                code: sample::code().plain,
-                is_open,
-                has_comments: is_open,
-            })
-            .into()
+        [
+            (true, "all"),
+            (false, "all"),
+            (false, "words"),
+            (false, "nothing"),
+        ]
+        .map(|(is_open, ending)| Self {
+            head: sample::head(),
+            code: sample::code().plain,
+            is_open,
+            ending,
+            has_comments: is_open,
+        })
+        .into()
     }
 }
 

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use crate::base::db::Conn;
+use crate::base::erasure::GONE;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
@@ -306,13 +307,14 @@ pub fn next(
         .optional()?)
 }
 
-/// All texts of a consultation with their themes, to learn from.
+/// All texts of a consultation, to learn from; those whose words were erased teach nothing.
 pub fn texts(
     conn: &mut Conn,
     consultation: &Id<Consultation>,
 ) -> AppResult<Vec<(Id<FreeText>, String)>> {
     Ok(contributions::table
         .filter(contributions::consultation_id.eq(consultation))
+        .filter(contributions::text.ne(GONE))
         .order(contributions::text_id)
         .select((contributions::text_id, contributions::text))
         .load(conn)?)

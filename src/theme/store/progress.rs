@@ -7,6 +7,7 @@ use diesel::dsl::{count, count_star, max};
 use diesel::prelude::*;
 
 use crate::base::db::Conn;
+use crate::base::erasure::GONE;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{contributions, readings};
@@ -89,6 +90,7 @@ pub fn stamp(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Stam
     Ok(Stamp {
         contributions: contributions::table
             .filter(contributions::consultation_id.eq(consultation))
+            .filter(contributions::text.ne(GONE))
             .select((count_star(), max(contributions::taken_at)))
             .first(conn)?,
         readings: readings::table

@@ -66,6 +66,11 @@ impl TestDatabase {
         connect(&self.place)
     }
 
+    /// Where it lies.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
     /// A second process on the same database.
     pub fn reopened(&self) -> Db {
         Db::open(&self.place, 2).unwrap()

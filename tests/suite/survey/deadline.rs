@@ -52,7 +52,7 @@ async fn what_arrives_after_the_end_is_not_counted_but_stays_on_the_page() {
 }
 
 #[actix_web::test]
-async fn nobody_submits_withdraws_or_begins_after_the_end() {
+async fn nobody_submits_or_begins_after_the_end_but_everybody_may_take_back() {
     let app = TestApp::new().await;
     let (anna, home) = one_mark(&app, "right").await;
     let withdrawal = anna.get(&format!("{home}/withdrawal")).await;
@@ -69,13 +69,6 @@ async fn nobody_submits_withdraws_or_begins_after_the_end() {
     let intro = berta.get(INTRO).await;
     app.clock.set(at(OVER));
 
-    anna.press(&withdrawal, "withdrawal-yes", &[])
-        .await
-        .expect(303);
-    assert_eq!(counted(&app), (1, 1, 1), "it is too late to withdraw");
-    let closed = anna.get(&format!("{home}/withdrawal")).await;
-    assert!(closed.says_key(&anna, "withdrawal-over"));
-
     let late = berta
         .press(&review, "survey-review-button", &[])
         .await
@@ -83,6 +76,14 @@ async fn nobody_submits_withdraws_or_begins_after_the_end() {
     let late = berta.open(&late).await;
     assert!(late.says_key(&berta, "survey-tasks-over"));
     assert_eq!(counted(&app), (1, 1, 1));
+
+    // Nothing is published yet, so whatever somebody gave is hers to take back.
+    let receipt = anna.get(&format!("{home}/receipt")).await;
+    assert!(receipt.says_key(&anna, "receipt-withdraw-late"));
+    anna.press(&withdrawal, "withdrawal-yes", &[])
+        .await
+        .expect(303);
+    assert_eq!(counted(&app), (0, 0, 0));
 
     let begun = app.data.count("participations");
     let refused = berta.press(&intro, "survey-intro-start", &[]).await;
@@ -110,6 +111,6 @@ async fn the_receipt_stays_readable_after_the_end() {
     let receipt = anna.open(&home).await;
     assert_eq!(receipt.url, format!("{home}/receipt"));
     receipt.says_code(&home);
-    assert!(!receipt.links().contains(&format!("{home}/withdrawal")));
+    assert!(receipt.links().contains(&format!("{home}/withdrawal")));
     anna.get(&format!("{home}/receipt.txt")).await.expect(200);
 }

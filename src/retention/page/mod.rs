@@ -1,0 +1,3 @@
+//! What happens beside the requests.
+
+pub mod round;

@@ -14,6 +14,7 @@ use crate::base::site::Site;
 use crate::{
     account, comment, consultation, desk, evaluation, journal, languages, legal, moderation,
     notice, participation, portal, resident, revision, statement, strategy, survey, theme,
+    transparency,
 };
 
 mod navigation;
@@ -56,12 +57,13 @@ pub const PRODUCT: Product = Product {
     chore,
 };
 
-/// What is done beside the requests: notices to subscribers, links of residents that are over, reminders to organisations,
+/// What is done beside the requests: the check list, notices to subscribers, links of residents that are over, reminders to organisations,
 /// files that belong to nothing.
 fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         notice::page::round::chore(site.clone(), db.clone()).await;
         resident::page::round::chore(site.clone(), db.clone()).await;
+        transparency::page::round::chore(site.clone(), db.clone()).await;
         theme::page::round::chore(site.clone(), db.clone()).await;
         revision::page::round::chore(site.clone(), db.clone()).await;
         resident::page::told::chore(site.clone(), db.clone()).await;

@@ -7,6 +7,7 @@ mod account;
 mod action;
 mod backup;
 mod check;
+mod checklist;
 mod deadline;
 mod demo;
 mod export_template;
@@ -25,6 +26,8 @@ mod release_comments;
 mod restore;
 mod serve;
 mod verify;
+
+pub use checklist::everything;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -84,7 +87,7 @@ enum Command {
     /// Stellt eine Sicherung her, wo noch keine Daten liegen
     Restore(restore::Restore),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
-    Verify,
+    Verify(verify::Verify),
     /// Prüft Einstellungen, Datenbank, Mails, Uhr und Schlüssel
     Check,
 }
@@ -168,7 +171,7 @@ impl Line {
             Command::Deadline(command) => command.run(&place),
             Command::Backup(command) => command.run(&place),
             Command::Restore(command) => command.run(&place),
-            Command::Verify => verify::run(&place),
+            Command::Verify(command) => command.run(&place),
             Command::Check => check::run(&place),
         }
     }

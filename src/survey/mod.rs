@@ -22,6 +22,7 @@ pub use model::{
 pub use store::build::{Correction, corrections_of, import_surveys, slugs_of};
 pub use store::{
     Batch, Book, Entered, Fate, Objection, Recount, Submitted, Text, TextOrder, answers_of, begun,
-    create, drafts_of, enter, fates_of, questionnaires_before, questionnaires_by_day, recount,
-    released_count, released_texts, save, submit, surveys_by_consultation, tallies_of, withdraw,
+    contents, create, drafts_of, enter, fates_of, questionnaires_before, questionnaires_by_day,
+    recount, released_count, released_texts, save, submit, surveys_by_consultation, tallies_of,
+    withdraw,
 };

@@ -46,5 +46,6 @@ mod store;
 mod survey;
 mod texts;
 mod translation;
+mod transparency;
 mod tree;
 mod views;

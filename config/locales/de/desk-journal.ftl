@@ -1,4 +1,5 @@
 # Das Protokoll. Jede Handlung, Art von Gegenstand, Angabe und mancher Wert in Worten. Sortiert nach Schlüssel.
+
 journal-about = Bezeichnung beginnt mit
 journal-act-access-codes = Zugangscodes bearbeitet
 journal-act-account-change = Eigenes Konto geändert
@@ -28,6 +29,7 @@ journal-act-feedback-give = Barriere gemeldet
 journal-act-installation-restore = Aus einer Sicherung wiederhergestellt
 journal-act-journal-export = Protokoll heruntergeladen
 journal-act-journal-see = Protokoll gelesen
+journal-act-log-keep = Prüfliste fortgeschrieben
 journal-act-mails-handle = E-Mails noch einmal gesendet oder entfernt
 journal-act-mails-see = Nicht zugestellte E-Mails angesehen
 journal-act-notices-send = Nachrichten verschickt
@@ -106,6 +108,9 @@ journal-detail-kept-last-admin = Rolle „Administration“ behalten, weil sonst
 journal-detail-kind = Art
 journal-detail-languages = Sprachen
 journal-detail-link = Link
+journal-detail-log-epoch = Abschnitt der Prüfliste
+journal-detail-log-lines = Zeilen der Prüfliste
+journal-detail-log-lines-known = Zeilen vor dem Verlust
 journal-detail-made-at = Sicherung vom
 journal-detail-may-connect = Darf verbinden
 journal-detail-member = Person

@@ -1,4 +1,5 @@
 # The journal. Each act, kind of subject, detail and some values in words. Sorted by key.
+
 journal-about = Name begins with
 journal-act-access-codes = Access codes handled
 journal-act-account-change = Own account changed
@@ -28,6 +29,7 @@ journal-act-feedback-give = Barrier reported
 journal-act-installation-restore = Restored from a backup
 journal-act-journal-export = Journal downloaded
 journal-act-journal-see = Journal read
+journal-act-log-keep = Check list continued
 journal-act-mails-handle = Sent mails again or removed them
 journal-act-mails-see = Looked at undelivered mails
 journal-act-notices-send = Messages sent
@@ -106,6 +108,9 @@ journal-detail-kept-last-admin = Kept the role “Administration”, because nob
 journal-detail-kind = Kind
 journal-detail-languages = Languages
 journal-detail-link = Link
+journal-detail-log-epoch = Epoch of the check list
+journal-detail-log-lines = Lines of the check list
+journal-detail-log-lines-known = Lines before the loss
 journal-detail-made-at = backup of
 journal-detail-may-connect = May connect
 journal-detail-member = Person

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::answer::current;
+use super::sealing::seal;
 use crate::account::{Action, Tx};
 use crate::base::db::{Conn, each};
 use crate::base::error::AppResult;
@@ -17,6 +18,7 @@ use crate::consultation::Consultation;
 use crate::participation::{Participate, Participation};
 use crate::strategy::{Element, Wording};
 use crate::survey::{FreeText, TextState};
+use crate::transparency::{Gone, Kind, unseal};
 
 /// What a comment is about.
 #[derive(Clone, Debug)]
@@ -98,6 +100,7 @@ pub fn give(
             comments::digest.eq(new.digest()),
         ))
         .execute(tx.conn)?;
+    seal(tx, &id, true)?;
     Ok(Given::New(id))
 }
 
@@ -170,6 +173,7 @@ pub fn correct(
             comments::digest.eq(new.digest()),
         ))
         .execute(tx.conn)?;
+    seal(tx, id, false)?;
     if text != new.text {
         forget_voices(tx, id)?;
         // What the desk said was about the words before.
@@ -205,6 +209,7 @@ pub fn erase<A: Action>(tx: &mut Tx<A>, id: &Id<FreeText>) -> AppResult<()> {
     diesel::delete(comment_answers::table.filter(comment_answers::comment_id.eq(id)))
         .execute(tx.conn)?;
     forget_decisions(tx, id)?;
+    unseal(tx, Kind::Comment, id.as_str(), Gone::Withdrawn)?;
     diesel::delete(comments::table.find(id)).execute(tx.conn)?;
     diesel::delete(free_texts::table.find(id)).execute(tx.conn)?;
     Ok(())

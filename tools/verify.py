@@ -465,6 +465,13 @@ def run_selftest(_asked):
         expect(not is_signed(public, message + b"x", signature), "a signature under other words")
         broken = signature[:-1] + bytes([signature[-1] ^ 1])
         expect(not is_signed(public, message, broken), "a broken signature")
+    # The example of C2SP signed-note.
+    key = Key("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")
+    signed = base64.b64decode(
+        "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM="
+    )
+    expect(signed[:4] == key.id, "the id of a key")
+    expect(is_signed(key.public, b"This is an example message.\n", signed[4:]), "a signed note")
     a, b = "a" * 64, "b" * 64
     good = [f"{VERSION} revise comment x {b} {a}", f"{VERSION} accept comment x {a}", f"{VERSION} withdraw comment x {b}"]
     expect(audit(good)[0] == {("comment", "x"): 0}, "counting")
@@ -474,7 +481,7 @@ def run_selftest(_asked):
         except Mismatch:
             continue
         expect(False, f"a list that does not hang together: {bad}")
-    print("OK: RFC 6962 roots and proof, RFC 8032 signatures, counting.")
+    print("OK: RFC 6962 roots and proof, RFC 8032 signatures, a C2SP note, counting.")
 
 
 def expect(holds, what):

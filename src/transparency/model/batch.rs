@@ -35,7 +35,7 @@ pub fn shuffle<T>(all: &mut [T]) {
     for last in (1..all.len()).rev() {
         let chance = u128::from(u64::from_be_bytes(id::random()));
         // Of 2^64 equally likely numbers: the same share for each place, but for 1 in 2^50.
-        let place = chance * (last as u128 + 1) >> 64;
+        let place = (chance * (last as u128 + 1)) >> 64;
         all.swap(last, usize::try_from(place).unwrap_or(last));
     }
 }

@@ -157,17 +157,17 @@ mod tests {
         assert_eq!(lines[..2], ["mitreden.example/log", "17"]);
         assert_eq!((lines.len(), lines[3], lines[5]), (6, "", ""));
         let (body, last) = note.split_once("\n\n").unwrap();
-        let signed = last.trim_end().rsplit(' ').next().unwrap();
-        let signed = BASE64.decode(signed.as_bytes()).unwrap();
+        let words = last.trim_end().rsplit(' ').next().unwrap();
+        let bytes = BASE64.decode(words.as_bytes()).unwrap();
         let key = signer.key();
         let parts: Vec<_> = key.splitn(3, '+').collect();
-        assert_eq!(HEXLOWER.encode(&signed[..4]), parts[1]);
+        assert_eq!(HEXLOWER.encode(&bytes[..4]), parts[1]);
         let public = BASE64.decode(parts[2].as_bytes()).unwrap();
         assert_eq!((public.len(), public[0]), (33, ED25519));
         let holds = UnparsedPublicKey::new(&SCHEME, &public[1..]);
         let body = format!("{body}\n");
-        assert!(holds.verify(body.as_bytes(), &signed[4..]).is_ok());
-        assert!(holds.verify(b"other", &signed[4..]).is_err());
+        assert!(holds.verify(body.as_bytes(), &bytes[4..]).is_ok());
+        assert!(holds.verify(b"other", &bytes[4..]).is_err());
     }
 
     #[test]

@@ -270,6 +270,7 @@ mod tests {
     use std::convert::Infallible;
 
     use super::*;
+    use ct_merkle::mem_backed_tree::MemoryBackedTree;
     use proptest::prelude::*;
 
     /// The leaves of the reference log of Certificate Transparency; roots and proofs below are those of its tests
@@ -410,6 +411,26 @@ mod tests {
                 }
             }
             prop_assert_eq!(growing.root(), root_of(before + more, &mut from(&nodes)).unwrap());
+        }
+
+        /// Another implementation says the same, byte for byte, and accepts our proofs.
+        #[test]
+        fn ct_merkle_makes_the_same_trees_and_proofs(size in 2u64..400, at in 0u64..400, old in 1u64..400) {
+            let (at, old) = (at % size, 1 + old % (size - 1));
+            let mut other = MemoryBackedTree::<Sha256, [u8; 8]>::new();
+            (0..size).for_each(|n| other.push(n.to_be_bytes()));
+            let nodes = kept(&numbered(size));
+            let root = root_of(size, &mut from(&nodes)).unwrap();
+            prop_assert_eq!(&other.root().as_bytes()[..], &root[..]);
+            let included = inclusion(at, size, &mut from(&nodes)).unwrap();
+            let theirs = other.prove_inclusion(usize::try_from(at).unwrap());
+            prop_assert_eq!(theirs.as_bytes(), included.concat());
+            prop_assert!(other.root().verify_inclusion(&at.to_be_bytes(), at, &theirs).is_ok());
+            let goes_on = consistency(old, size, &mut from(&nodes)).unwrap();
+            let theirs = other.prove_consistency(usize::try_from(size - old).unwrap());
+            prop_assert_eq!(theirs.as_bytes(), goes_on.concat());
+            let before = root_of(old, &mut from(&nodes)).unwrap();
+            prop_assert!(is_consistent((old, &before), (size, &root), &goes_on));
         }
 
         #[test]

@@ -4,11 +4,11 @@
 Needs Python 3.9 and nothing else: no package, no network. Everything it checks comes from files you have:
 
     verify.py receipt nachweis.json [--entries entries.txt] [--checkpoint checkpoint.txt] [--key KEY]
-    verify.py log entries.txt checkpoint.txt [--since OLDER_CHECKPOINT ...] [--key KEY]
+    verify.py log entries.txt checkpoint.txt [--since OLDER_CHECKPOINT ...] [--results RESULTS ...] [--key KEY]
     verify.py selftest
 
 nachweis.json is the proof from your receipt. entries.txt and checkpoint.txt are /log/entries and /log/checkpoint of the
-portal. KEY is the portal's public key as you know it from elsewhere (printed in a report or a gazette): without it the
+portal, RESULTS is /api/v1/consultations/NAME/results: what it shows to everyone. KEY is the portal's public key as you know it from elsewhere (printed in a report or a gazette): without it the
 key is taken from the proof itself, and then a signature only says that everything comes from one and the same source.
 
 Exit code: 0 everything is right, 1 something does not fit, 2 it cannot be checked.
@@ -302,6 +302,13 @@ def read(path):
         raise Unreadable(f"{path}: {why}")
 
 
+def read_json(path):
+    try:
+        return json.loads(read(path))
+    except json.JSONDecodeError as why:
+        raise Unreadable(f"{path}: {why}")
+
+
 def check_log(lines, checkpoint):
     """Whether a list is the one that was signed. It may have gone on since."""
     if len(lines) < checkpoint.size:
@@ -370,10 +377,7 @@ def find(lines, record):
 
 
 def run_receipt(asked):
-    try:
-        receipt = json.loads(read(asked.file))
-    except json.JSONDecodeError as why:
-        raise Unreadable(f"{asked.file}: {why}")
+    receipt = read_json(asked.file)
     key = Key(asked.key) if asked.key else None
     lines = split_lines(read(asked.entries)) if asked.entries else None
     checkpoint = None
@@ -402,11 +406,28 @@ def run_log(asked):
         print(f"{n:6} {kind} {place}")
     for n, place, digest, told in results:
         print(f"line {n}: results of {place} published ({told}), SHA-256 {digest}")
+    for path in asked.results:
+        print(f"{path}: {check_results(read_json(path), results)}")
     if epoch > 1:
         print(f"The data came back from a backup {epoch - 1} time(s).")
     if not key:
         print("The signature was not checked: give the key with --key.")
     print(f"OK: {len(lines)} lines, as signed by {checkpoint.origin}.")
+
+
+def check_results(shown, results):
+    """Whether the figures that are shown to everyone are those of the list."""
+    place = shown["consultation"]
+    listed = [one for one in results if one[1] == place]
+    if not listed:
+        raise Mismatch(f"the list has no publication of results of {place}")
+    line, _, digest, told = listed[-1]
+    if digest != shown["snapshot_sha256"]:
+        raise Mismatch(f"the results of {place} that are shown are not those of line {line}")
+    shown = " ".join(f"{survey['id']}={survey['questionnaires']}" for survey in shown["surveys"])
+    if shown != told:
+        raise Mismatch(f"line {line} counts {told}; shown are {shown}")
+    return f"the results of {place} count what line {line} and the list count."
 
 
 def lost(lines, older):
@@ -502,6 +523,7 @@ def main(arguments=None):
     log.add_argument("entries")
     log.add_argument("checkpoint")
     log.add_argument("--since", action="append", default=[], help="a checkpoint you kept; may be given several times")
+    log.add_argument("--results", action="append", default=[], help="published results as the portal gives them to programs")
     log.add_argument("--key", help="the portal's public key as you know it from elsewhere")
     log.set_defaults(run=run_log)
     selftest = commands.add_parser("selftest", help="check this program against published vectors")

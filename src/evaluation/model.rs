@@ -41,13 +41,6 @@ pub struct SurveyFigures {
     pub invited: Option<u64>,
 }
 
-impl SurveyFigures {
-    /// Its name, and how many questionnaires it counts on all days and channels.
-    pub fn counted(&self) -> (String, u64) {
-        (self.slug.clone(), self.days.iter().map(|(_, _, n)| n).sum())
-    }
-}
-
 /// The part of a question's figures that came with access codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvitedFigures {

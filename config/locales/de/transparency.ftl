@@ -21,6 +21,7 @@ log-limits-invented = dass die Stadt keine Beiträge erfindet. Sichtbar ist aber
 log-limits-once = dass niemand zweimal teilgenommen hat. Umfragen ohne Zugangscode sind offen für alle.
 log-limits-show = dass alle Menschen dieselbe Liste sehen. Das zeigt sich erst, wenn mehrere ihre Prüfpunkte vergleichen.
 log-limits-title = Was die Liste nicht zeigen kann
+log-results = Sie steht mit der Zahl der Fragebögen in der Prüfliste.
 log-state-empty = Noch steht keine Zeile in der Liste.
 log-state-size = { $n ->
     [one] Eine Zeile, unterschrieben am { $at } Uhr.

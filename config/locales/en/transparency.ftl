@@ -21,6 +21,7 @@ log-limits-invented = that the town invents no contributions. But everyone sees 
 log-limits-once = that nobody took part twice. Surveys without an access code are open to everyone.
 log-limits-show = that everybody is shown the same list. That only shows when several people compare their checkpoints.
 log-limits-title = What the list cannot show
+log-results = It stands in the check list with the number of questionnaires.
 log-state-empty = There is no line in the list yet.
 log-state-size = { $n ->
     [one] One line, signed on { $at }.

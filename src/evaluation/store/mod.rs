@@ -12,7 +12,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::PublishResults;
-use super::model::{Snapshot, SurveyFigures};
+use super::model::Snapshot;
 use crate::account::Tx;
 use crate::base::clock::Zone;
 use crate::base::db::Conn;
@@ -102,7 +102,8 @@ pub fn publish(
             result_publications::body.eq(body),
         ))
         .execute(tx.conn)?;
-    let counts = snapshot.surveys.iter().map(SurveyFigures::counted);
+    let counts = snapshot.surveys.iter();
+    let counts = counts.map(|survey| (survey.slug.clone(), survey.questionnaires()));
     transparency::announce(tx, consultation, &sha256, counts.collect())?;
     tx.journal(
         &format!("consultation:{}", consultation.slug),

@@ -228,6 +228,22 @@ async fn a_list_that_was_kept_shows_that_nothing_was_changed_since() {
     assert!(told.contains("11 questionnaire ziele/gruen"), "{told}");
     assert!(told.contains("gruen=11"), "{told}");
 
+    // What the portal shows counts what the list counts.
+    let shown = app
+        .visitor()
+        .get("/api/v1/consultations/ziele/results")
+        .await;
+    let results = new.write("results", &shown.expect(200).body);
+    fits(&["log", &entries, &checkpoint, "--results", &results]);
+    let other = shown
+        .body
+        .replace("\"questionnaires\":11", "\"questionnaires\":12");
+    let other = new.write("results", &other);
+    differs(
+        &["log", &entries, &checkpoint, "--results", &other],
+        "shown are",
+    );
+
     let all = lines(&app).await;
     let written = |lines: &[String]| new.write("other", &(lines.join("\n") + "\n"));
     // A line less, two that changed places, another word.

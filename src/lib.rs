@@ -11,6 +11,8 @@ pub mod strategy;
 
 pub mod consultation;
 
+pub mod transparency;
+
 pub mod organisation;
 
 pub mod participation;

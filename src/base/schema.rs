@@ -1162,6 +1162,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    log_entries (id) {
+        id -> Text,
+        written_on -> Date,
+        record -> Text,
+        position -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    log_seals (entry_id) {
+        entry_id -> Text,
+        subject -> Text,
+        owner -> Nullable<Text>,
+        salt -> Text,
+    }
+}
+
+diesel::table! {
+    log_nodes (level, position) {
+        level -> Integer,
+        position -> BigInt,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    log_checkpoints (size) {
+        size -> BigInt,
+        root -> Text,
+        epoch -> Integer,
+        made_at -> Timestamp,
+    }
+}
+
 /// Says by which column two tables are joined; both may then stand in one query.
 macro_rules! joined {
     ($($child:ident -> $parent:ident ($column:ident);)+) => { $(
@@ -1179,6 +1214,7 @@ macro_rules! together {
 }
 
 joined! {
+    log_seals -> log_entries (entry_id);
     elements -> strategies (strategy_id);
     wordings -> elements (element_id);
     editions -> strategies (strategy_id);

@@ -9,6 +9,7 @@ use super::failure::{Done, Failure, give, tell};
 use super::place::Place;
 use crate::base::db::Db;
 use crate::base::erasure::{Again, again, entries, keep_file, read_file};
+use crate::transparency::unseal_again;
 
 /// Prints the ledger, or erases again what one names.
 #[derive(Args)]
@@ -40,8 +41,11 @@ impl Erasures {
         let ledger = read_file(&file)?;
         let done = place.may::<EraseAgain>(&db)?.write_here(move |tx| {
             let done = again(tx.conn, &ledger)?;
-            let deleted: usize = done.values().sum();
-            tx.journal("installation", &serde_json::json!({ "deleted": deleted }))?;
+            unseal_again(tx, &done)?;
+            tx.journal(
+                "installation",
+                &serde_json::json!({ "deleted": done.len() }),
+            )?;
             Ok(done)
         })?;
         db.settle()?;
@@ -60,8 +64,7 @@ pub fn keep(place: &Place, db: &Db) -> Done {
 
 /// Says how much was erased again.
 pub fn told(done: &Again) {
-    let n: usize = done.values().sum();
-    tell(match n {
+    tell(match done.len() {
         0 => "Nichts davon war noch da.".to_owned(),
         1 => "Noch einmal gelöscht: 1 Beitrag oder Konto.".to_owned(),
         n => format!("Noch einmal gelöscht: {n} Beiträge und Konten."),

@@ -7,6 +7,7 @@ mod account;
 mod action;
 mod backup;
 mod check;
+mod checklist;
 mod deadline;
 mod demo;
 mod erase;
@@ -30,6 +31,8 @@ mod restore;
 mod retention;
 mod serve;
 mod verify;
+
+pub use checklist::everything;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -97,7 +100,7 @@ enum Command {
     /// Schreibt das Verzeichnis dessen, was gelöscht wurde
     Erasures(erasures::Erasures),
     /// Zählt alles aus den einzelnen Antworten nach und nennt jeden Unterschied
-    Verify,
+    Verify(verify::Verify),
     /// Prüft Einstellungen, Ordner, Datenbank, Mails, Uhr und Schlüssel; ändert nichts
     Check,
     /// Fragt die laufende Website, ob sie antwortet
@@ -187,7 +190,7 @@ impl Line {
             Command::Retention(command) => command.run(&place),
             Command::Erase(command) => command.run(&place),
             Command::Erasures(command) => command.run(&place),
-            Command::Verify => verify::run(&place),
+            Command::Verify(command) => command.run(&place),
             Command::Check => check::run(&place),
             Command::Health(command) => command.run(&place),
         }

@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::action::RestoreBackup;
 use super::backup::rows;
+use super::checklist;
 use super::erasures::{keep, told};
 use super::failure::{Done, Failure, count, tell};
 use super::place::Place;
@@ -17,6 +18,8 @@ use crate::base::attachment::Vault;
 use crate::base::backup::{Opened, Target, is_free, restore};
 use crate::base::erasure::{Entry, read_file};
 use crate::base::secret::Secrets;
+use crate::transparency::store::{begin_epoch, size};
+use crate::transparency::unseal_again;
 
 /// Looks at a whole backup, says what it would do, and does it where there is nothing to lose.
 #[derive(Args)]
@@ -30,6 +33,9 @@ pub struct Restore {
     /// Verzeichnis dessen, was seither gelöscht wurde (trialog erasures): Es wird noch einmal gelöscht [ohne Angabe: erasures.jsonl im Ordner der Daten, wenn es dort liegt]
     #[arg(long, value_name = "DATEI")]
     erasures: Option<PathBuf>,
+    /// Der letzte bekannte Prüfpunkt der Prüfliste: dann wird genannt, welche Zeilen fehlen
+    #[arg(long, value_name = "DATEI")]
+    checkpoint: Option<PathBuf>,
 }
 
 impl Restore {
@@ -47,6 +53,8 @@ impl Restore {
                 "Verzeichnis der Löschungen: {lines}. Was darin steht, wird noch einmal gelöscht."
             ));
         }
+        let known = checklist::kept(self.checkpoint.as_slice(), &secrets)?;
+        let known = known.first().map(|checkpoint| checkpoint.size);
         if self.dry_run {
             tell("Das war eine Probe. Nichts wurde verändert.");
             return Ok(());
@@ -68,18 +76,27 @@ impl Restore {
             ))
         })?;
         let made_at = backup.manifest().made_at.to_rfc3339();
-        place
+        let erased_again = again.clone();
+        let (kept, epoch) = place
             .may::<RestoreBackup>(&place.open()?)?
             .write_here(move |tx| {
-                tx.journal("installation", &serde_json::json!({ "made_at": made_at }))
+                let kept = size(tx.conn)?;
+                let epoch = begin_epoch(tx, known)?;
+                unseal_again(tx, &erased_again)?;
+                tx.journal(
+                    "installation",
+                    &serde_json::json!({ "made_at": made_at, "log_epoch": epoch, "log_lines": kept, "log_lines_known": known }),
+                )?;
+                Ok((kept, epoch))
             })?;
         keep(place, &place.open()?)?;
         if !erased.is_empty() {
             told(&again);
         }
+        lost(kept, known, epoch);
         keep_options(place, &mut backup)?;
         tell("Wiederhergestellt. Mails, die damals noch warteten, sind angehalten: /desk/mails.");
-        verify::run(place)
+        verify::run(place, &[])
     }
 
     /// The ledger that is obeyed: the one that was given, or the one beside the data.
@@ -122,6 +139,23 @@ impl Restore {
             ));
         }
     }
+}
+
+/// Says what of the check list did not come back.
+fn lost(kept: u64, known: Option<u64>, epoch: u32) {
+    let told = match known {
+        Some(known) if known > kept => format!(
+            "Es fehlen {} Zeilen, {kept} bis {}: was nach der Sicherung kam, ist verloren. Wer dafür einen Nachweis hat, kann es noch einmal abgeben.",
+            known - kept,
+            known - 1
+        ),
+        Some(_) => "Es fehlt keine Zeile bis zum angegebenen Prüfpunkt.".to_owned(),
+        None => "Mit dem letzten Prüfpunkt (--checkpoint) ließe sich sagen, welche Zeilen fehlen."
+            .to_owned(),
+    };
+    tell(format_args!(
+        "Prüfliste: {kept} Zeilen aus der Sicherung, sie geht in Abschnitt {epoch} weiter. {told}"
+    ));
 }
 
 /// Lays the town's options beside the data, when this place has none of its own.

@@ -1,5 +1,11 @@
-//! `trialog verify`: everything is counted anew from the single answers, and every file somebody handed in is looked at.
+//! `trialog verify`: everything is counted anew from the single answers, every file somebody handed in is looked at, and every line of
+//! the check list.
 
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::checklist;
 use super::failure::{Done, Failure, count, give, tell};
 use super::place::Place;
 use crate::base::attachment::{Vault, named};
@@ -8,9 +14,24 @@ use crate::comment;
 use crate::statement::store::register::gaps;
 use crate::survey::recount;
 
-/// Runs the command: names damage of the database itself, each running count that differs from its rows, each file that is gone or damaged, and each
-/// register of statements whose numbers have a gap.
-pub fn run(place: &Place) -> Done {
+/// Counts and compares, and changes nothing.
+#[derive(Args)]
+pub struct Verify {
+    /// Ein aufgehobener Prüfpunkt der Prüfliste; mehrmals möglich
+    #[arg(long, value_name = "DATEI")]
+    checkpoint: Vec<PathBuf>,
+}
+
+impl Verify {
+    /// Runs the command.
+    pub fn run(self, place: &Place) -> Done {
+        run(place, &self.checkpoint)
+    }
+}
+
+/// Names damage of the database itself, each running count that differs from its rows, each file that is gone or damaged, and each
+/// register of statements whose numbers have a gap; at last what is wrong with the check list, also against states of it that were kept elsewhere.
+pub fn run(place: &Place, checkpoints: &[PathBuf]) -> Done {
     let db = place.open()?;
     let damaged = db.read_here(damage)?;
     if !damaged.is_empty() {
@@ -28,7 +49,7 @@ pub fn run(place: &Place) -> Done {
     statements(place, &db)?;
     if found.is_empty() {
         tell("Nachgezählt: Alle Zahlen stimmen mit den einzelnen Antworten überein.");
-        return Ok(());
+        return checklist::look(place, &db, checkpoints);
     }
     for count in &found {
         give(

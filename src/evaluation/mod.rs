@@ -10,5 +10,5 @@ pub mod view;
 pub use action::PublishResults;
 pub use model::{InvitedFigures, QuestionFigures, Snapshot, SurveyFigures};
 pub use store::{
-    PublishOutcome, Published, list_published, newest, publish, published_on, running,
+    PublishOutcome, Published, frozen, list_published, newest, publish, published_on, running,
 };

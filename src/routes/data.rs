@@ -5,6 +5,7 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 
 use crate::account::page::gate;
 use crate::opendata::page::{api, catalogue, charts, downloads, files, guide, raw, report};
+use crate::transparency::page as log;
 
 /// Lays them.
 pub(super) fn lay_out(routes: &mut ServiceConfig) {
@@ -21,6 +22,10 @@ pub(super) fn lay_out(routes: &mut ServiceConfig) {
         "/consultations/{consultation}/charts.zip" get charts::all;
         "/consultations/{consultation}/results/{survey}/chart.svg" get charts::svg;
         "/consultations/{consultation}/results/{survey}/chart.png" get charts::picture;
+
+        "/log" get log::show;
+        "/log/checkpoint" get log::checkpoint;
+        "/log/entries" get log::entries;
 
         "/api" get guide::show;
         "/api/v1/openapi.json" get api::description;

@@ -4,7 +4,9 @@ use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use crate::resident::page::gate as own;
-use crate::resident::page::{address, code, data, erasure, home, keep, notices, settings, sign_in};
+use crate::resident::page::{
+    address, code, data, erasure, home, keep, notices, receipt, settings, sign_in,
+};
 
 /// Everything under a receipt code; coming in; the account.
 pub fn lay_out(routes: &mut ServiceConfig) {
@@ -13,6 +15,7 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/p/{code}/contributions" get code::contributions;
         "/p/{code}/data.json" get data::json;
         "/p/{code}/data.txt" get data::text;
+        "/p/{code}/receipt.json" get receipt::json;
         "/p/{code}/account" get keep::lead, post keep::add_here;
 
         "/my/sign-in" get sign_in::ask, post sign_in::send;

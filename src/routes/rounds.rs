@@ -7,9 +7,9 @@ use actix_web::web::Data;
 
 use crate::base::db::Db;
 use crate::base::site::Site;
-use crate::{notice, resident, retention, revision, statement, theme};
+use crate::{notice, resident, retention, revision, statement, theme, transparency};
 
-/// Notices to subscribers, links of residents that are over, words by which contributions are found, what became of them,
+/// Notices to subscribers, links of residents that are over, the check list, words by which contributions are found, what became of them,
 /// reminders to organisations, files that belong to nothing, erased words that still stand in a file.
 pub(super) fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
@@ -17,6 +17,8 @@ pub(super) fn chore(site: Data<Site>, db: Db) -> Pin<Box<dyn Future<Output = ()>
         site.ran("notices");
         resident::page::round::chore(site.clone(), db.clone()).await;
         site.ran("links");
+        transparency::page::round::chore(site.clone(), db.clone()).await;
+        site.ran("list");
         theme::page::round::chore(site.clone(), db.clone()).await;
         site.ran("themes");
         revision::page::round::chore(site.clone(), db.clone()).await;

@@ -46,6 +46,7 @@ pub fn lay_out(routes: &mut ServiceConfig) {
         "/organisation/consultations/{consultation}/statement/review" get review::show, post review::hand_in;
         "/organisation/consultations/{consultation}/statement/release", post home::release;
         "/organisation/consultations/{consultation}/statement/receipt" get receipt::show;
+        "/organisation/consultations/{consultation}/statement/receipt.json" get receipt::proof;
         "/organisation/consultations/{consultation}/statement/outcome" get crate::revision::page::outcome::statement;
         "/organisation/consultations/{consultation}/statement/addresses", post own::address::ask_again;
         "/organisation/consultations/{consultation}/statement/nil", post home::nil;

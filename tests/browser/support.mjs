@@ -132,7 +132,7 @@ function watch(context) {
   const troubles = [];
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (!["data:", "blob:", "about:"].includes(url.protocol) && url.origin !== new URL(BASE).origin) {
+    if (!["data:", "blob:", "about:", "file:"].includes(url.protocol) && url.origin !== new URL(BASE).origin) {
       troubles.push(`asked another host: ${request.url()}`);
     }
   });

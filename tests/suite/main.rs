@@ -48,6 +48,7 @@ mod store;
 mod survey;
 mod texts;
 mod translation;
+mod transparency;
 mod tree;
 mod upgrade;
 mod views;

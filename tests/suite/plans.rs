@@ -14,7 +14,7 @@ use crate::support::database::{System, system};
 use crate::survey::{answer, one_mark, submit};
 
 /// Tables that grow with the number of people.
-const LARGE: [&str; 33] = [
+const LARGE: [&str; 36] = [
     "participations",
     "drafts",
     "questionnaires",
@@ -48,6 +48,9 @@ const LARGE: [&str; 33] = [
     "readings",
     "codings",
     "suggestions",
+    "log_entries",
+    "log_seals",
+    "log_nodes",
 ];
 
 /// Statements that may read all of a large table, by a part of their text. Each with its reason.

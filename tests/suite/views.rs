@@ -78,10 +78,10 @@ use trialog::statement::view as statements;
 use trialog::statement::view::desk as register;
 use trialog::strategy::view as strategy;
 use trialog::strategy::view::draft as drafts;
-use trialog::survey::view as paper;
 use trialog::survey::view as survey;
 use trialog::survey::view::desk as bench;
 use trialog::theme::view as themes;
+use trialog::transparency::view as checklist;
 
 pages! {
     account: OidcStopped, SignInPage, CodePage, SetupPage, NewCodesPage, ContinuePage, InvitationPage, NewPasswordPage, ForgottenPage,
@@ -98,7 +98,7 @@ pages! {
     bench: SurveysPage, SurveyFormPage, SurveyPage, ReadingPage, KindsPage, QuestionFormPage, ConditionPage, CorrectionPage, LssPage;
     survey: IntroPage, TasksPage, QuestionPage, ReviewPage, ReceiptPage, PausePage, WithdrawalPage, LookupPage, ClosedPage;
     codes: CodesPage, LettersPage; journal: JournalPage;
-    paper: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
+    survey: AccessCodePage, FormPage, DeskFormPage, PaperListPage, PaperNewPage, PaperBatchPage, SheetPage;
     comments: DiscussionPage, OverviewPage, SupportPage, ReportPage, OwnCommentsPage, OwnCommentPage, DeskCommentsPage, DeskAnswerPage;
     organisations: RegisterPage, RegistrationPage, OrganisationLinkPage, MemberSignInPage, MemberAgainPage, EnterPage, InvitedPage, OwnPage,
         OrganisationsPage, OrganisationFormPage, OrganisationPage, MemberPage, InvitedListPage, AddOrganisationsPage, OrganisationImportPage;
@@ -109,7 +109,7 @@ pages! {
     themes: EvaluationPage, ContributionListPage, CodingPage, ThemeListPage, ThemeFormPage, SegmentListPage, SegmentsPage, DuplicatesPage, CodersPage;
     revisions: PrintPage, DeskPrintPage, RevisionPage, TreesPage, OutcomePage, FieldOutcomePage, ThemeOutcomePage, OwnOutcomePage;
     residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage, ErasurePage;
-    opendata: DownloadsPage, FieldReportPage, ApiPage, RawPage; notice: SubscribePage, ConfirmPage, SettingsPage;
+    opendata: DownloadsPage, FieldReportPage, ApiPage, RawPage; checklist: LogPage; notice: SubscribePage, ConfirmPage, SettingsPage;
     results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
 }
 

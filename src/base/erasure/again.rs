@@ -1,6 +1,6 @@
 //! Erasing again: a backup from before brings back what was erased since, and the ledger knows what.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -12,8 +12,8 @@ use super::words::clear;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 
-/// How many of what were erased again.
-pub type Again = BTreeMap<&'static str, usize>;
+/// What was erased again, each with its identity.
+pub type Again = Vec<(Kind, String)>;
 
 /// Where the identities of a kind stand.
 fn identities(kind: Kind) -> &'static str {
@@ -133,7 +133,7 @@ pub fn again(conn: &mut Conn, ledger: &[Entry]) -> AppResult<Again> {
                 .find_map(|digest| days.get(digest.as_str()));
             if let Some(on) = on {
                 erase(conn, kind, &id, *on)?;
-                *done.entry(kind.as_str()).or_default() += 1;
+                done.push((kind, id));
             }
         }
     }

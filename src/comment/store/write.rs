@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::answer::current;
+use super::sealing::seal;
 use crate::account::{Action, Tx};
 use crate::base::db::{Conn, each};
 use crate::base::erasure;
@@ -18,6 +19,7 @@ use crate::consultation::Consultation;
 use crate::participation::{Participate, Participation};
 use crate::strategy::{Element, Wording};
 use crate::survey::{FreeText, TextState, erase_text};
+use crate::transparency::{Gone, Kind, unseal};
 
 /// What a comment is about.
 #[derive(Clone, Debug)]
@@ -99,6 +101,7 @@ pub fn give(
             comments::digest.eq(new.digest()),
         ))
         .execute(tx.conn)?;
+    seal(tx, &id, true)?;
     Ok(Given::New(id))
 }
 
@@ -171,6 +174,7 @@ pub fn correct(
             comments::digest.eq(new.digest()),
         ))
         .execute(tx.conn)?;
+    seal(tx, id, false)?;
     if text != new.text {
         forget_voices(tx, id)?;
         // What the desk said was about the words before.
@@ -224,6 +228,7 @@ pub fn erase<A: Action>(tx: &mut Tx<A>, id: &Id<FreeText>) -> AppResult<()> {
         .execute(tx.conn)?;
     forget_decisions(tx, id)?;
     erasure::note(tx.conn, tx.now, erasure::Kind::Comment, id.as_str())?;
+    unseal(tx, Kind::Comment, id.as_str(), Gone::Withdrawn)?;
     diesel::delete(comments::table.find(id)).execute(tx.conn)?;
     diesel::delete(free_texts::table.find(id)).execute(tx.conn)?;
     Ok(())

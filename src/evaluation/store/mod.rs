@@ -19,8 +19,9 @@ use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::figures::Limits;
 use crate::base::id::Id;
-use crate::base::schema::result_publications;
+use crate::base::schema::{consultations, result_publications};
 use crate::consultation::{Consultation, Openness, TrackKind};
+use crate::transparency;
 
 /// Published results.
 pub struct Published {
@@ -101,11 +102,43 @@ pub fn publish(
             result_publications::body.eq(body),
         ))
         .execute(tx.conn)?;
+    let counts = snapshot.surveys.iter();
+    let counts = counts.map(|survey| (survey.slug.clone(), survey.questionnaires()));
+    transparency::announce(tx, consultation, &sha256, counts.collect())?;
     tx.journal(
         &format!("consultation:{}", consultation.slug),
         &json!({ "results": number, "sha256": sha256 }),
     )?;
     Ok(PublishOutcome::Published { number, sha256 })
+}
+
+/// A publication as it is kept.
+pub struct Frozen {
+    /// The consultation.
+    pub slug: String,
+    /// Its digest.
+    pub sha256: String,
+    /// Whether the figures are those of the digest.
+    pub is_whole: bool,
+}
+
+/// Every publication, for whoever verifies.
+pub fn frozen(conn: &mut Conn) -> AppResult<Vec<Frozen>> {
+    let rows: Vec<(String, String, String)> = result_publications::table
+        .inner_join(consultations::table)
+        .order(result_publications::id)
+        .select((
+            consultations::slug,
+            result_publications::sha256,
+            result_publications::body,
+        ))
+        .load(conn)?;
+    let frozen = |(slug, sha256, body): (String, String, String)| Frozen {
+        is_whole: HEXLOWER.encode(&Sha256::digest(body.as_bytes())) == sha256,
+        slug,
+        sha256,
+    };
+    Ok(rows.into_iter().map(frozen).collect())
 }
 
 /// The figures as they stand now: before results are published, for whoever may see them.

@@ -9,6 +9,7 @@ pub mod home;
 pub mod keep;
 pub mod mail;
 pub mod notices;
+pub mod receipt;
 pub mod round;
 pub mod settings;
 pub mod sign_in;

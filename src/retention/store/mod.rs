@@ -24,6 +24,7 @@ use crate::base::schema::{
 };
 use crate::consultation::Consultation;
 use crate::survey::{FreeText, TextState};
+use crate::transparency::{Gone, Kind, unseal, unseal_words};
 use steps::{Asks, Does, STEPS};
 
 /// Under which name the installation keeps when it was purged last.
@@ -154,7 +155,7 @@ pub fn over(conn: &mut Conn, town: &Periods, now: DateTime<Utc>) -> AppResult<Ve
 /// Deletes some of what is over, in one transaction. `is_last`: all of it is gone then, and the journal says so.
 pub fn purge(tx: &mut Tx<Purge>, over: &Over, some: &[String], is_last: bool) -> AppResult<()> {
     for id in some {
-        one(tx.conn, STEPS[over.step].does, id)?;
+        one(tx, STEPS[over.step].does, id)?;
     }
     if is_last {
         let subject = match &over.consultation {
@@ -167,14 +168,24 @@ pub fn purge(tx: &mut Tx<Purge>, over: &Over, some: &[String], is_last: bool) ->
     Ok(())
 }
 
-fn one(conn: &mut Conn, does: Does, id: &str) -> AppResult<()> {
+/// What was sealed in the check list loses its seal with its words.
+fn one(tx: &mut Tx<Purge>, does: Does, id: &str) -> AppResult<()> {
     match does {
-        Does::Clear => erasure::clear(conn, id),
-        Does::Cover => erasure::cover(conn, id),
-        Does::Statement => erasure::clear_statement(conn, id),
+        Does::Clear => {
+            erasure::clear(tx.conn, id)?;
+            unseal_words(tx, id)
+        }
+        Does::Cover => {
+            erasure::cover(tx.conn, id)?;
+            unseal_words(tx, id)
+        }
+        Does::Statement => {
+            erasure::clear_statement(tx.conn, id)?;
+            unseal(tx, Kind::Statement, id, Gone::Erased)
+        }
         Does::Sql(statements) => {
             for statement in statements {
-                sql_query(*statement).bind::<Text, _>(id).execute(conn)?;
+                sql_query(*statement).bind::<Text, _>(id).execute(tx.conn)?;
             }
             Ok(())
         }
@@ -193,6 +204,7 @@ pub fn erase_text(tx: &mut Tx<EraseText>, id: &Id<FreeText>, reason: &str) -> Ap
         return Ok(false);
     }
     erasure::clear(tx.conn, id.as_str())?;
+    unseal_words(tx, id.as_str())?;
     erasure::note(tx.conn, tx.now, erasure::Kind::Words, id.as_str())?;
     tx.journal(&format!("text:{id}"), &json!({ "reason": reason }))?;
     Ok(true)

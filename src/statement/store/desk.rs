@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::files;
 use super::hand_in::{Consents, next_number, set_handed_in};
+use super::sealing::seal;
 use super::write::{insert_version, sign_rows};
 use super::{Row, complete};
 use crate::account::{Party, Tx};
@@ -119,7 +120,7 @@ fn fill(
     diesel::update(crate::base::schema::statement_versions::table.find(&version))
         .set(crate::base::schema::statement_versions::written_on.eq(entry.written_on))
         .execute(tx.conn)?;
-    Ok(())
+    seal(tx, id)
 }
 
 /// The place of an element's text in a statement: the text as a whole is 0, then the elements as the edition orders them.

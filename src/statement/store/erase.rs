@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::segments;
+use super::{sealing, segments};
 use crate::account::Tx;
 use crate::base::erasure;
 use crate::base::error::{AppError, AppResult};
@@ -32,6 +32,7 @@ pub fn erase(tx: &mut Tx<WriteStatement>, statement: &Statement, on: NaiveDate) 
     let kept = kept.clone().find(|version| version.handed_in.is_some());
     let kept = kept.filter(|_| is_hers).ok_or(AppError::NotFound)?;
     segments::forget(tx.conn, statement)?;
+    sealing::unseal(tx, &statement.id)?;
     let all: Vec<&Id<Version>> = statement.versions.iter().map(|one| &one.id).collect();
     diesel::delete(statement_parts::table.filter(statement_parts::version_id.eq_any(&all)))
         .execute(tx.conn)?;

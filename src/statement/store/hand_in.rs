@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::segments;
+use super::{sealing, segments};
 use crate::account::Tx;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
@@ -34,6 +34,7 @@ pub fn hand_in(
     let at = tx.now;
     set_handed_in(tx, draft, false, consents, (at, deadline))?;
     let number = number(tx, statement)?;
+    sealing::seal(tx, &statement.id)?;
     tell(tx, statement, number, "handed_in")?;
     Ok(number)
 }
@@ -52,6 +53,7 @@ pub fn hand_in_nothing(
     };
     set_handed_in(tx, draft, true, consents, (at, deadline))?;
     let number = number(tx, statement)?;
+    sealing::seal(tx, &statement.id)?;
     tell(tx, statement, number, "nil_return")?;
     Ok(number)
 }
@@ -119,6 +121,7 @@ pub(super) fn next_number<A: OnStatements>(
 pub fn withdraw(tx: &mut Tx<WriteStatement>, statement: &Statement) -> AppResult<()> {
     let current = statement.current().ok_or(AppError::NotFound)?;
     segments::forget(tx.conn, statement)?;
+    sealing::unseal(tx, &statement.id)?;
     diesel::update(statement_versions::table.find(&current.id))
         .set((
             statement_versions::state.eq(VersionState::Withdrawn.as_str()),

@@ -9,6 +9,7 @@ pub mod files;
 pub mod hand_in;
 pub mod register;
 pub mod remind;
+pub mod sealing;
 mod segments;
 pub mod write;
 

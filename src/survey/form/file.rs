@@ -112,10 +112,11 @@ impl SurveyFile {
 }
 
 /// Names that mean something else in addresses below a participation.
-pub const RESERVED: [&str; 11] = [
+pub const RESERVED: [&str; 12] = [
     "review",
     "receipt",
     "receipt.txt",
+    "receipt.json",
     "withdrawal",
     "pause",
     "texts",

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::ImportBatch;
 use super::counts::{apply, count_questionnaires};
+use super::sealing::seal;
 use super::submit::{insert_cells, insert_questionnaire};
 use crate::account::Tx;
 use crate::base::error::AppResult;
@@ -130,6 +131,13 @@ pub(super) fn count_sheet(
         let questionnaire =
             insert_questionnaire(tx, survey, &person, came.channel, came.day, came.batch)?;
         insert_cells(tx, &questionnaire, &cells)?;
+        seal(
+            tx,
+            survey,
+            (came.consultation, &person),
+            (&questionnaire, true),
+            &cells,
+        )?;
         for (question, cells) in &cells {
             counted.changes.add(*question, cells, 1);
         }

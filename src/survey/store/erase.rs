@@ -12,6 +12,7 @@ use crate::base::schema::{drafts, free_texts, questionnaires, result_publication
 use crate::consultation::Consultation;
 use crate::participation::{Participate, Participation};
 use crate::survey::model::FreeText;
+use crate::transparency::unseal_words;
 
 /// Whether figures of a consultation are published: from then on nothing is taken out of them.
 pub fn is_frozen(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<bool> {
@@ -50,5 +51,6 @@ pub fn erase_words(tx: &mut Tx<Participate>, participation: &Participation) -> A
 /// Erases the words of one text; that there was one goes on counting.
 pub fn erase_text(tx: &mut Tx<Participate>, id: &Id<FreeText>) -> AppResult<()> {
     clear(tx.conn, id.as_str())?;
+    unseal_words(tx, id.as_str())?;
     note(tx.conn, tx.now, Kind::Words, id.as_str())
 }

@@ -11,6 +11,7 @@ mod erase;
 mod overview;
 mod paper;
 mod paper_acts;
+mod sealing;
 mod submit;
 mod texts;
 
@@ -26,6 +27,7 @@ pub use paper::{names_of, paper_batch, paper_batches, paper_sheets};
 pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
+pub use sealing::contents;
 pub use submit::{Submitted, answers_of, submit, withdraw};
 pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
 

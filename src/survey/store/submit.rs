@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::book::Book;
 use super::counts::{apply, count_questionnaires};
 use super::drafts::drafts_of;
+use super::sealing::{seal, unseal};
 use super::texts::{begin_texts, forget_texts};
 use super::{ImportBatch, QuestionnaireId};
 use crate::account::{Action, Tx};
@@ -57,6 +58,7 @@ pub fn submit(
     }
     let mut counted = counted_cells(tx.conn, &participation.id)?;
     let mut changes = Tally::default();
+    let of = (&participation.consultation, &participation.id);
     for survey in &book.surveys {
         let new = counts(survey);
         match (counted.remove(&survey.id), new.is_empty()) {
@@ -72,11 +74,15 @@ pub fn submit(
                 )?;
                 count_questionnaires(tx, &survey.id, Channel::Online, today, 1)?;
                 insert_cells(tx, &id, &new)?;
+                seal(tx, survey, of, (&id, true), &new)?;
                 tally(&mut changes, &new, 1);
             }
             (Some(old), true) => remove(tx, &survey.id, &old, &mut changes)?,
             (Some(old), false) if old.cells == new => {}
-            (Some(old), false) => replace(tx, &old, &new, &mut changes)?,
+            (Some(old), false) => {
+                replace(tx, &old, &new, &mut changes)?;
+                seal(tx, survey, of, (&old.id, false), &new)?;
+            }
         }
     }
     apply(tx, &changes)?;
@@ -256,6 +262,7 @@ fn remove(
     old: &Counted,
     changes: &mut Tally,
 ) -> AppResult<()> {
+    unseal(tx, &old.id)?;
     forget_texts(tx, &old.id, None)?;
     erase_answers(tx, &old.id)?;
     erasure::note(

@@ -255,6 +255,7 @@ impl Answer {
         path.starts_with("/oparl/")
             || path.starts_with("/api/v")
             || path.starts_with("/catalog.")
+            || path.starts_with("/log/")
             || ((path.starts_with("/consultations/") || path.starts_with("/strategies/"))
                 && is_file)
     }

@@ -6,10 +6,15 @@ use super::super::seat::Seat;
 use super::address::rows;
 use super::{counted, minute, row};
 use crate::account::May;
+use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
 use crate::statement::WriteStatement;
+use crate::statement::store::sealing::contents;
 use crate::statement::view::{ContentWords, StatementReceiptPage};
+use crate::transparency::Kind;
+use crate::transparency::page::proof::Proof;
+use crate::transparency::store::about;
 
 /// `GET /p/{code}/statement/receipt` — the version that counts.
 pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<HttpResponse> {
@@ -48,4 +53,21 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
         may: seat.rights().into(),
         seat: seat.words(),
     })
+}
+
+/// `GET /organisation/consultations/{consultation}/statement/receipt.json` — the proof of the version that counts, to check without this
+/// portal. A person finds hers with everything else under her code.
+pub async fn proof(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<HttpResponse> {
+    let id = seat
+        .statement
+        .as_ref()
+        .ok_or(AppError::NotFound)?
+        .id
+        .clone();
+    let read = move |conn: &mut Conn| {
+        let lines = about(conn, Kind::Statement, id.as_str())?;
+        let contents = contents(conn, Some(&[id.as_str().to_owned()]))?;
+        Proof::of(conn, lines.into_iter().collect(), &contents)
+    };
+    may.read(read).await?.file(&ui)
 }

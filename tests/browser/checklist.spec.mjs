@@ -25,7 +25,7 @@ async function verdict(page, files, key = "") {
   await page.goto(VERIFIER);
   for (const [field, file] of Object.entries(files)) await page.setInputFiles(`#${field}`, file);
   await page.fill("#key", key);
-  await page.getByRole("button").click();
+  await page.getByRole("button", { name: "Prüfen" }).click();
   const line = page.locator("#verdict[data-verdict]");
   await line.waitFor();
   return [await line.getAttribute("data-verdict"), await page.locator("#told").textContent()];

@@ -28,12 +28,12 @@ pub struct Audit {
 
 impl Audit {
     /// Goes through a list from its first line.
-    pub fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub fn of(lines: &[String]) -> Self {
         let mut audit = Self {
             epoch: 1,
             ..Self::default()
         };
-        let read = lines.clone().map(Record::parse).collect::<Vec<_>>();
+        let read: Vec<_> = lines.iter().map(|line| Record::parse(line)).collect();
         // In one batch a correction may stand before what it corrects.
         let made: HashMap<&str, usize> = read
             .iter()
@@ -147,7 +147,7 @@ mod tests {
     }
 
     fn audit(lines: &[String]) -> Audit {
-        Audit::of(lines.iter().map(String::as_str))
+        Audit::of(lines)
     }
 
     #[test]

@@ -35,12 +35,16 @@ impl Salt {
 }
 
 /// HMAC-SHA-256 over the content, keyed with the salt, in hexadecimal digits.
-#[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
 pub fn commitment(salt: &Salt, content: &str) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&salt.0).expect("HMAC takes a key of any length");
+    let mut mac = keyed(salt);
     mac.update(content.as_bytes());
     let made: Hash = mac.finalize().into_bytes().into();
     hex(&made)
+}
+
+#[expect(clippy::expect_used, reason = "HMAC takes a key of any length")]
+fn keyed(salt: &Salt) -> Hmac<Sha256> {
+    Hmac::new_from_slice(&salt.0).expect("HMAC takes a key of any length")
 }
 
 #[cfg(test)]

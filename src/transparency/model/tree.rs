@@ -421,7 +421,8 @@ mod tests {
             (0..size).for_each(|n| other.push(n.to_be_bytes()));
             let nodes = kept(&numbered(size));
             let root = root_of(size, &mut from(&nodes)).unwrap();
-            prop_assert_eq!(&other.root().as_bytes()[..], &root[..]);
+            let theirs = other.root();
+            prop_assert_eq!(&theirs.as_bytes()[..], &root[..]);
             let included = inclusion(at, size, &mut from(&nodes)).unwrap();
             let theirs = other.prove_inclusion(usize::try_from(at).unwrap());
             prop_assert_eq!(theirs.as_bytes(), included.concat());

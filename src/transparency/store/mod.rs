@@ -46,9 +46,10 @@ pub struct Given<'a> {
 /// changes nothing.
 pub fn seal<A: Action>(tx: &mut Tx<A>, given: &Given<'_>) -> AppResult<()> {
     let subject = given.kind.subject(given.id);
-    let before = match given.is_new {
-        true => None,
-        false => sealed(tx, &subject)?,
+    let before = if given.is_new {
+        None
+    } else {
+        sealed(tx, &subject)?
     };
     if let Some((_, salt, record)) = &before {
         let known = commitment(

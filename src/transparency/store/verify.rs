@@ -35,7 +35,7 @@ pub fn check(
     let lines = in_order(conn, &mut found)?;
     tree(conn, &lines, older, &mut found)?;
     seals(conn, contents, &mut found)?;
-    found.audit = Audit::of(lines.iter().map(String::as_str));
+    found.audit = Audit::of(&lines);
     found.waiting = log_entries::table
         .filter(log_entries::position.is_null())
         .select(log_entries::record)

@@ -9,7 +9,8 @@ use crate::base::error::AppResult;
 /// What stands in place of words that were erased.
 pub const GONE: &str = "[gelöscht]";
 
-/// Where the words of one free text stand, and what was written about them that may quote them: $1 is its id. Codings stay: a theme goes on knowing how many spoke of it. So does what the town said to it.
+/// Where the words of one free text stand, and what was written about them that may quote them: $1 is its id. Codings stay: a
+/// theme goes on knowing how many spoke of it. So does what the town said to it.
 const CLEAR: [&str; 13] = [
     "UPDATE answers SET text = {gone} WHERE text IS NOT NULL AND EXISTS (SELECT 1 FROM free_texts f WHERE f.id = $1 \
         AND f.questionnaire_id = answers.questionnaire_id AND f.question_id = answers.question_id)",

@@ -229,6 +229,30 @@ async fn every_personal_column_of_the_inventory_is_reached() {
 }
 
 #[actix_web::test]
+async fn what_lies_under_blacked_out_passages_goes_and_the_rest_stays_public() {
+    let app = TestApp::new().await;
+    let (_, _, id) = one_text(&app, "Frau Zilpzalp parkt am Bach").await;
+    release(&app, &id).await;
+    let redacted =
+        "UPDATE free_texts SET state = 'redacted', redacted = 'Frau [geschwärzt] parkt am Bach'";
+    app.data.connect().batch_execute(redacted).unwrap();
+    gather(&app).await;
+    close_and_publish(&app).await;
+    let everyone = app.visitor();
+    let before = everyone.get(PUBLIC).await.expect(200).main();
+    assert!(before.contains("parkt am Bach") && !before.contains(CANARY));
+    app.clock.set(at("2029-09-01 12:00:00"));
+    purge(&app, &periods(&app, |_| {})).await;
+    gather(&app).await;
+    assert_eq!(where_is(&app.data, CANARY), Vec::<String>::new());
+    assert_eq!(everyone.get(PUBLIC).await.expect(200).main(), before);
+    assert!(
+        app.data.count("contribution_words") > 1,
+        "found by what is left"
+    );
+}
+
+#[actix_web::test]
 async fn a_statement_whose_period_is_over_keeps_its_place_and_loses_its_words() {
     let app = lively().await;
     app.clock.set(at("2037-01-01 12:00:00"));

@@ -11,8 +11,9 @@ use crate::base::erasure::{entries, keep_file};
 use crate::base::site::Site;
 use crate::retention::store::ledger_lines;
 
-/// How many lines the ledger had when this process looked last.
-static SEEN: AtomicI64 = AtomicI64::new(-1);
+/// How many lines the ledger had when this process looked last. Where nothing was erased there is nothing to settle; after a start
+/// with some, it is done once more, because the process before may have broken off.
+static SEEN: AtomicI64 = AtomicI64::new(0);
 
 /// The round as the server begins it.
 pub async fn chore(site: Data<Site>, db: Db) {

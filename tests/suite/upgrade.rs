@@ -137,6 +137,7 @@ async fn a_backup_of_every_released_version_becomes_a_town_of_today() {
             place: &place,
             vault: &vault,
             at: clock.now(),
+            erased: &[],
         };
         restore(&mut release, &target).unwrap();
         let data = database::adopt(place);

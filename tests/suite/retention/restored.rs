@@ -25,7 +25,7 @@ fn back(file: &std::path::Path, erased: &[Entry], app: &TestApp) -> (TestDatabas
         erased,
     };
     let done = restore(&mut Opened::open(file).unwrap(), &target).unwrap();
-    (database::adopt(place), done.values().sum())
+    (database::adopt(place), done.len())
 }
 
 #[actix_web::test]
@@ -73,7 +73,7 @@ async fn a_restored_backup_forgets_what_was_erased_since() {
     // The ledger lives on, for the next backup; and doing it again changes nothing.
     assert_eq!(restored.db.read_here(entries).unwrap(), ledger);
     let done = again(&mut restored.connect(), &ledger).unwrap();
-    assert_eq!(done.values().sum::<usize>(), 0);
+    assert_eq!(done.len(), 0);
 }
 
 #[actix_web::test]

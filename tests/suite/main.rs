@@ -15,6 +15,7 @@ mod briefing;
 mod comments;
 mod consultations;
 mod council;
+mod crawl;
 mod errors;
 mod evaluation;
 mod evaluation_desk;

@@ -1089,7 +1089,7 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
 ];
 
 /// The tables in `src/routes.rs` and its parts: the address, and whether a form can be sent to it.
-fn routes() -> BTreeSet<(String, bool)> {
+pub fn routes() -> BTreeSet<(String, bool)> {
     let parts = source::files("src/routes", &[".rs"]);
     let whole = std::fs::read_to_string(source::root().join("src/routes.rs")).unwrap();
     let text = parts.iter().fold(whole, |all, part| all + &part.text);

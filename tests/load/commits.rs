@@ -2,8 +2,10 @@
 //! without HTTP, reading or checking.
 
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
+use anyhow::anyhow;
 use diesel::connection::SimpleConnection;
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
@@ -56,6 +58,9 @@ pub struct Rows {
     /// Counters changed: tallies, the day of each questionnaire, the head count. The person's own row stands for one more.
     pub counters: usize,
 }
+
+/// How many connections a pool has.
+const POOL: usize = 8;
 
 /// A database, as a place to measure.
 pub enum Database<'a> {
@@ -119,46 +124,105 @@ pub fn commit(
     batch: usize,
     time: Duration,
 ) -> anyhow::Result<Sample> {
-    match database {
-        Database::Sqlite(folder) => {
-            let file = folder.join(format!("bare-{batch}.sqlite"));
-            let file = file.to_string_lossy().into_owned();
-            for leftover in ["", "-wal", "-shm"] {
-                // There is none before the first round.
-                let _ = std::fs::remove_file(format!("{file}{leftover}"));
-            }
-            let mut conn = SqliteConnection::establish(&file)?;
-            // As the product opens its file.
-            conn.batch_execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
-            conn.batch_execute(TABLES)?;
-            sqlite(&mut conn, rows, batch, time)
+    let began = Instant::now();
+    let times = match database.emptied()? {
+        Way::Sqlite(file) => sqlite(&mut sqlite_at(&file)?, rows, batch, (0, time))?,
+        Way::Postgres(url) => postgres(&mut postgres_at(url)?, rows, batch, (0, time))?,
+    };
+    sample(times, began.elapsed(), Duration::ZERO)
+}
+
+/// The same as most web applications do it: `clients` wait for a pool of [`POOL`] connections, each submission is a
+/// transaction of its own.
+pub fn pooled(
+    database: &Database,
+    rows: Rows,
+    clients: usize,
+    time: Duration,
+) -> anyhow::Result<Sample> {
+    let way = database.emptied()?;
+    let began = Instant::now();
+    let times = thread::scope(|scope| {
+        let way = &way;
+        let hand = |n: usize| {
+            scope.spawn(move || match way {
+                Way::Sqlite(file) => sqlite(&mut sqlite_at(file)?, rows, 1, (n, time)),
+                Way::Postgres(url) => postgres(&mut postgres_at(url)?, rows, 1, (n, time)),
+            })
+        };
+        // Who waits for a connection needs no thread: what counts is how many connections work.
+        let hands: Vec<_> = (0..POOL.min(clients)).map(hand).collect();
+        let mut times = Vec::new();
+        for hand in hands {
+            let done = hand.join().map_err(|_| anyhow!("a connection broke off"))?;
+            times.extend(done?);
         }
-        Database::Postgres(url) => {
-            let mut conn = PgConnection::establish(url)?;
-            conn.batch_execute(
-                "DROP SCHEMA IF EXISTS bare CASCADE; CREATE SCHEMA bare; SET search_path TO bare;",
-            )?;
-            conn.batch_execute(TABLES)?;
-            postgres(&mut conn, rows, batch, time)
+        anyhow::Ok(times)
+    })?;
+    sample(times, began.elapsed(), Duration::ZERO)
+}
+
+/// Where the bare loop writes.
+enum Way<'a> {
+    Sqlite(String),
+    Postgres(&'a str),
+}
+
+impl Database<'_> {
+    /// The tables of the bare loop, empty.
+    fn emptied(&self) -> anyhow::Result<Way<'_>> {
+        match self {
+            Self::Sqlite(folder) => {
+                let file = folder.join("bare.sqlite");
+                let file = file.to_string_lossy().into_owned();
+                for leftover in ["", "-wal", "-shm"] {
+                    // There is none before the first round.
+                    let _ = std::fs::remove_file(format!("{file}{leftover}"));
+                }
+                sqlite_at(&file)?.batch_execute(TABLES)?;
+                Ok(Way::Sqlite(file))
+            }
+            Self::Postgres(url) => {
+                let mut conn = PgConnection::establish(url)?;
+                conn.batch_execute("DROP SCHEMA IF EXISTS bare CASCADE; CREATE SCHEMA bare;")?;
+                postgres_at(url)?.batch_execute(TABLES)?;
+                Ok(Way::Postgres(url))
+            }
         }
     }
 }
 
+/// As the product opens its file.
+fn sqlite_at(file: &str) -> anyhow::Result<SqliteConnection> {
+    let mut conn = SqliteConnection::establish(file)?;
+    conn.batch_execute(
+        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
+    )?;
+    Ok(conn)
+}
+
+fn postgres_at(url: &str) -> anyhow::Result<PgConnection> {
+    let mut conn = PgConnection::establish(url)?;
+    conn.batch_execute("SET search_path TO bare")?;
+    Ok(conn)
+}
+
 /// The loop, once for each kind of connection: `on_conflict` cannot be said to both at once.
 macro_rules! committing {
-    ($name:ident, $connection:ty) => {
+    ($name:ident, $connection:ty, $transaction:ident) => {
         fn $name(
             conn: &mut $connection,
             rows: Rows,
             batch: usize,
-            time: Duration,
-        ) -> anyhow::Result<Sample> {
+            (hand, time): (usize, Duration),
+        ) -> anyhow::Result<Vec<Duration>> {
             let began = Instant::now();
             let mut times = Vec::new();
-            let mut number = 0u64;
+            // Each hand has numbers of its own.
+            let mut number = u64::try_from(hand)? << 40;
             while began.elapsed() < time {
                 let from = Instant::now();
-                conn.transaction(|conn| {
+                conn.$transaction(|conn| {
                     for _ in 0..batch {
                         number += 1;
                         for sheet in 0..rows.sheets {
@@ -197,12 +261,13 @@ macro_rules! committing {
                 // Everybody in a batch waits for its one commit.
                 times.extend(std::iter::repeat_n(from.elapsed(), batch));
             }
-            sample(times, began.elapsed(), Duration::ZERO)
+            Ok(times)
         }
     };
 }
-committing!(sqlite, SqliteConnection);
-committing!(postgres, PgConnection);
+// Who begins by reading could not write any more when somebody else has written meanwhile.
+committing!(sqlite, SqliteConnection, immediate_transaction);
+committing!(postgres, PgConnection, transaction);
 
 const TEXT: &str = "Am Bach unter der Holzbrücke gibt es Steine und Wasser. Mehr Schatten wäre gut, \
     und eine Bank für die Großeltern, die warten.";

@@ -20,6 +20,8 @@ pub struct Sample {
     pub p50_ms: f64,
     /// How long the slowest in a hundred took, in milliseconds.
     pub p99_ms: f64,
+    /// How long the slowest of all took, in milliseconds.
+    pub max_ms: f64,
     /// The server's processor time for one, in microseconds. It changes least when others work on the machine.
     pub cpu_us: f64,
     /// How many were done.
@@ -90,6 +92,7 @@ pub fn sample(mut times: Vec<Duration>, wall: Duration, cpu: Duration) -> anyhow
         rate: count / wall.as_secs_f64(),
         p50_ms: at(50),
         p99_ms: at(99),
+        max_ms: at(100),
         cpu_us: cpu.as_secs_f64() * 1e6 / count,
         count: times.len(),
     })

@@ -7,6 +7,7 @@ mod crowd;
 mod flow;
 mod http;
 mod measure;
+mod numbers;
 mod plan;
 mod process;
 mod table;

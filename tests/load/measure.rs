@@ -11,6 +11,7 @@ use crate::commits::{Database, Rows};
 use crate::crowd::{Sample, same};
 use crate::flow;
 use crate::http::{Client, get};
+use crate::numbers::kilobytes;
 use crate::plan::Plan;
 use crate::process::{Server, on_core};
 use crate::table::{Number, Pair};
@@ -19,6 +20,11 @@ use crate::writing::{self, BATCH};
 
 /// Visitors at once.
 pub const CLIENTS: usize = 32;
+
+/// A whole district at once.
+const MANY: usize = 256;
+/// Who write while others read, in W3.
+const WRITERS: usize = 8;
 
 /// The public pages of R1 and R2, all of the demonstration's first chapter.
 const PAGES: [(&str, &str); 3] = [
@@ -107,14 +113,30 @@ impl Bench {
                 self.pairs[place].ours.push(ours);
                 self.pairs[place].bare.push(ceiling);
             }
-            let written = writing::write(CLIENTS, &server, &self.database(), &self.plan.writing)?;
-            self.rows = written.rows;
-            let once = written.handing_in;
-            let figures = [
-                (once.clone(), Some(written.single)),
-                (once, Some(written.batched)),
-                (written.whole, None),
-            ];
+            let mut figures = Vec::new();
+            for (clients, amount) in [(CLIENTS, &self.plan.writing), (MANY, &self.plan.crowded)] {
+                let written = writing::write(clients, &server, &self.database(), amount)?;
+                self.rows = written.rows;
+                let once = written.handing_in;
+                figures.extend([
+                    (once.clone(), Some(written.pooled)),
+                    (once.clone(), Some(written.single)),
+                    (once, Some(written.batched)),
+                    (written.whole, None),
+                ]);
+            }
+            let page = &targets[0];
+            let read = || {
+                same(
+                    CLIENTS,
+                    self.plan.window,
+                    &server,
+                    &page.request,
+                    page.status,
+                )
+            };
+            let busy = writing::meanwhile(WRITERS, &server, read)?;
+            figures.push((busy, Some(read()?)));
             for (pair, (ours, ceiling)) in self.pairs[targets.len()..].iter_mut().zip(figures) {
                 pair.ours.push(ours);
                 pair.bare.extend(ceiling);
@@ -206,12 +228,20 @@ impl Bench {
             get(&flow::own_page(server.at)?, ""),
             200,
         )?;
-        self.pairs
-            .push(pair("W1", "hand in (last form)".to_owned()));
-        self.pairs
-            .push(pair("W1", format!("hand in, against {BATCH} a commit")));
-        self.pairs
-            .push(pair("W1", format!("whole way, {} answers", flow::ANSWERS)));
+        for clients in [CLIENTS, MANY] {
+            let hand_in = |ceiling: &str| format!("hand in, {clients} people, against {ceiling}");
+            self.pairs.extend([
+                pair("W1", hand_in("a pool")),
+                pair("W1", hand_in("a commit each")),
+                pair("W2", hand_in(&format!("{BATCH} a commit"))),
+                pair(
+                    "W1",
+                    format!("whole way, {clients} people, {} answers", flow::ANSWERS),
+                ),
+            ]);
+        }
+        let what = format!("{}, while {WRITERS} people write", PAGES[0].0);
+        self.pairs.push(pair("W3", what));
         Ok((targets, stored))
     }
 
@@ -242,52 +272,6 @@ impl Bench {
             (ours()?, ceiling()?)
         })
     }
-
-    /// The figures that need no crowd.
-    fn note(&mut self, starts: &[[f64; 2]], memory: [f64; 2]) -> anyhow::Result<()> {
-        let mut add = |key, what: &str, unit, ours, bare| {
-            let what = what.to_owned();
-            self.numbers.push(Number {
-                key,
-                what,
-                unit,
-                ours,
-                bare,
-            });
-        };
-        let side = |at: usize| starts.iter().map(|both| both[at]).collect();
-        add("S1", "start to first answer", "ms", side(0), side(1));
-        add(
-            "S1",
-            "memory, idle",
-            "MiB",
-            vec![memory[0] / 1024.0],
-            Vec::new(),
-        );
-        add(
-            "S1",
-            "memory, at most under R1-W1",
-            "MiB",
-            vec![memory[1] / 1024.0],
-            Vec::new(),
-        );
-        let [first, next] = &self.weights;
-        for (what, bytes) in [
-            ("first view, all", first.bytes()),
-            ("- pages", first.html),
-            ("- style sheets", first.css),
-            ("- fonts", first.fonts),
-            ("- images", first.other),
-            ("next page, all", next.bytes()),
-        ] {
-            add("P1", what, "KB", vec![kilobytes(bytes)?], Vec::new());
-        }
-        for (what, weight) in [("first view", first), ("next page", next)] {
-            let requests = f64::from(u32::try_from(weight.requests)?);
-            add("P1", what, "requests", vec![requests], Vec::new());
-        }
-        Ok(())
-    }
 }
 
 fn pair(key: &'static str, what: String) -> Pair {
@@ -309,8 +293,4 @@ fn opened(server: &Server, request: &[u8], status: u16) -> anyhow::Result<Client
         client.status
     );
     Ok(client)
-}
-
-fn kilobytes(bytes: usize) -> anyhow::Result<f64> {
-    Ok(f64::from(u32::try_from(bytes)?) / 1e3)
 }

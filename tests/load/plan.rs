@@ -12,6 +12,8 @@ pub struct Plan {
     pub window: Duration,
     /// How much W1 writes in a round.
     pub writing: Amount,
+    /// How much a crowd writes in a round.
+    pub crowded: Amount,
     /// How often the servers are started.
     pub starts: usize,
 }
@@ -26,6 +28,11 @@ impl Plan {
             at_most: Duration::from_secs(12),
             window: Duration::from_millis(800),
         },
+        crowded: Amount {
+            each: 1,
+            at_most: Duration::from_secs(12),
+            window: Duration::from_millis(800),
+        },
         starts: 3,
     };
     /// To be quoted.
@@ -35,6 +42,11 @@ impl Plan {
         writing: Amount {
             each: 20,
             at_most: Duration::from_mins(1),
+            window: Duration::from_secs(4),
+        },
+        crowded: Amount {
+            each: 10,
+            at_most: Duration::from_mins(2),
             window: Duration::from_secs(4),
         },
         starts: 9,

@@ -73,6 +73,7 @@ impl Pair {
                 "rate": of(samples, |one| one.rate),
                 "p50_ms": of(samples, |one| one.p50_ms),
                 "p99_ms": of(samples, |one| one.p99_ms),
+                "max_ms": of(samples, |one| one.max_ms),
                 "cpu_us": of(samples, |one| one.cpu_us),
             })
         };

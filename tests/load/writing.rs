@@ -1,9 +1,11 @@
 //! W1: many people fill in a survey and hand it in; then the same rows are written without the product.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Duration;
 
-use anyhow::ensure;
+use anyhow::{anyhow, ensure};
 
 use crate::commits::{self, Database, Rows};
 use crate::crowd::{Sample, crowd};
@@ -32,6 +34,8 @@ pub struct Written {
     pub whole: Sample,
     /// The rows of one submission, a commit each.
     pub single: Sample,
+    /// The rows of one submission, each in a transaction of a pool's connection.
+    pub pooled: Sample,
     /// The rows of one submission, [`BATCH`] of them in a commit.
     pub batched: Sample,
     /// Of one submission.
@@ -80,11 +84,13 @@ pub fn write(
             rate: 1.0 / (1.0 / filling.rate + 1.0 / handing_in.rate),
             p50_ms: filling.p50_ms + handing_in.p50_ms,
             p99_ms: filling.p99_ms + handing_in.p99_ms,
+            max_ms: filling.max_ms + handing_in.max_ms,
             cpu_us: filling.cpu_us + handing_in.cpu_us,
             count: handing_in.count,
         },
         handing_in,
         single: ceiling(1)?,
+        pooled: commits::pooled(database, rows, clients, amount.window)?,
         batched: ceiling(BATCH)?,
         rows,
     })
@@ -93,4 +99,36 @@ pub fn write(
 /// A client that broke off ends the run anyway; the list is whole whatever happens.
 fn lock(prepared: &Mutex<Vec<Prepared>>) -> MutexGuard<'_, Vec<Prepared>> {
     prepared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Measures something while so many people fill in surveys and hand them in, without a pause.
+pub fn meanwhile<T>(
+    clients: usize,
+    server: &Server,
+    measure: impl FnOnce() -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let (over, ready) = (AtomicBool::new(false), Barrier::new(clients + 1));
+    thread::scope(|scope| {
+        let (over, ready) = (&over, &ready);
+        let write = |n: usize| {
+            scope.spawn(move || {
+                let client = Client::reader(server.at);
+                ready.wait();
+                let mut client = client?;
+                while !over.load(Ordering::Relaxed) {
+                    let person = flow::prepare(&mut client, n)?;
+                    client.send(&person.review, &person.fields)?;
+                }
+                anyhow::Ok(())
+            })
+        };
+        let writers: Vec<_> = (0..clients).map(write).collect();
+        ready.wait();
+        let measured = measure();
+        over.store(true, Ordering::Relaxed);
+        for writer in writers {
+            writer.join().map_err(|_| anyhow!("a writer broke off"))??;
+        }
+        measured
+    })
 }

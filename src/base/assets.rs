@@ -19,8 +19,10 @@ use crate::base::site::Site;
 #[folder = "static/"]
 struct Files;
 
-/// The town's colours, made from the options.
-const THEME: &str = "theme.css";
+/// The style sheets of every page in one file, so that a page needs few requests; the town's colours come last.
+const SHEET: &str = "site.css";
+/// What it is made of. What only some pages need stays beside it.
+const PARTS: [&str; 4] = ["kern/kern.css", "app.css", "parts.css", "print.css"];
 /// The name under which pages find the town's logo, whatever its file is called.
 const LOGO: &str = "town/logo.svg";
 /// Only these are for browsers; notes on versions and the like stay at home.
@@ -78,8 +80,8 @@ impl Assets {
                 assets.insert(name.to_string(), Asset::new(&name, body));
             }
         }
-        let theme = theme(&config.town.colours);
-        assets.insert(THEME.to_owned(), Asset::new(THEME, theme.into()));
+        let sheet = sheet(&assets, &theme(&config.town.colours))?;
+        assets.insert(SHEET.to_owned(), Asset::new(SHEET, sheet.into()));
         let logo = &config.town.logo_file;
         if !logo.is_empty() {
             let body = std::fs::read(logo).with_context(|| format!("town.logo_file: {logo}"))?;
@@ -91,12 +93,45 @@ impl Assets {
     /// The address of a file, with its version: whoever has this one never has to ask again.
     pub fn url(&self, path: &str) -> Option<String> {
         let asset = self.0.get(path)?;
-        let folder = if path == THEME { "" } else { "/static" };
-        Some(format!("{folder}/{path}?v={}", asset.version))
+        Some(format!("/static/{path}?v={}", asset.version))
     }
 }
 
-/// `/theme.css`: the town's colours, for light and dark screens.
+/// All parts, one after the other: without comments and indentation, and with fonts that need not be asked for again.
+fn sheet(assets: &BTreeMap<String, Asset>, theme: &str) -> anyhow::Result<String> {
+    let mut all = String::new();
+    for name in PARTS {
+        let part = assets
+            .get(name)
+            .with_context(|| format!("static/{name} is missing"))?;
+        all.push_str(str::from_utf8(&part.body).with_context(|| format!("static/{name}"))?);
+        all.push('\n');
+    }
+    all.push_str(theme);
+    let fonts = assets.iter().filter(|(name, _)| name.starts_with("fonts/"));
+    for (name, font) in fonts {
+        all = all.replace(
+            &format!("\"{name}\""),
+            &format!("\"{name}?v={}\"", font.version),
+        );
+    }
+    Ok(without_comments(&all))
+}
+
+/// No style sheet of ours has a comment's beginning inside a text.
+fn without_comments(css: &str) -> String {
+    let mut lines = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        lines.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    lines.push_str(rest);
+    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The town's colours, for light and dark screens.
 fn theme(colours: &Colours) -> String {
     let mut css = String::from(":root {\n");
     for (token, light, dark) in [
@@ -110,10 +145,9 @@ fn theme(colours: &Colours) -> String {
     css
 }
 
-/// Registers `/static/…`, `/theme.css`, `/favicon.ico` and `/robots.txt`.
+/// Registers `/static/…`, `/favicon.ico` and `/robots.txt`.
 pub(super) fn routes(cfg: &mut web::ServiceConfig) {
     cfg.service(web::resource("/static/{path:.*}").get(file))
-        .service(web::resource("/theme.css").get(theme_css))
         .service(web::resource("/favicon.ico").get(favicon))
         .service(web::resource("/robots.txt").get(robots));
 }
@@ -124,10 +158,6 @@ async fn file(
     site: web::Data<Site>,
 ) -> AppResult<HttpResponse> {
     serve(&site, &path, &req)
-}
-
-async fn theme_css(req: HttpRequest, site: web::Data<Site>) -> AppResult<HttpResponse> {
-    serve(&site, THEME, &req)
 }
 
 /// For browsers that ask for an icon although the page names one.
@@ -186,11 +216,14 @@ mod tests {
                 .unwrap()
                 .starts_with("/static/app.css?v=")
         );
+        let sheet = String::from_utf8(assets.0["site.css"].body.to_vec()).unwrap();
+        assert!(sheet.contains(":root {\n--brand: light-dark(") && !sheet.contains("/*"));
+        let font = assets
+            .url("fonts/fira-sans-german-400-normal.woff2")
+            .unwrap();
         assert!(
-            assets
-                .url("theme.css")
-                .unwrap()
-                .starts_with("/theme.css?v=")
+            sheet.contains(font.trim_start_matches("/static/")),
+            "{font}"
         );
         assert_eq!(assets.url("kern/trim.py"), None);
         assert_eq!(assets.0["app.css"].media_type, "text/css; charset=utf-8");

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{Action, Actor, Delegate, Resident, Staff};
 use crate::base::clock::Clock;
-use crate::base::db::{Conn, Db};
+use crate::base::db::{Conn, Db, Shown};
 use crate::base::error::{AppError, AppResult};
 use crate::base::event;
 use crate::base::server::Arrived;
@@ -76,15 +76,7 @@ impl<A: Action> May<A> {
         work: impl Fn(&mut Tx<'_, A>) -> AppResult<T> + Send + 'static,
     ) -> AppResult<T> {
         let Self { by, db, at, .. } = self;
-        db.write(move |conn| {
-            work(&mut Tx {
-                conn,
-                by: &by,
-                now: at,
-                of: PhantomData,
-            })
-        })
-        .await
+        db.write(move |conn| Tx::run(conn, &by, at, &work)).await
     }
 
     /// Writes on this thread; for commands. One proof serves many writes.
@@ -93,14 +85,8 @@ impl<A: Action> May<A> {
         work: impl Fn(&mut Tx<'_, A>) -> AppResult<T> + Send + 'static,
     ) -> AppResult<T> {
         let (by, at) = (self.by.clone(), self.at);
-        self.db.write_here(move |conn| {
-            work(&mut Tx {
-                conn,
-                by: &by,
-                now: at,
-                of: PhantomData,
-            })
-        })
+        self.db
+            .write_here(move |conn| Tx::run(conn, &by, at, &work))
     }
 }
 
@@ -141,10 +127,34 @@ pub struct Tx<'a, A> {
     by: &'a Actor,
     /// When the act counts as done.
     pub now: DateTime<Utc>,
+    shown: Shown,
     of: PhantomData<fn() -> A>,
 }
 
-impl<A: Action> Tx<'_, A> {
+impl<'a, A: Action> Tx<'a, A> {
+    fn run<T>(
+        conn: &'a mut Conn,
+        by: &'a Actor,
+        now: DateTime<Utc>,
+        work: impl Fn(&mut Self) -> AppResult<T>,
+    ) -> AppResult<(T, Shown)> {
+        let mut tx = Self {
+            conn,
+            by,
+            now,
+            shown: Shown::AtOnce,
+            of: PhantomData,
+        };
+        let value = work(&mut tx)?;
+        Ok((value, tx.shown))
+    }
+
+    /// Says that no public page shows what is written here before the minute is over, such as an answer that waits to be counted.
+    /// Finished pages are kept then ([`crate::base::cache`]), however many people write at once. Whatever takes something from a
+    /// public page never says so.
+    pub fn shows_later(&mut self) {
+        self.shown = Shown::Later;
+    }
     /// Who acts, as it stands beside dated rows.
     pub fn author(&self) -> String {
         self.by.to_string()

@@ -4,6 +4,7 @@
 //! SQLite has one writer thread that drains its queue into one transaction, with a savepoint per closure: one fsync
 //! serves all who wait. PostgreSQL runs each closure in a SERIALIZABLE transaction and repeats it when two collide.
 
+mod changes;
 mod conn;
 mod erase;
 mod guard;
@@ -24,6 +25,8 @@ use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 
 use crate::base::error::{AppError, AppResult};
 
+use changes::Changes;
+pub use changes::{PublicState, Shown};
 pub use conn::Conn;
 pub use guard::{Held, known_steps, steps_of, unknown_steps};
 pub use look::Found;
@@ -101,6 +104,7 @@ pub struct Db {
     reads: ReadPool,
     writer: Arc<Writer>,
     place: Arc<Place>,
+    changes: Arc<Changes>,
 }
 
 impl Db {
@@ -113,6 +117,7 @@ impl Db {
             reads: ReadPool::open(place, readers)?,
             writer: Arc::new(Writer::open(place)?),
             place: Arc::new(place.clone()),
+            changes: Arc::default(),
         })
     }
 
@@ -175,23 +180,30 @@ impl Db {
     /// Writes and waits for the commit. Only `account::May` calls this, so that no write goes without its permission.
     pub(crate) async fn write<T: Send + 'static>(
         &self,
+        work: impl Fn(&mut Conn) -> AppResult<(T, Shown)> + Send + 'static,
+    ) -> AppResult<T> {
+        let written = self.writer.submit(changes::counting(work))?;
+        let written = written.await.unwrap_or_else(|_| Err(broken_off()));
+        self.told(written)
+    }
+
+    /// Writes what no public page shows.
+    async fn write_unseen<T: Send + 'static>(
+        &self,
         work: impl Fn(&mut Conn) -> AppResult<T> + Send + 'static,
     ) -> AppResult<T> {
-        self.writer
-            .submit(work)?
+        self.write(move |conn| Ok((work(conn)?, Shown::Later)))
             .await
-            .unwrap_or_else(|_| Err(broken_off()))
     }
 
     /// Writes on behalf of a command and waits for the commit.
     pub(crate) fn write_here<T: Send + 'static>(
         &self,
-        work: impl Fn(&mut Conn) -> AppResult<T> + Send + 'static,
+        work: impl Fn(&mut Conn) -> AppResult<(T, Shown)> + Send + 'static,
     ) -> AppResult<T> {
-        self.writer
-            .submit(work)?
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(broken_off()))
+        let written = self.writer.submit(changes::counting(work))?;
+        let written = written.blocking_recv();
+        self.told(written.unwrap_or_else(|_| Err(broken_off())))
     }
 }
 

@@ -17,6 +17,7 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use anyhow::anyhow;
 
+use crate::base::cache;
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::error_page::{ErrorPage, Reference};
@@ -47,7 +48,7 @@ pub(super) async fn envelope(
     if let Some(db) = req.app_data::<web::Data<Db>>().cloned()
         && !matches!(req.path(), "/healthz" | "/readyz")
     {
-        site.foot.keep_fresh(&db, site.clock.now()).await;
+        site.foot.keep_fresh(&db).await;
     }
     let note = |route: Option<&str>, status: u16| {
         line(&site, &method, route, status, started, &reference);
@@ -107,7 +108,7 @@ pub(super) async fn envelope(
             }
             let route = response.request().match_pattern();
             note(route.as_deref(), response.status().as_u16());
-            Ok(response)
+            Ok(cache::keep(response, &site, route.as_deref()))
         }
         Some(Err(error)) => {
             let status = error.as_response_error().status_code();
@@ -133,7 +134,7 @@ pub(super) async fn envelope(
 }
 
 /// One line a request, and one more in the figures. The pattern of the route, never the path: tokens stand in paths.
-fn line(
+pub(super) fn line(
     site: &Site,
     method: &Method,
     route: Option<&str>,

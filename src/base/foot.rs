@@ -1,12 +1,11 @@
 //! The links to the town's own pages (imprint, privacy, accessibility) at the foot of every page. They are kept in
-//! memory, so that no page asks the database for its foot; each process looks again after half a minute.
+//! memory, so that no page asks the database for its foot; each process looks again when something has changed.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 
-use crate::base::db::{Conn, Db};
+use crate::base::db::{Conn, Db, PublicState};
 use crate::base::error::AppResult;
 use crate::base::locale::Lang;
 use crate::base::schema::page_versions;
@@ -19,9 +18,6 @@ pub const PAGES: [&str; 5] = [
     "plain-language",
     "sign-language",
 ];
-
-/// How long a process may not know what another one has published.
-const FRESH: TimeDelta = TimeDelta::seconds(30);
 
 /// One link: the page with its title in each language in which it is public.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +43,8 @@ pub struct Foot(RwLock<Kept>);
 #[derive(Default)]
 struct Kept {
     links: Arc<Vec<FootLink>>,
-    looked_at: Option<DateTime<Utc>>,
-}
-
-impl Kept {
-    fn is_fresh(&self, now: DateTime<Utc>) -> bool {
-        self.looked_at
-            .is_some_and(|at| at <= now && now - at < FRESH)
-    }
+    /// Of which state of the database they are, or will be as soon as somebody has looked.
+    state: Option<PublicState>,
 }
 
 impl Foot {
@@ -64,30 +54,25 @@ impl Foot {
         kept.links.clone()
     }
 
-    /// Looks again when it is time. What cannot be read now stays as it was.
-    pub async fn keep_fresh(&self, db: &Db, now: DateTime<Utc>) {
-        // Nearly always it is not, and then nobody waits for anybody.
-        if self
-            .0
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .is_fresh(now)
-        {
+    /// Looks again when something has changed. What cannot be read now stays as it was.
+    pub async fn keep_fresh(&self, db: &Db) {
+        let state = Some(db.public_state());
+        // Nearly always nothing has, and then nobody waits for anybody.
+        if self.0.read().unwrap_or_else(PoisonError::into_inner).state == state {
             return;
         }
         {
             let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
-            if kept.is_fresh(now) {
+            if kept.state == state {
                 return;
             }
             // Whoever comes meanwhile takes what there is.
-            kept.looked_at = Some(now);
+            kept.state = state;
         }
         self.look(db).await;
     }
 
-    /// Looks now: something was published here.
-    pub async fn look(&self, db: &Db) {
+    async fn look(&self, db: &Db) {
         match db.read(links).await {
             Ok(links) => {
                 let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);

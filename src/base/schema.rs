@@ -284,6 +284,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    public_state (id) {
+        id -> Integer,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     last_commits (hand) {
         hand -> Text,
         mark -> BigInt,

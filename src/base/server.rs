@@ -22,6 +22,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use crate::base::assets;
+use crate::base::cache;
 use crate::base::db::Db;
 use crate::base::envelope::envelope;
 use crate::base::error::{AppError, AppResult};
@@ -31,6 +32,8 @@ use crate::base::site::Site;
 use pulse::Pulse;
 use supervisor::Supervisor;
 
+/// How long a page may not show what another process has changed.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often to do what is done beside the requests.
 const CHORES_EVERY: Duration = Duration::from_secs(20);
 
@@ -95,6 +98,7 @@ pub fn app(
         })
         .wrap(from_fn(envelope))
         .wrap(Compress::default())
+        .wrap(from_fn(cache::first))
 }
 
 /// Serves until the process is told to stop (Ctrl-C or SIGTERM); then requests that are running are finished first.
@@ -121,6 +125,7 @@ pub async fn serve(
     let (stop_mails, mails) = mails(&site, &db)?;
     let shared = site.clone();
     let chores = chores(&site, &db, product.chore);
+    let looking = looks(&db);
     let supervisor = Arc::new(Supervisor::of_environment());
     let pulse = supervisor.patience().map(Pulse::new);
     let beating = pulse.clone();
@@ -170,6 +175,7 @@ pub async fn serve(
     stop.abort();
     housekeeping.abort();
     chores.abort();
+    looking.abort();
     // A mail that is on its way gets the time of a running request.
     let _ = stop_mails.send(true);
     let _ = actix_web::rt::time::timeout(Duration::from_secs(config.shutdown_seconds), mails).await;
@@ -190,6 +196,20 @@ fn chores(site: &web::Data<Site>, db: &Db, chore: Chore) -> JoinHandle<()> {
         loop {
             often.tick().await;
             chore(site.clone(), db.clone()).await;
+        }
+    })
+}
+
+/// Begins to look for what other processes have changed.
+fn looks(db: &Db) -> JoinHandle<()> {
+    let db = db.clone();
+    actix_web::rt::spawn(async move {
+        let mut often = actix_web::rt::time::interval(LOOK_EVERY);
+        loop {
+            often.tick().await;
+            if let Err(why) = db.look_for_changes().await {
+                tracing::warn!(%why, "changes of other processes are not known");
+            }
         }
     })
 }

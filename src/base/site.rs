@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::assets::Assets;
 use crate::base::attachment::Vault;
+use crate::base::cache::{Cache, Memo};
 use crate::base::clock::{Clock, Zone};
 use crate::base::config::Config;
 use crate::base::foot::Foot;
@@ -35,6 +36,10 @@ pub struct Site {
     pub zone: Zone,
     /// Figures about the server itself.
     pub meter: Meter,
+    /// Finished public pages.
+    pub cache: Cache,
+    /// What many requests read and seldom changes.
+    pub memo: Memo,
     /// How often each address has acted lately.
     pub rates: Rates,
     /// The main navigation.
@@ -94,6 +99,8 @@ impl Site {
         Ok(Self {
             zone: config.town.zone(),
             meter: Meter::new(!config.metrics.bind.is_empty(), clock.now())?,
+            cache: Cache::of_bytes(config.server.cache_megabytes * 1024 * 1024),
+            memo: Memo::default(),
             rates: Rates::new(&config.limits.per_minute),
             vault: Vault::in_folder(&config.attachments.folder),
             config,

@@ -25,7 +25,6 @@ pub async fn publish_all(app: &TestApp) {
     })
     .await
     .unwrap();
-    app.site.foot.look(&app.data.db).await;
 }
 
 /// The links at the foot of a page.
@@ -173,12 +172,13 @@ async fn earlier_versions_come_back_and_a_withdrawn_page_is_gone_for_everyone() 
 }
 
 #[actix_web::test]
-async fn another_process_learns_of_a_page_within_half_a_minute() {
+async fn another_process_learns_of_a_page_with_its_next_look() {
     let app = TestApp::new().await;
     let reader = app.visitor();
     assert!(foot(&reader.get("/").await).is_empty());
-    // As if somebody had published elsewhere: this process was not told.
-    let may = May::<EditPages>::by(Actor::Console, &app.data.db, &app.clock).unwrap();
+    // Somebody publishes elsewhere: this process is not told.
+    let elsewhere = app.data.reopened();
+    let may = May::<EditPages>::by(Actor::Console, &elsewhere, &app.clock).unwrap();
     let text = Text {
         title: "Impressum".to_owned(),
         body: "x".to_owned(),
@@ -187,7 +187,7 @@ async fn another_process_learns_of_a_page_within_half_a_minute() {
         .await
         .unwrap();
     assert!(foot(&reader.get("/").await).is_empty());
-    app.clock.advance(TimeDelta::seconds(30));
+    app.data.db.look_for_changes().await.unwrap();
     assert_eq!(foot(&reader.get("/").await), ["/imprint"]);
 }
 

@@ -72,6 +72,8 @@ pub struct Server {
     pub trusted_proxies: usize,
     /// Seconds that running requests get when the server stops.
     pub shutdown_seconds: u64,
+    /// Megabytes for finished public pages; 0 = none are kept.
+    pub cache_megabytes: u64,
     /// 64 hexadecimal digits, or empty.
     pub secret: Secret,
 }

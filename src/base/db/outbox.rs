@@ -104,7 +104,7 @@ impl Db {
     /// Nothing when somebody else was quicker.
     pub async fn claim_mail(&self, id: &str, now: DateTime<Utc>) -> AppResult<Option<Claimed>> {
         let id = id.to_owned();
-        self.write(move |conn| {
+        self.write_unseen(move |conn| {
             let due = outbox::table
                 .filter(outbox::id.eq(&id))
                 .filter(outbox::sent_at.is_null())
@@ -147,7 +147,7 @@ impl Db {
     /// Forgets what nobody needs any more of mails that did not leave: after seven days what stood in them, after thirty
     /// whom they did not reach. What counts no longer against anybody's allowance goes, too.
     pub async fn forget_mails(&self, now: DateTime<Utc>) -> AppResult<()> {
-        self.write(move |conn| {
+        self.write_unseen(move |conn| {
             let given_up = outbox::table
                 .filter(outbox::sent_at.is_null())
                 .filter(outbox::given_up_at.is_not_null());
@@ -176,7 +176,7 @@ impl Db {
         outcome: Outcome,
     ) -> AppResult<()> {
         let id = id.to_owned();
-        self.write(move |conn| {
+        self.write_unseen(move |conn| {
             let row = diesel::update(outbox::table.find(&id));
             let at = now.naive_utc();
             let kept = |why: &str| why.chars().take(ERROR_CHARS).collect::<String>();

@@ -1,5 +1,6 @@
 //! The visitor's side of a handler.
 
+mod leading;
 mod open;
 
 use std::future::{Ready, ready};
@@ -104,6 +105,11 @@ impl Ui {
     /// What all requests share.
     pub fn site(&self) -> &Site {
         &self.0.site
+    }
+
+    /// The same, to take along to another thread.
+    pub fn shared(&self) -> web::Data<Site> {
+        self.0.site.clone()
     }
 
     /// The value of a pair of the address's query, decoded.
@@ -272,38 +278,6 @@ impl Ui {
             .tera
             .render(V::TEMPLATE, &context)
             .map_err(|error| anyhow!("{error}"))?)
-    }
-
-    /// As [`Ui::see_other`], and the page there says once what was done. `key` is a text that begins with `said-`.
-    pub fn see_other_saying(&self, url: &str, key: &'static str) -> HttpResponse {
-        let (page, place) = match url.split_once('#') {
-            Some((page, place)) => (page, format!("#{place}")),
-            None => (url, String::new()),
-        };
-        let and = if page.contains('?') { '&' } else { '?' };
-        self.see_other(&format!("{page}{and}said={key}{place}"))
-    }
-
-    /// What the page before this one has done, in words.
-    fn said(&self) -> Option<String> {
-        let key = self
-            .0
-            .query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("said="))?;
-        let texts = &self.0.site.texts;
-        let known = key.starts_with("said-") && key.len() < 64;
-        known
-            .then(|| texts.find(self.0.lang, key, &Args::new()).ok())
-            .flatten()
-    }
-
-    /// After a form was taken: to the page that shows what came of it, so that reloading sends nothing twice.
-    pub fn see_other(&self, url: &str) -> HttpResponse {
-        HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, url))
-            .insert_header((header::CACHE_CONTROL, "no-store"))
-            .finish()
     }
 }
 

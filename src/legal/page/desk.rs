@@ -5,7 +5,6 @@ use actix_web::{HttpResponse, web};
 
 use super::place;
 use crate::account::May;
-use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Refill, Sent};
 use crate::base::locale::{Args, Lang};
@@ -72,7 +71,6 @@ pub async fn edit(may: May<EditPages>, ui: Ui, path: Named) -> AppResult<HttpRes
 pub async fn save(
     may: May<EditPages>,
     ui: Ui,
-    db: web::Data<Db>,
     path: Named,
     form: Sent<PageForm>,
 ) -> AppResult<HttpResponse> {
@@ -101,7 +99,6 @@ pub async fn save(
         refill.fault("body", "error-page-overtaken");
         return faulty(&ui, at, &standing, refill);
     }
-    ui.site().foot.look(&db).await;
     Ok(ui.see_other_saying(&address(at.0, at.1), done))
 }
 
@@ -128,13 +125,11 @@ pub async fn ask_withdraw(may: May<EditPages>, ui: Ui, path: Named) -> AppResult
 pub async fn withdraw(
     may: May<EditPages>,
     ui: Ui,
-    db: web::Data<Db>,
     path: Named,
     _: Sent<RestoreForm>,
 ) -> AppResult<HttpResponse> {
     let at = place(&path)?;
     may.write(move |tx| store::withdraw(tx, at)).await?;
-    ui.site().foot.look(&db).await;
     Ok(ui.see_other_saying(&address(at.0, at.1), "said-page-withdrawn"))
 }
 

@@ -27,7 +27,7 @@ pub async fn ask(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let fate = fate(&visit, &db, &path.1).await?;
-    ui.ok(&page(visit, fate, String::new(), Vec::new()))
+    ui.ok(&page(&visit, fate, String::new(), Vec::new()))
 }
 
 /// `POST /p/{code}/texts/{text}` — takes an objection, once.
@@ -45,7 +45,7 @@ pub async fn take(
         Ok(words) => words,
         Err(errors) => {
             let typed = form.get("objection").unwrap_or_default().to_owned();
-            let page = page(visit, fate, typed, ui.messages(&errors));
+            let page = page(&visit, fate, typed, ui.messages(&errors));
             return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
@@ -73,7 +73,7 @@ struct Told {
 
 /// One of her texts, in a consultation that shows texts to everyone.
 async fn fate(visit: &Visit, db: &Db, id: &str) -> AppResult<Told> {
-    if !visit.consultation.releases_comments {
+    if !visit.asked.consultation.releases_comments {
         return Err(AppError::NotFound);
     }
     let person = visit.participation.id.clone();
@@ -81,7 +81,7 @@ async fn fate(visit: &Visit, db: &Db, id: &str) -> AppResult<Told> {
     let (fates, comments) = db.read(read).await?;
     let answer = fates.into_iter().find(|fate| fate.id.as_str() == id);
     let answer = answer.map(|fate| {
-        let mut questions = visit.book.surveys.iter().flat_map(|s| &s.questions);
+        let mut questions = visit.asked.book.surveys.iter().flat_map(|s| &s.questions);
         let question = questions.find(|question| question.id == fate.question);
         let text = question.map(|question| question.text.clone());
         Told {
@@ -114,7 +114,7 @@ async fn fate(visit: &Visit, db: &Db, id: &str) -> AppResult<Told> {
     answer.or(comment).ok_or(AppError::NotFound)
 }
 
-fn page(visit: Visit, told: Told, typed: String, errors: Vec<FieldMessage>) -> ObjectionPage {
+fn page(visit: &Visit, told: Told, typed: String, errors: Vec<FieldMessage>) -> ObjectionPage {
     let (objection, answer) = match told.objection {
         Some((text, answer)) => (Some(text), answer),
         None => (None, None),
@@ -124,7 +124,7 @@ fn page(visit: Visit, told: Told, typed: String, errors: Vec<FieldMessage>) -> O
         question: told.about.0,
         question_lang: told.about.1,
         code: visit.code.as_str().to_owned(),
-        head: visit.head,
+        head: visit.asked.head.clone(),
         id: told.id.as_str().to_owned(),
         state: told.state,
         text: told.text,

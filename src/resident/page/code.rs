@@ -32,7 +32,7 @@ pub(super) struct Given {
 impl Given {
     pub(super) async fn of(visit: &Visit, db: &Db) -> AppResult<Self> {
         let person = visit.participation.id.clone();
-        let key = Owner::Person(person.clone()).key(&visit.consultation.id);
+        let key = Owner::Person(person.clone()).key(&visit.asked.consultation.id);
         db.read(move |conn| {
             let statement = store::own(conn, &key)?;
             Ok(Self {
@@ -64,13 +64,13 @@ fn has_answers(visit: &Visit) -> bool {
 pub async fn lead(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
     if !has_answers(&visit) {
         let owner = Owner::Person(visit.participation.id.clone());
-        let key = owner.key(&visit.consultation.id);
+        let key = owner.key(&visit.asked.consultation.id);
         let statement = db.read(move |conn| store::own(conn, &key)).await?;
         if statement.is_some() {
             return Ok(ui.see_other(&visit.url("/statement")));
         }
     }
-    start::tasks(visit, &ui)
+    start::tasks(&visit, &ui)
 }
 
 /// `GET /p/{code}/contributions` — everything that was given under the code, where it stands, and how to change it.
@@ -82,7 +82,7 @@ pub async fn contributions(
 ) -> AppResult<HttpResponse> {
     let account = account(&visit, &req, &db, &ui).await?;
     let given = Given::of(&visit, &db).await?;
-    let on = visit.consultation.clone();
+    let on = visit.asked.consultation.clone();
     let deadline = match given.statement {
         Some(_) => db
             .read(move |conn| deadlines::of(conn, &on))
@@ -103,7 +103,7 @@ pub async fn contributions(
         has_answers,
         is_open: visit.is_open,
         code: (&visit.code).into(),
-        head: visit.head,
+        head: visit.asked.head.clone(),
     })
 }
 

@@ -101,7 +101,7 @@ impl Everything {
         let account = Current::of(req)?.account;
         let reader = Reader::extract(req).await?;
         let (own, now) = (account.clone(), may.at());
-        let (secrets, zone) = (ui.site().secrets.clone(), ui.site().zone);
+        let secrets = ui.site().secrets.clone();
         let (mails, kept) = may
             .read(move |conn| {
                 let all = crate::consultation::list_all(conn)?;
@@ -121,9 +121,9 @@ impl Everything {
                 codes.push((one, None));
                 continue;
             };
-            let (reader, secrets) = (reader.clone(), ui.site().secrets.clone());
+            let (reader, site, state) = (reader.clone(), ui.shared(), db.public_state());
             let visit = may
-                .read(move |conn| Visit::open(conn, code, &reader, (&secrets, zone), now))
+                .read(move |conn| Visit::open(conn, code, &reader, (&site, state), now))
                 .await;
             let whole = match visit {
                 Ok(visit) => Some(Whole::of(&visit, db, ui).await?),

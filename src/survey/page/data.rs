@@ -74,13 +74,13 @@ pub fn file(media: &'static str, ending: &str, ui: &Ui, body: String) -> HttpRes
 /// # Errors
 /// When the database fails.
 pub async fn kept(visit: &Visit, db: &Db, ui: &Ui) -> AppResult<Kept> {
-    let (id, book) = (visit.participation.id.clone(), visit.book.clone());
+    let (id, book) = (visit.participation.id.clone(), visit.asked.book.clone());
     let (counted, fates) = db
         .read(move |conn| Ok((answers_of(conn, &id, &book)?, fates_of(conn, &id)?)))
         .await?;
     Ok(Kept {
-        consultation: visit.consultation.slug.clone(),
-        title: visit.consultation.title.clone(),
+        consultation: visit.asked.consultation.slug.clone(),
+        title: visit.asked.consultation.title.clone(),
         // Only who took part herself, online, has a code.
         channel: "online",
         started_on: visit.participation.started_on,
@@ -94,7 +94,7 @@ pub async fn kept(visit: &Visit, db: &Db, ui: &Ui) -> AppResult<Kept> {
 
 fn answers(visit: &Visit, of: &HashMap<i32, Answer>, ui: &Ui) -> Vec<KeptAnswer> {
     let mut all = Vec::new();
-    for survey in &visit.book.surveys {
+    for survey in &visit.asked.book.surveys {
         let review = review_of(visit, survey, |id| of.get(&id));
         for row in review.rows {
             if row.answer.state == "given" {
@@ -114,7 +114,7 @@ fn answers(visit: &Visit, of: &HashMap<i32, Answer>, ui: &Ui) -> Vec<KeptAnswer>
 }
 
 fn fate_of(visit: &Visit, fate: Fate) -> KeptText {
-    let mut questions = visit.book.surveys.iter().flat_map(|s| &s.questions);
+    let mut questions = visit.asked.book.surveys.iter().flat_map(|s| &s.questions);
     let question = questions.find(|question| question.id == fate.question);
     let objection = fate.objection;
     KeptText {

@@ -87,7 +87,7 @@ pub async fn answer(
     };
     let (id, consultation) = (
         visit.participation.id.clone(),
-        visit.consultation.id.clone(),
+        visit.asked.consultation.id.clone(),
     );
     let (number, given) = (question.id, answer.clone());
     let kept = may
@@ -97,6 +97,7 @@ pub async fn answer(
             if is_open {
                 save(tx, &id, number, &answer)?;
             }
+            tx.shows_later();
             Ok(is_open)
         })
         .await?;
@@ -168,7 +169,7 @@ fn closed(
         form.typed(question.kind).clone_into(&mut answer.text);
     }
     let page = ClosedPage {
-        head: visit.head.clone(),
+        head: visit.asked.head.clone(),
         code: visit.code.as_str().to_owned(),
         is_submitted: visit.participation.submitted_on.is_some(),
         text: question.text.clone(),
@@ -181,8 +182,8 @@ fn closed(
 /// What the page of a participation takes from it.
 fn asking<'a>(visit: &'a Visit, survey: &'a Survey) -> Asking<'a> {
     Asking {
-        head: &visit.head,
-        edition: &visit.edition,
+        head: &visit.asked.head,
+        edition: &visit.asked.edition,
         survey,
         drafts: &visit.drafts,
         home: visit.url(""),

@@ -30,9 +30,9 @@ pub async fn show(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse>
     if !is_known {
         return Ok(ui.see_other(&visit.url("")));
     }
-    let (id, book) = (visit.participation.id.clone(), visit.book.clone());
-    let publishes = visit.consultation.releases_comments;
-    let of = visit.consultation.id.clone();
+    let (id, book) = (visit.participation.id.clone(), visit.asked.book.clone());
+    let publishes = visit.asked.consultation.releases_comments;
+    let of = visit.asked.consultation.id.clone();
     let (counted, fates, ending) = db
         .read(move |conn| {
             let fates = if publishes {
@@ -50,7 +50,7 @@ pub async fn show(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse>
 
 /// What became of a text, in words.
 fn told(visit: &Visit, fate: Fate) -> TextTold {
-    let mut questions = visit.book.surveys.iter().flat_map(|s| &s.questions);
+    let mut questions = visit.asked.book.surveys.iter().flat_map(|s| &s.questions);
     let question = questions.find(|question| question.id == fate.question);
     TextTold {
         id: fate.id.as_str().to_owned(),
@@ -74,9 +74,10 @@ fn page(
     let (qr_path, qr_size) = qr(&address);
     let today = ui.today();
     let is_counted = |id: i32| counted.contains_key(&id);
-    let surveys = visit.book.surveys.iter();
+    let surveys = visit.asked.book.surveys.iter();
     let surveys = surveys.filter(|survey| survey.questions.iter().any(|q| is_counted(q.id)));
     let next = visit
+        .asked
         .consultation
         .milestones
         .iter()
@@ -91,7 +92,12 @@ fn page(
     let has_text = |answer: &&Answer| answer.cells().iter().any(|cell| cell.text.is_some());
     // Only what would count: an answer to a question that is no longer asked is not waiting to be sent.
     let draft = |id| visit.drafts.get(&id);
-    let typed = visit.book.surveys.iter().flat_map(|s| s.counted(draft));
+    let typed = visit
+        .asked
+        .book
+        .surveys
+        .iter()
+        .flat_map(|s| s.counted(draft));
     let typed: BTreeMap<i32, Vec<Cell>> = typed.collect();
     let sent: BTreeMap<i32, Vec<Cell>> = counted
         .iter()
@@ -99,7 +105,7 @@ fn page(
         .collect();
     ReceiptPage {
         texts_told,
-        head: visit.head.clone(),
+        head: visit.asked.head.clone(),
         code: (&visit.code).into(),
         address,
         qr_path,
@@ -115,7 +121,11 @@ fn page(
             .map(|survey| review_of(visit, survey, |id| counted.get(&id)))
             .collect(),
         next: next.collect(),
-        has_comments: visit.consultation.track(TrackKind::Comments).is_some(),
+        has_comments: visit
+            .asked
+            .consultation
+            .track(TrackKind::Comments)
+            .is_some(),
     }
 }
 
@@ -125,11 +135,14 @@ pub async fn file(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
         return Err(AppError::NotFound);
     };
     let mut args = Args::new();
-    args.set("title", visit.head.title.clone());
+    args.set("title", visit.asked.head.title.clone());
     args.set("code", visit.code.groups().join(" "));
     args.set("address", address(&visit, &ui));
     args.set("day", ui.lang().day(day, DayStyle::Long));
-    args.set("until", ui.lang().day(visit.head.closes, DayStyle::Long));
+    args.set(
+        "until",
+        ui.lang().day(visit.asked.head.closes, DayStyle::Long),
+    );
     let lines = [
         "receipt-file-title",
         "receipt-file-day",
@@ -154,7 +167,7 @@ pub async fn pause(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
     let (qr_path, qr_size) = qr(&address);
     ui.ok(&PausePage {
         code: (&visit.code).into(),
-        head: visit.head,
+        head: visit.asked.head.clone(),
         address,
         qr_path,
         qr_size,

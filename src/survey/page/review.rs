@@ -1,5 +1,7 @@
 //! All answers before they count, and the button that lets them.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
@@ -13,7 +15,7 @@ use crate::base::limit::{Submit, Within};
 use crate::base::page::Ui;
 use crate::participation::Participate;
 use crate::survey::model::{Answer, Survey};
-use crate::survey::store::{Submitted, submit};
+use crate::survey::store::{Submitted, submit, submit_to};
 use crate::survey::view::{AnswerWords, Missing, ReviewPage, ReviewRow, ReviewSurvey};
 
 /// `GET /p/{code}/review` — all answers, each with its way back.
@@ -33,7 +35,7 @@ pub async fn hand_in(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let hash = visit.code.hash(&ui.site().secrets);
-    let today = ui.today();
+    let (today, asked) = (ui.today(), Arc::clone(&visit.asked));
     let submitted = may
         .write(move |tx| {
             let Some(participation) = open_participation(tx, &hash)? else {
@@ -42,7 +44,16 @@ pub async fn hand_in(
             if participation.withdrawn_on.is_some() {
                 return Err(AppError::Gone);
             }
-            submit(tx, &participation, today).map(Some)
+            let submitted = if asked.state.lasts(tx.conn)? {
+                submit_to(tx, &participation, &asked.book, today)?
+            } else {
+                submit(tx, &participation, today)?
+            };
+            // Figures count up to yesterday, and texts wait to be released; but a correction may take a released text away.
+            if submitted != Submitted::Again {
+                tx.shows_later();
+            }
+            Ok(Some(submitted))
         })
         .await?;
     match submitted {
@@ -58,6 +69,7 @@ pub async fn hand_in(
 
 fn page(visit: &Visit, refused: Option<Submitted>) -> ReviewPage {
     let asked = visit
+        .asked
         .book
         .surveys
         .iter()
@@ -72,7 +84,7 @@ fn page(visit: &Visit, refused: Option<Submitted>) -> ReviewPage {
             .any(|question| visit.drafts.contains_key(&question.id))
     };
     ReviewPage {
-        head: visit.head.clone(),
+        head: visit.asked.head.clone(),
         code: (&visit.code).into(),
         is_submitted: visit.participation.submitted_on.is_some(),
         is_empty_submit: refused == Some(Submitted::Empty),
@@ -81,6 +93,7 @@ fn page(visit: &Visit, refused: Option<Submitted>) -> ReviewPage {
             _ => Vec::new(),
         },
         surveys: visit
+            .asked
             .book
             .surveys
             .iter()
@@ -94,7 +107,7 @@ fn page(visit: &Visit, refused: Option<Submitted>) -> ReviewPage {
 }
 
 fn missing(visit: &Visit) -> Vec<Missing> {
-    let surveys = visit.book.surveys.iter();
+    let surveys = visit.asked.book.surveys.iter();
     let open = surveys.flat_map(|survey| {
         survey
             .missing(|id| visit.drafts.get(&id))

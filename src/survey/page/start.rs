@@ -80,6 +80,7 @@ pub async fn begin(
             if is_open {
                 participation::start(tx, &consultation.id, &hash, today)?;
             }
+            tx.shows_later();
             Ok(is_open)
         })
         .await?;
@@ -94,9 +95,13 @@ pub async fn begin(
 ///
 /// # Errors
 /// When the page cannot be built.
-pub fn tasks(visit: Visit, ui: &Ui) -> AppResult<HttpResponse> {
-    let has_comments = visit.consultation.track(TrackKind::Comments).is_some();
-    let has_survey = visit.consultation.track(TrackKind::Survey).is_some();
+pub fn tasks(visit: &Visit, ui: &Ui) -> AppResult<HttpResponse> {
+    let has_comments = visit
+        .asked
+        .consultation
+        .track(TrackKind::Comments)
+        .is_some();
+    let has_survey = visit.asked.consultation.track(TrackKind::Survey).is_some();
     let has_answers = visit.participation.submitted_on.is_some() || !visit.drafts.is_empty();
     if has_comments && !has_answers && (!has_survey || !visit.is_open) {
         return Ok(ui.see_other(&visit.url("/comments")));
@@ -108,11 +113,12 @@ pub fn tasks(visit: Visit, ui: &Ui) -> AppResult<HttpResponse> {
     }
     let listed = |is_profile| {
         let surveys = visit
+            .asked
             .book
             .surveys
             .iter()
             .filter(move |s| s.is_profile == is_profile);
-        surveys.map(|survey| task(&visit, survey)).collect()
+        surveys.map(|survey| task(visit, survey)).collect()
     };
     ui.ok(&TasksPage {
         code: (&visit.code).into(),
@@ -125,7 +131,7 @@ pub fn tasks(visit: Visit, ui: &Ui) -> AppResult<HttpResponse> {
             .any(|answer| !answer.cells().is_empty()),
         tasks: listed(false),
         profiles: listed(true),
-        head: visit.head,
+        head: visit.asked.head.clone(),
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
@@ -11,17 +12,32 @@ use chrono::{DateTime, Utc};
 
 use crate::account::Tx;
 use crate::base::clock::Zone;
-use crate::base::db::{Conn, Db};
+use crate::base::db::{Conn, Db, PublicState};
 use crate::base::error::{AppError, AppResult};
+use crate::base::id::Id;
 use crate::base::page::Ui;
-use crate::base::secret::Secrets;
+use crate::base::site::Site;
 use crate::consultation::{self, Consultation, TrackKind, open_window};
 use crate::participation::{self, Code, Participate, Participation};
 use crate::strategy::{self, LaidEdition};
 use crate::survey::model::{Answer, Question, Survey};
 use crate::survey::store::{Book, drafts_of};
 use crate::survey::view::Head;
-use crate::translation::{Reader, Reading};
+use crate::translation::{ContentLang, Reader, Reading};
+
+/// What everybody is asked who takes part in a consultation and reads the same language. It is read once for all of them.
+pub struct Asked {
+    /// The consultation.
+    pub consultation: Consultation,
+    /// The edition laid open.
+    pub edition: LaidEdition,
+    /// Its surveys.
+    pub book: Book,
+    /// What every page says about where one is.
+    pub head: Head,
+    /// The state of the database in which it was read.
+    pub state: PublicState,
+}
 
 /// A participation, opened by the code in the address. A code that opens nothing answers 404.
 pub struct Visit {
@@ -29,18 +45,12 @@ pub struct Visit {
     pub code: Code,
     /// The participation.
     pub participation: Participation,
-    /// The consultation it belongs to.
-    pub consultation: Consultation,
-    /// The edition laid open.
-    pub edition: LaidEdition,
-    /// Its surveys.
-    pub book: Book,
+    /// What it is about.
+    pub asked: Arc<Asked>,
     /// What was typed so far, by question.
     pub drafts: HashMap<i32, Answer>,
     /// Whether answers count at the instant the request arrived.
     pub is_open: bool,
-    /// What every page says about where one is.
-    pub head: Head,
 }
 
 impl FromRequest for Visit {
@@ -56,9 +66,8 @@ impl FromRequest for Visit {
             let code = req.match_info().get("code").and_then(Code::parse);
             let code = code.ok_or(AppError::NotFound)?;
             let reader = Reader::extract(&req).await?;
-            let now = ui.arrived();
-            let (secrets, zone) = (ui.site().secrets.clone(), ui.site().zone);
-            db.read(move |conn| Self::open(conn, code, &reader, (&secrets, zone), now))
+            let (site, now, state) = (ui.shared(), ui.arrived(), db.public_state());
+            db.read(move |conn| Self::open(conn, code, &reader, (&site, state), now))
                 .await
         })
     }
@@ -76,20 +85,14 @@ pub(super) fn open_participation(
     Ok(window.map(|_| participation))
 }
 
-impl Visit {
-    /// What a code opens, read in the language that somebody wants.
-    ///
-    /// # Errors
-    /// Not found, when it opens nothing.
-    pub fn open(
+impl Asked {
+    fn read(
         conn: &mut Conn,
-        code: Code,
+        consultation: &Id<Consultation>,
         reader: &Reader,
-        (secrets, zone): (&Secrets, Zone),
-        now: DateTime<Utc>,
+        (zone, state): (Zone, PublicState),
     ) -> AppResult<Self> {
-        let participation = participation::find(conn, &code.hash(secrets))?;
-        let mut consultation = consultation::by_id(conn, &participation.consultation)?;
+        let mut consultation = consultation::by_id(conn, consultation)?;
         let mut edition = strategy::laid(conn, &consultation.edition)?;
         let mut book = Book::asking(conn, &consultation.id)?;
         if let Some(lang) = reader.lang(conn, &consultation.slug)? {
@@ -99,14 +102,39 @@ impl Visit {
             book.take_goal_titles(&edition);
         }
         Ok(Self {
+            head: Head::of(&consultation, zone),
             edition,
             book,
+            consultation,
+            state,
+        })
+    }
+}
+
+impl Visit {
+    /// What a code opens, read in the language that somebody wants: two statements, and some more after each change.
+    ///
+    /// # Errors
+    /// Not found, when it opens nothing.
+    pub fn open(
+        conn: &mut Conn,
+        code: Code,
+        reader: &Reader,
+        (site, state): (&Site, PublicState),
+        now: DateTime<Utc>,
+    ) -> AppResult<Self> {
+        let participation = participation::find(conn, &code.hash(&site.secrets))?;
+        let of = &participation.consultation;
+        let wanted = reader.wanted.map_or("", ContentLang::code);
+        let asked = site.memo.recall(state, &format!("{of}/{wanted}"), || {
+            Asked::read(conn, of, reader, (site.zone, state))
+        })?;
+        Ok(Self {
             drafts: drafts_of(conn, &participation.id)?,
-            is_open: consultation.is_open(TrackKind::Survey, now),
-            head: Head::of(&consultation, zone),
+            is_open: asked.consultation.is_open(TrackKind::Survey, now),
+            asked,
             code,
             participation,
-            consultation,
         })
     }
 
@@ -122,7 +150,7 @@ impl Visit {
 
     /// The survey and the question of an address, with the question's place from 0.
     pub fn question(&self, survey: &str, key: &str) -> AppResult<(&Survey, usize, &Question)> {
-        let survey = self.book.survey(survey).ok_or(AppError::NotFound)?;
+        let survey = self.asked.book.survey(survey).ok_or(AppError::NotFound)?;
         let (place, question) = survey.question(key).ok_or(AppError::NotFound)?;
         Ok((survey, place, question))
     }
@@ -132,13 +160,14 @@ impl Visit {
         let goal = question
             .goal
             .as_ref()
-            .and_then(|_| self.edition.find(&question.key));
+            .and_then(|_| self.asked.edition.find(&question.key));
         goal.map(|goal| goal.label.clone()).unwrap_or_default()
     }
 
     /// How the words of a question read: those of a goal as its wording does.
     pub fn reading_of(&self, question: &Question) -> Reading {
         let goal = self
+            .asked
             .edition
             .find(&question.key)
             .filter(|_| question.is_of_goal());
@@ -153,6 +182,7 @@ impl Visit {
     /// The number of the field of action a survey is about; empty for others.
     pub fn label_of_survey(&self, survey: &Survey) -> String {
         let field = self
+            .asked
             .edition
             .fields
             .iter()

@@ -62,16 +62,20 @@ pub async fn ask(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> 
         return Ok(ui.see_other(&visit.url("/receipt")));
     }
     let (of, id) = (
-        visit.consultation.id.clone(),
+        visit.asked.consultation.id.clone(),
         visit.participation.id.clone(),
     );
     let ending = db.read(move |conn| Ending::of(conn, &of, &id)).await?;
     ui.ok(&WithdrawalPage {
         ending: ending.as_str(),
-        head: visit.head,
+        head: visit.asked.head.clone(),
         code: visit.code.as_str().to_owned(),
         is_open: visit.is_open,
-        has_comments: visit.consultation.track(TrackKind::Comments).is_some(),
+        has_comments: visit
+            .asked
+            .consultation
+            .track(TrackKind::Comments)
+            .is_some(),
     })
 }
 

@@ -28,7 +28,7 @@ pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
 pub use sealing::contents;
-pub use submit::{Submitted, answers_of, submit, withdraw};
+pub use submit::{Submitted, answers_of, submit, submit_to, withdraw};
 pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
 
 use crate::base::id::Id;

@@ -119,7 +119,18 @@ impl TestDatabase {
     /// Every statement that was sent to this database.
     pub fn statements(&self) -> BTreeSet<String> {
         let seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.get(address(&self.place)).cloned().unwrap_or_default()
+        let seen = seen.get(address(&self.place));
+        seen.into_iter()
+            .flatten()
+            .map(|(statement, _)| statement.clone())
+            .collect()
+    }
+
+    /// How many statements were sent to it so far, however often the same.
+    pub fn sent(&self) -> u64 {
+        let seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen = seen.get(address(&self.place));
+        seen.map_or(0, |seen| seen.values().sum())
     }
 }
 
@@ -248,7 +259,7 @@ fn beside(name: &str) -> String {
 }
 
 /// The statements sent so far, by database.
-static SEEN: Mutex<BTreeMap<String, BTreeSet<String>>> = Mutex::new(BTreeMap::new());
+static SEEN: Mutex<BTreeMap<String, BTreeMap<String, u64>>> = Mutex::new(BTreeMap::new());
 
 /// Listens on one connection.
 struct Watcher {
@@ -276,8 +287,9 @@ impl Instrumentation for Watcher {
                 let statement = statement.split("-- binds:").next().unwrap_or_default();
                 let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
                 let seen = seen.entry(self.database.clone()).or_default();
-                if !seen.contains(statement) {
-                    seen.insert(statement.to_owned());
+                match seen.get_mut(statement) {
+                    Some(times) => *times += 1,
+                    None => drop(seen.insert(statement.to_owned(), 1)),
                 }
             }
             _ => {}

@@ -129,7 +129,10 @@ pub async fn theme(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppRes
 
 /// `GET /p/{code}/outcome` — what became of one's own contributions.
 pub async fn own(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> {
-    let (of, person) = (visit.consultation.clone(), visit.participation.id.clone());
+    let (of, person) = (
+        visit.asked.consultation.clone(),
+        visit.participation.id.clone(),
+    );
     let (all, threads) = db
         .read(move |conn| {
             let threads = own_threads(conn, &of, &person)?;
@@ -137,7 +140,7 @@ pub async fn own(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> 
         })
         .await?;
     let back_url = format!("/p/{}/contributions", visit.code.as_str());
-    let head = Head::from(&visit.consultation);
+    let head = Head::from(&visit.asked.consultation);
     ui.ok(&own_page(
         head,
         back_url,

@@ -1,0 +1,69 @@
+//! What many requests read and seldom changes, kept as it was read: the surveys of a consultation, for example.
+
+use std::any::{Any, TypeId};
+use std::sync::Arc;
+
+use crate::base::db::PublicState;
+use crate::base::error::AppResult;
+
+/// How many things are kept: as many as there are running consultations in all their languages, and some more.
+const ROOM: usize = 256;
+
+/// What was read of one state of the database. Only what a count of changes covers may lie here: words, days and questions that the
+/// administration writes, nothing that somebody hands in.
+pub struct Memo(quick_cache::sync::Cache<(TypeId, String), Read>);
+
+#[derive(Clone)]
+struct Read {
+    state: PublicState,
+    what: Arc<dyn Any + Send + Sync>,
+}
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self(quick_cache::sync::Cache::new(ROOM))
+    }
+}
+
+impl Memo {
+    /// The value under a name if it was read of this state, else as `read` reads it now. The state is that from before the read.
+    ///
+    /// # Errors
+    /// Those of `read`; then nothing is kept.
+    pub fn recall<T: Send + Sync + 'static>(
+        &self,
+        state: PublicState,
+        name: &str,
+        read: impl FnOnce() -> AppResult<T>,
+    ) -> AppResult<Arc<T>> {
+        let key = (TypeId::of::<T>(), name.to_owned());
+        if let Some(found) = self.0.get(&key).filter(|found| found.state == state)
+            && let Ok(what) = found.what.downcast::<T>()
+        {
+            return Ok(what);
+        }
+        let what = Arc::new(read()?);
+        let kept = Read {
+            state,
+            what: what.clone(),
+        };
+        self.0.insert(key, kept);
+        Ok(what)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_two_kinds_under_one_name_stay_apart_and_a_fault_is_not_kept() {
+        let (memo, state) = (Memo::default(), PublicState::default());
+        assert_eq!(*memo.recall(state, "a", || Ok(1_u8)).unwrap(), 1);
+        assert_eq!(*memo.recall(state, "a", || Ok("one")).unwrap(), "one");
+        assert_eq!(*memo.recall(state, "a", || Ok(2_u8)).unwrap(), 1);
+        let fault = || Err::<u8, _>(crate::base::error::AppError::Busy);
+        assert!(memo.recall(state, "b", fault).is_err());
+        assert_eq!(*memo.recall(state, "b", || Ok(3_u8)).unwrap(), 3);
+    }
+}

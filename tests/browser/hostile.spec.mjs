@@ -1,0 +1,220 @@
+// Somebody types hostile texts into every field of the product, in every role; then everyone walks through the town, in a
+// browser full of traps, and nothing may run, be blocked, ask another host, lead away or stand on a page as an element.
+// Whatever is typed is text. The story has a town of its own.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { examineFile, parser, sentFile } from "./hostile/exports.mjs";
+import { ELSEWHERE, hostile, mark, marks } from "./hostile/payloads.mjs";
+import { ROUTES, pattern } from "./hostile/routes.mjs";
+import { town } from "./hostile/town.mjs";
+import { inspect, trapped } from "./hostile/traps.mjs";
+import { NAMES, REFUSED, pdf, send } from "./hostile/uploads.mjs";
+import { Walk } from "./hostile/walk.mjs";
+import { STORY_PASSWORD, launched } from "./support.mjs";
+
+const PUBLIC = ["/", "/papers", "/results", "/receipt", "/log", "/api", "/my", "/sign-in", "/sign-in/forgotten", "/organisation/sign-in", "/my/sign-in"];
+/** Whoever signs in at the desk, in the order in which they fill in forms: what is released can be coded, then answered. */
+const STAFF = { moderator: "freigabe", evaluator: "auswertung", editor: "redaktion", councillor: "gemeinderat", admin: "verwaltung" };
+const MEMBER = "hanne.lorbeer@seniorenrat-lindenau.example";
+
+const day = (later) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
+const ledger = {
+  next: 10, // the number of the field before
+  typed: new Map(), // number -> who, where, which field
+  forms: new Map(), // form -> who fills it in
+  actions: new Set(), // where forms lead
+  visited: new Set(), // patterns of addresses
+  read: new Set(), // numbers that stood on a page as text
+  again: new Set(), // numbers that stood in a field again
+  codes: [], // of receipts
+  days: { today: day(0), until: day(40) },
+};
+const walks = {};
+let home;
+
+before(async () => {
+  home = await town();
+});
+after(() => home?.end());
+
+async function walk(who, start, within) {
+  const one = new Walk(who, await trapped(await launched(), home.base), start, ledger, within);
+  await one.begin();
+  walks[who] = one;
+  return one;
+}
+
+/** Nothing was caught since the last time. */
+function unharmed({ who, caught }) {
+  const found = [...new Set(caught.splice(0).map(({ kind, what }) => `${kind}: ${what}`))];
+  assert.ok(!found.length, `${who}:\n  ${found.slice(0, 40).join("\n  ")}`);
+}
+
+/** Waits for a mail with such a link for each of these; gives all links. */
+async function letters(to, ways) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const links = (await home.links()).filter((link) => to.test(link.to)).map(({ path }) => path);
+    if (ways.every((way) => links.some((link) => link.startsWith(way)))) return links;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return assert.fail(`no mail to ${to} with each of ${ways}`);
+}
+
+const press = (page) => Promise.all([page.waitForNavigation(), page.locator("main form button[type=submit]").first().click()]);
+
+describe("hostile texts", () => {
+  test("would be caught: the traps catch what they should", async () => {
+    const { context, page, caught } = await trapped(await launched(), home.base);
+    const serve = async (body, head = {}) => {
+      await page.route("**/trap", (route) => route.fulfill({ body, headers: { "content-type": "text/html; charset=utf-8", ...head } }));
+      await page.route(`**//${ELSEWHERE}/**`, (route) => route.fulfill({ body: "elsewhere" }));
+      await page.goto("/trap").catch(() => {}); // one leads away before it is there
+      await page.waitForLoadState();
+      caught.push(...(await inspect(page)).caught);
+      await page.unrouteAll();
+    };
+    const kinds = () => [...new Set(caught.splice(0).map(({ kind }) => kind))].sort();
+
+    const sees = async (kind, body, head) => {
+      await serve(body, head);
+      assert.ok(kinds().includes(kind), `the trap for "${kind}" catches nothing`);
+    };
+    await sees("ran", "<script>__f(1)</script>");
+    await sees("ran", '<iframe srcdoc="<script>parent.__f(1)</script>"></iframe>');
+    await sees("dialog", "<script>alert(1)</script>");
+    await sees("script", "<script>null.x</script>");
+    await sees("request", `<img src="//${ELSEWHERE}/1">`);
+    await sees("led away", `<script>location = "//${ELSEWHERE}/1"</script>`);
+    await sees("window", "<form target=_blank></form><script>document.forms[0].submit()</script>");
+    await sees("frame", '<iframe src="/healthz"></iframe>');
+    await sees("element", `<p ${mark(1)}></p>`);
+    await sees("computed", "<p>41000017</p>");
+    await sees("escaped twice", "<p>&amp;#39;&amp;gt;&amp;lt;zz17z onfocus</p>");
+    await sees("head", "<p>an answer that says nothing</p>");
+    const strict = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" };
+    await sees("policy", "<img src=x onerror=__f(1)>", strict);
+    await sees("console", "<script>__f(1)</script>", strict);
+    // Each family alone is seen, wherever it breaks out of.
+    for (const [n, [before, behind]] of [["<p>", "</p>"], ['<input value="', '">'], ["<input value='", "'>"], ["<textarea>", "</textarea>"], ["<title>", "</title>"], ["<!--", "-->"], ["<p title=", ">"]].entries()) {
+      await serve(`${before}${hostile(n + 20, 700)}${behind}`);
+      assert.ok(kinds().includes("element"), `a text in ${before} that is not escaped is not seen`);
+    }
+    await context.close();
+  });
+
+  test("are typed by residents and whoever else has no account", async () => {
+    const one = await walk("outside", PUBLIC, /^\/(?!desk)/);
+    await one.type();
+    // What left by mail is opened as well.
+    const ways = ["/my/sign-in/", "/organisation/registration/", "/subscriptions/confirm/", "/statement-address/"];
+    await one.discover(await letters(/zz\d+z/, ways));
+    await one.type();
+    await one.again(["/my", ...ledger.codes.flatMap((code) => [`/p/${code}`, `/p/${code}/review`])]);
+    unharmed(one);
+  });
+
+  test("are typed by a member of an organisation", async () => {
+    const one = await walk("member", ["/organisation"], /^\/organisation/);
+    await one.page.goto("/organisation/sign-in");
+    await one.page.getByLabel("E-Mail-Adresse").fill(MEMBER);
+    await press(one.page);
+    await one.page.goto((await letters(new RegExp(MEMBER), ["/organisation/sign-in/"])).at(-1));
+    await press(one.page);
+    await one.type();
+    unharmed(one);
+  });
+
+  for (const [role, name] of Object.entries(STAFF)) {
+    test(`are typed at the desk: ${role}`, async () => {
+      const one = await walk(role, ["/desk"], /^\/desk/);
+      await one.page.goto("/sign-in");
+      await one.page.getByLabel(/^E-Mail/).fill(`${name}@lindenau.example`);
+      await one.page.getByLabel(/^Passwor/).fill(STORY_PASSWORD);
+      await press(one.page);
+      await one.type();
+      unharmed(one);
+    });
+  }
+
+  test("are what authors object to, when a text of theirs is hidden", async () => {
+    const one = walks.outside;
+    await one.again(["/my", ...ledger.codes.flatMap((code) => [`/p/${code}/contributions`, `/p/${code}/comments`])]);
+    unharmed(one);
+  });
+
+  test("are the names of files, and files are not what they seem", async () => {
+    const { page, context, caught } = walks.outside;
+    await page.goto("/consultations/spielplaetze/statement");
+    await press(page);
+    const place = `${new URL(page.url()).pathname}/files`;
+    await page.goto(place);
+    for (const [name, type, content] of REFUSED) assert.equal(await send(page, name, type, content), 422, `${name} as ${type} comes in`);
+    for (const name of NAMES) await send(page, name, "application/pdf", pdf(name));
+    await walks.outside.open(place);
+    const files = await page.locator("a[href*='/files/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    assert.ok(files.length >= 4, `only ${files.length} files were taken`);
+    for (const file of files) {
+      const answer = await context.request.get(file);
+      const head = answer.headers();
+      assert.equal(answer.status(), 200);
+      assert.match(head["content-disposition"], /^attachment; filename="[^"\\/]*"(; filename\*=UTF-8''[\w!#$&+.^`|~%-]+)?$/);
+      assert.equal(head["content-type"], "application/pdf");
+      assert.equal(head["x-content-type-options"], "nosniff");
+    }
+    unharmed({ who: "outside", caught });
+  });
+
+  test("stand in addresses", async () => {
+    const asked = new Set();
+    for (const one of [walks.outside, walks.admin, walks.editor]) {
+      for (const [at, { address, names }] of one.queries) {
+        if (asked.has(at) || one.files.has(at)) continue;
+        asked.add(at);
+        const query = new URLSearchParams([...names].filter((name) => name !== "lang").map((name) => [name, hostile((ledger.next += 1), 100)]));
+        await one.open(`${address}?${query}`);
+      }
+      await one.open(`/?lang=${encodeURIComponent(hostile(9, 90))}`);
+      unharmed(one);
+    }
+    assert.ok(asked.size >= 20, `only ${asked.size} addresses take a question`);
+  });
+
+  for (const who of ["outside", "member", ...Object.keys(STAFF)]) {
+    test(`are only read, wherever they stand: ${who}`, async () => {
+      const one = walks[who];
+      const { known, opened } = await one.watch();
+      console.log(who, known, opened);
+      unharmed(one);
+    });
+  }
+
+  test("are only text in files", async () => {
+    const found = [];
+    let hostileFiles = 0;
+    for (const one of Object.values(walks)) {
+      await one.page.goto("/healthz");
+      const parse = parser(one.page);
+      for (const [at, address] of one.files) {
+        const answer = await one.context.request.get(address);
+        const bytes = await answer.body();
+        const name = at.includes("/{") && !/\.\w+$/.test(at) ? `${at}.json` : at;
+        if (/json|xml/.test(answer.headers()["content-type"]) || /\.\w+$/.test(at)) found.push(...(await examineFile(name, bytes, parse)));
+        if (marks(bytes.toString("utf8")).length || /\.(docx|xlsx|zip)$/.test(at)) hostileFiles += 1;
+      }
+    }
+    console.log(hostileFiles);
+    assert.deepEqual(found, []);
+  });
+
+  test("proof", () => {
+    const fields = new Set(Object.values(walks).flatMap((one) => [...one.found]));
+    const filled = new Set(Object.values(walks).flatMap((one) => [...one.filled]));
+    console.log("fields", fields.size, "filled", filled.size, "typed", ledger.typed.size, "read", ledger.read.size, "again", ledger.again.size, "both", new Set([...ledger.read, ...ledger.again]).size);
+    console.log("not filled", [...fields].filter((f) => !filled.has(f)).join("\n  "));
+    for (const one of Object.values(walks)) console.log(one.who, "pages", one.pages.size, "found", one.found.size, "filled", one.filled.size, "taken", one.taken, "files", one.files.size, "refused\n    " + one.refused.join("\n    "));
+    console.log("no form\n  " + ROUTES.filter(({ post, path }) => post && !ledger.actions.has(path)).map(({ path }) => path).join("\n  "));
+    console.log("not visited\n  " + ROUTES.filter(({ get, path }) => get && !ledger.visited.has(path)).map(({ path }) => path).join("\n  "));
+  });
+});

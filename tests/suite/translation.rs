@@ -30,7 +30,10 @@ async fn a_fault_stands_at_its_field_and_whoever_may_not_write_finds_no_form() {
     let editor = offer_turkish(&app).await;
     let url = text_at_desk(&editor, "Mehr+B%C3%A4ume").await;
     let page = editor.get(&url).await;
-    let typed = [("part.title", ""), ("part.text", "Her sokağa ağaç dikilir.")];
+    let typed = [
+        ("part.title", ""),
+        ("part.text", "Her sokağa ağaç dikilir."),
+    ];
     let refused = editor.press(&page, "languages-approve", &typed).await;
     refused.expect(422);
     let faulty = refused.attributes("textarea[aria-invalid=true]", "name");

@@ -88,10 +88,10 @@ export const parser = (page) => (text) =>
 export async function sentFile(page, address, action) {
   await page.goto(address);
   const answer = await page.evaluate(async (to) => {
-    const form = [...document.forms].find((one) => one.method === "post" && new URL(one.action).pathname === to);
-    const button = [...form.elements].find(({ localName, name }) => localName === "button" && name);
+    const form = [...document.forms].find((one) => one.getAttribute("method") === "post" && one.getAttribute("action").split("?")[0] === to);
+    const button = [...form.elements].find(({ localName }) => localName === "button");
     const body = new URLSearchParams(new FormData(form, button));
-    const response = await fetch(form.action, { method: "POST", body });
+    const response = await fetch(form.getAttribute("action"), { method: "POST", body });
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, name: response.headers.get("content-disposition") ?? "", bytes: btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), "")) };
   }, action);

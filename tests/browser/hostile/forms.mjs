@@ -46,7 +46,7 @@ const SENSIBLE = {
   abstentions: () => "1",
   number: (n) => `9.${n}`,
   second_number: (n) => `8.${n}`,
-  received: () => "1.7.2026",
+  received: () => new Date().toLocaleDateString("de-DE", { timeZone: "Europe/Berlin" }),
 };
 const isAddress = ({ name, type }) => type === "email" || /email|^address$|^reply_to$/.test(name);
 
@@ -60,7 +60,7 @@ export function value(field, n, level, codes) {
   if (level > 0 && name === "code") return codes[0] ?? "";
   if (level > 0 && SENSIBLE[name]) return SENSIBLE[name](n);
   if (level > 1) return "";
-  const text = hostile(n, level > 0 ? Math.min(field.room || 30, 30) : field.room || ROOM[type]);
+  const text = hostile(n, level > 0 ? Math.min(field.room || 40, 40) : field.room || ROOM[type]);
   // A list has a line for each of its entries.
   return ["options", "items"].includes(name) ? `${text.slice(0, 100)}\n${hostile(n, 60)}` : text;
 }
@@ -70,16 +70,16 @@ export const isStrict = (field) => isAddress(field) || field.name in SENSIBLE;
 
 /**
  * Runs in the browser: fills in form `index`. Texts come from outside, by name; boxes, lists and days get something that
- * a form takes.
+ * a form takes. Rows that came along after the first try (`only` names what was there) stay empty.
  */
-export function fill({ index, texts, secret, days }) {
+export function fill({ index, texts, secret, days, only }) {
   const form = document.forms[index];
   form.noValidate = true;
   const open = (field) => !field.disabled && !field.readOnly;
   const groups = new Set();
   for (const field of [...form.elements].filter(open)) {
     const { name, type } = field;
-    if (!name || name === "_token" || type === "hidden" || type === "submit") continue;
+    if (!name || name === "_token" || type === "hidden" || type === "submit" || (only && !only.includes(name))) continue;
     if (name in texts) {
       field.value = texts[name];
       field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -87,7 +87,9 @@ export function fill({ index, texts, secret, days }) {
     else if (type === "date") field.value = name === "until" ? days.until : field.value || (/_on$|^from$/.test(name) ? days.today : days.until);
     else if (type === "number") field.value ||= field.min || "1";
     else if (field.localName === "select") {
-      if (!field.value) field.value = [...field.options].find((option) => option.value && !option.disabled)?.value ?? "";
+      const options = [...field.options].filter((option) => option.value && !option.disabled);
+      // The second of several rows is about another thing than the first.
+      if (!field.value) field.value = options[Math.min(Number(name.match(/\d+/)?.[0] ?? 0), options.length - 1)]?.value ?? "";
     } else if (type === "radio" || (type === "checkbox" && !/^(is_nil|member|names_clerk|releases_comments)$/.test(name))) {
       if (groups.has(name)) continue;
       groups.add(name);

@@ -15,8 +15,11 @@ export const computed = (text) => [...text.matchAll(/(?<![\d+])410(\d{5})(?![\d+
 // A spreadsheet takes what begins like this for a formula.
 const BEGINNINGS = ["=", "+", "-", "@", "=cmd|' /C calc'!A0", "\t=", "\u202e", "=HYPERLINK(1)"];
 
-/** Out of an attribute, into an element, in all quotes: the core of every text. */
-const core = (n) => `'"><${mark(n)} onfocus=__f(${n})>`;
+/** Out of an attribute, a comment, a title, a field for text, into an element: the core of every text. */
+const core = (n) => `'"--></title></textarea><${mark(n)} onfocus=__f(${n})>`;
+/** The same for a small field, and for a tiny one. */
+const small = (n) => `"></title></textarea><${mark(n)}>`;
+const tiny = (n) => `"><${mark(n)}>`;
 
 // One family a context; the texts of a family take turns.
 const FAMILIES = {
@@ -40,9 +43,7 @@ const FAMILIES = {
     (n) => `&quot; onfocus=__f(${n}) ${mark(n)}=&quot;`,
   ],
   raw: [
-    (n) => `</textarea><${mark(n)}>`,
-    (n) => `</title><${mark(n)}>`,
-    (n) => `--><${mark(n)}>`,
+    (n) => `</style><${mark(n)}>`,
     (n) => `</script><${mark(n)}>`,
     (n) => `]]><${mark(n)}>`,
     (n) => `</option></select><${mark(n)}>`,
@@ -90,7 +91,7 @@ const NAMES = Object.keys(FAMILIES);
  * @param {number} room how many characters it may have
  */
 export function hostile(n, room) {
-  if (room < 40) return `"><${mark(n)}>`.slice(0, room);
+  if (room < 56) return room < 32 ? tiny(n).slice(0, room) : small(n);
   let text = BEGINNINGS[n % BEGINNINGS.length] + core(n);
   if (text.length > room) text = core(n);
   for (let turn = 0; turn < NAMES.length; turn += 1) {

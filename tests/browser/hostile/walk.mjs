@@ -40,6 +40,7 @@ const LEADS_ON = [
   "/desk/organisations/{organisation}/confirmation",
   "/desk/strategies/{strategy}/uploads/{upload}",
   "/desk/strategies/{strategy}/editions/{number}/publish",
+  "/desk/consultations/{consultation}/organisations/letters/{to}",
   "/organisation/consultations/{consultation}/statement/extension",
 ];
 /** Of several buttons, the first of these; else the first there is. */
@@ -72,6 +73,7 @@ export class Walk {
     this.files = new Map(); // pattern -> address of what is not a page
     this.queries = new Map(); // pattern -> an address and the names it takes after its question mark
     this.results = new Set(); // addresses that forms led to
+    this.late = new Set(); // those that were read again at the end
     this.taken = 0;
     this.refused = [];
   }
@@ -88,18 +90,21 @@ export class Walk {
     return `${pattern(path)} ${of} ${[...search.keys()].sort()} ${search.get("kind") ?? ""}`;
   }
 
-  /** Follows links from these addresses without drawing the pages, and remembers forms, files and hostile texts. */
-  async discover(addresses, { limit = 1 } = {}) {
+  /**
+   * Follows links from these addresses without drawing the pages, and remembers forms, files and hostile texts: one page of
+   * each pattern in each consultation, or `each` of every pattern.
+   */
+  async discover(addresses, each) {
     const queue = [...addresses];
     while (queue.length) {
       const batch = [];
       while (queue.length && batch.length < 6) {
-        const address = queue.shift().split("#")[0];
+        const address = queue.shift().split("#")[0].replace(/[?&]lang=\w+$/, "");
         const at = pattern(address);
-        if (!at || this.pages.has(address) || /[?&]lang=|^\/sign-in\/oidc/.test(address) || !this.within.test(address)) continue;
-        const key = this.#key(address);
+        if (!at || this.pages.has(address) || address.startsWith("/sign-in/oidc") || !this.within.test(address)) continue;
+        const key = each ? at : this.#key(address);
         const count = this.counts.get(key) ?? 0;
-        if (count >= Math.max(limit, MANY[at] ?? 0)) continue;
+        if (count >= (each || MANY[at] || 1)) continue;
         this.counts.set(key, count + 1);
         this.pages.set(address, undefined);
         batch.push(address);
@@ -112,6 +117,7 @@ export class Walk {
           if (page.kind === "file" && !this.files.has(pattern(batch[n]))) this.files.set(pattern(batch[n]), batch[n]);
           this.ledger.visited.add(pattern(batch[n]));
           this.pages.delete(batch[n]);
+          queue.push(...page.links);
           continue;
         }
         this.ledger.visited.add(pattern(batch[n]));
@@ -130,7 +136,7 @@ export class Walk {
   #ask(address, { links, forms }) {
     const remember = (to, names) => {
       const at = pattern(to);
-      if (!at || !names.length) return;
+      if (!at || names.every((name) => name === "lang")) return;
       const known = this.queries.get(at) ?? this.queries.set(at, { address: to.split(/[?#]/)[0], names: new Set() }).get(at);
       for (const name of names) known.names.add(name);
     };
@@ -174,6 +180,15 @@ export class Walk {
       const next = Math.max(0, this.tasks.findIndex(({ isTyped }) => isTyped));
       const [task] = this.tasks.splice(next, 1);
       await this.fillIn(task);
+      if (this.tasks.length) continue;
+      // Where forms have led there may be more to do than when the page was read.
+      const late = [...this.results].filter((address) => !this.late.has(address));
+      for (const address of late) {
+        this.late.add(address);
+        this.pages.delete(address);
+        this.counts.delete(this.#key(address));
+      }
+      await this.discover(late);
     }
   }
 
@@ -202,18 +217,20 @@ export class Walk {
     const numbers = new Map();
     const levels = new Map();
     let isPreviewed = false;
+    let only; // what the form had at first
     for (let tries = 0; tries < 4; tries += 1) {
       const form = (await this.page.evaluate(listForms, {})).find((one) => identity(one) === key);
       if (!form) return; // the page has gone on
       const texts = {};
-      for (const field of textual(form)) {
+      only ??= form.fields.map(({ name }) => name);
+      for (const field of textual(form).filter(({ name }) => only.includes(name))) {
         if (!numbers.has(field.name)) numbers.set(field.name, (this.ledger.next += 1));
         const n = numbers.get(field.name);
         texts[field.name] = value(field, n, levels.get(field.name) ?? 0, this.ledger.codes);
         this.filled.add(`${title(form)} ${field.name}`);
         this.ledger.typed.set(n, `${this.who}: ${title(form)} ${field.name}`);
       }
-      await this.page.evaluate(fill, { index: form.index, texts, secret: "Linden-im-Sommerregen", days: this.ledger.days });
+      await this.page.evaluate(fill, { index: form.index, texts, secret: "Linden-im-Sommerregen", days: this.ledger.days, only });
       if (hasFile(form)) await attach(this.page, form, tries, this.ledger);
       const preview = isPreviewed ? -1 : form.buttons.findIndex(({ value }) => PREVIEWS.includes(value));
       isPreviewed = true;
@@ -237,8 +254,11 @@ export class Walk {
       }
       const again = (await this.page.evaluate(listForms, {})).find((one) => identity(one) === key);
       const refused = again?.fields.filter(({ isRefused }) => isRefused).map(({ name }) => name) ?? [];
+      // A form from paper names the questions only above.
+      const questions = [...(await this.page.locator("[role=alert]").allTextContents()).join().matchAll(/Frage (\d+):/g)].map(([, n]) => `q${n}.`);
+      refused.push(...(again?.fields ?? []).map(({ name }) => name).filter((name) => questions.some((of) => name.startsWith(of))));
       for (const field of textual(form)) {
-        if (!refused.length || refused.includes(field.name) || isStrict(field)) levels.set(field.name, (levels.get(field.name) ?? 0) + 1);
+        if (!refused.length || refused.includes(field.name) || isStrict(field)) levels.set(field.name, (levels.get(field.name) ?? 0) + (questions.length ? 2 : 1));
       }
       if (!again) await this.page.goto(address);
     }
@@ -263,29 +283,20 @@ export class Walk {
   }
 
   /**
-   * Walks again, beginning where forms have led; of each pattern the pages are opened on which most hostile texts stand.
-   * All others have been read and taken apart, too, and need no drawing.
+   * Walks again, beginning where forms have led; of each pattern the page is opened on which most hostile texts stand. All
+   * others have been read and taken apart, too, and need no drawing.
    */
-  async watch(each = 1) {
-    const results = [...this.results, ...this.pages.keys()];
+  async watch() {
+    const before = [...this.results, ...this.pages.keys()];
     this.pages.clear();
     this.counts.clear();
-    await this.discover([...this.start, ...results]);
+    await this.discover([...this.start, ...before], 2);
     const best = new Map();
     for (const [address, page] of this.pages) {
-      if (!page?.marks) continue;
-      const at = pattern(address);
-      const others = best.get(at) ?? best.set(at, []).get(at);
-      others.push({ address, marks: page.marks });
+      if (page?.marks > (best.get(pattern(address))?.marks ?? 0)) best.set(pattern(address), { address, marks: page.marks });
     }
-    let opened = 0;
-    for (const pages of best.values()) {
-      for (const { address } of pages.sort((a, b) => b.marks - a.marks).slice(0, each)) {
-        await this.open(address);
-        opened += 1;
-      }
-    }
-    return { known: this.pages.size, opened };
+    for (const { address } of best.values()) await this.open(address);
+    return { read: this.pages.size, drawn: best.size };
   }
 }
 
@@ -294,16 +305,19 @@ async function readAll({ batch }) {
   return Promise.all(
     batch.map(async (address) => {
       const answer = await fetch(address);
-      if (!/^text\/html/.test(answer.headers.get("content-type") ?? "")) return { kind: answer.ok ? "file" : "fault" };
+      const type = answer.headers.get("content-type") ?? "";
+      const ours = (links) => links.map((link) => link.replace(location.origin, "")).filter((link) => /^\/(?!\/)/.test(link));
+      if (/json/.test(type) && answer.ok) {
+        return { kind: "file", links: ours([...(await answer.text()).matchAll(/"((?:https?:\/)?\/[^"\s]*)"/g)].map(([, link]) => link)) };
+      }
+      if (!/^text\/html/.test(type)) return { kind: answer.ok ? "file" : "fault", links: [] };
       const html = await answer.text();
       const doc = new DOMParser().parseFromString(html, "text/html");
       return {
         kind: "page",
         html,
         status: answer.status,
-        links: [...doc.querySelectorAll("a[href], link[rel=alternate]")]
-          .map((link) => link.getAttribute("href").replace(location.origin, ""))
-          .filter((link) => /^\/(?!\/)/.test(link)),
+        links: ours([...doc.querySelectorAll("a[href], link[rel=alternate]")].map((link) => link.getAttribute("href"))),
         forms: globalThis.__look.listForms({ html }).map((form) => ({ ...form, action: form.action || new URL(answer.url).pathname })),
         foreign: globalThis.__look.examine({ html, elsewhere: "evil.example" }).foreign,
       };

@@ -21,10 +21,43 @@ const MEMBER = "hanne.lorbeer@seniorenrat-lindenau.example";
 
 /** Files that a form answers with: who may have them, the page of the form, where it goes. */
 const EXPORTS = [
-  ["evaluator", "/desk/consultations/spielplaetze/contributions?q=zz", "/desk/consultations/spielplaetze/contributions"],
+  ["evaluator", "/desk/consultations/spielplaetze/contributions", "/desk/consultations/spielplaetze/contributions"],
   ["evaluator", "/desk/consultations/spielplaetze/raw", "/desk/consultations/spielplaetze/raw"],
   ["admin", "/desk/journal", "/desk/journal"],
 ];
+
+/** How many fields each finds at least, how many forms are taken, how many texts typed, read as text, and seen at all. */
+const FIELDS = { outside: 29, member: 7, moderator: 4, evaluator: 66, editor: 190, councillor: 3, admin: 16 };
+const [TAKEN, TYPED, READ, SEEN] = [105, 290, 130, 270];
+
+/** Forms that nobody meets on this walk, and why. */
+const UNMET = {
+  "asks for a second factor, which the demo town has not": ["/sign-in/code", "/sign-in/setup", "/desk/account/recovery", "/desk/accounts/{account}/factor"],
+  "has fields for passwords alone": ["/sign-in/new-password/{secret}", "/invitation/{secret}"],
+  "needs an identity provider": ["/desk/accounts/{account}/provider"],
+  "needs a consultation for invited households": ["/consultations/{consultation}/code"],
+  "has buttons and boxes alone, and no field": [
+    "/subscriptions/{subscription}/one-click",
+    "/desk/accounts/{account}/enable",
+    "/desk/strategies/{strategy}/editions/{number}/publish",
+    "/desk/strategies/{strategy}/editions/{number}/withdraw",
+    "/desk/strategies/{strategy}/editions/{number}/delete",
+    "/desk/consultations/{consultation}/publish",
+    "/desk/consultations/{consultation}/restore",
+    "/desk/consultations/{consultation}/erase",
+    "/desk/consultations/{consultation}/duplicates",
+    "/desk/mails",
+    "/desk/mails/{mail}/removal",
+    "/desk/pages/{page}/{language}/versions",
+    "/desk/papers/{paper}/decision",
+    "/desk/bodies/{body}/removal",
+    "/desk/organisations/{organisation}/opening",
+    "/organisation/sign-in-again",
+    "/p/{code}/account",
+    "/organisation/consultations/{consultation}/statement/release",
+    "/organisation/consultations/{consultation}/statement/nil",
+  ],
+};
 
 const day = (later) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
 const ledger = {
@@ -36,6 +69,7 @@ const ledger = {
   read: new Set(), // numbers that stood on a page as text
   again: new Set(), // numbers that stood in a field again
   codes: [], // of receipts
+  drawn: new Set(), // patterns of pages that were looked at once hostile texts stood there
   days: { today: day(0), until: day(40) },
 };
 const walks = {};
@@ -137,7 +171,7 @@ describe("hostile texts", () => {
   for (const [role, name] of Object.entries(STAFF)) {
     test(`are typed at the desk: ${role}`, async () => {
       // First where hostile texts wait already.
-      const one = await walk(role, ["/desk/moderation?q=zz", "/desk/consultations/spielplaetze/contributions?q=zz", "/desk"], /^\/desk/);
+      const one = await walk(role, ["/desk/moderation?q=zz", "/desk"], /^\/desk/);
       await one.page.goto("/sign-in");
       await one.page.getByLabel(/^E-Mail/).fill(`${name}@lindenau.example`);
       await one.page.getByLabel(/^Passwor/).fill(STORY_PASSWORD);
@@ -149,9 +183,13 @@ describe("hostile texts", () => {
 
   test("are typed by authors who object, and by those whom the desk has written to", async () => {
     const one = walks.outside;
-    await one.discover(await letters(/./, ["/organisation/invitation/"]));
+    // The newest first: the others are answered.
+    await one.discover((await letters(/./, ["/organisation/invitation/"])).filter((link) => link.startsWith("/organisation/invitation/")).reverse());
     await one.again(["/my", ...ledger.codes.flatMap((code) => [`/p/${code}/receipt`, `/p/${code}/comments`])]);
     unharmed(one);
+    // And what is answered to that.
+    await walks.moderator.again([...walks.moderator.results]);
+    unharmed(walks.moderator);
   });
 
   test("are the names of files, and files are not what they seem", async () => {
@@ -191,11 +229,11 @@ describe("hostile texts", () => {
     assert.ok(asked.size >= 20, `only ${asked.size} addresses take a question`);
   });
 
-  for (const who of ["outside", "member", ...Object.keys(STAFF)]) {
+  for (const who of ["outside", "member", "moderator", "councillor", "admin", "evaluator", "editor"]) {
     test(`are only read, wherever they stand: ${who}`, async () => {
       const one = walks[who];
       const { read, drawn } = await one.watch();
-      console.log(who, read, drawn);
+      assert.ok(read > 0 && drawn > 0, "nothing hostile stands anywhere");
       unharmed(one);
       const { origins } = await one.context.storageState({ indexedDB: true });
       const stored = origins.flatMap(({ localStorage, indexedDB }) => [...localStorage, ...(indexedDB ?? [])]);
@@ -222,12 +260,13 @@ describe("hostile texts", () => {
       const { name, bytes } = await sentFile(walks[who].page, address, action);
       found.push(...(await examineFile(name, bytes, parser(walks[who].page))));
     }
-    console.log(hostileFiles);
+    assert.ok(hostileFiles >= 30, `only ${hostileFiles} files may hold hostile texts`);
     assert.deepEqual(found, []);
   });
 
   test("end what cannot be taken back", async () => {
     for (const one of Object.values(walks)) {
+      await one.type(); // what was met only later
       await one.end();
       unharmed(one);
     }
@@ -235,14 +274,23 @@ describe("hostile texts", () => {
     unharmed(walks.admin);
   });
 
-  test("proof", async () => {
-    const fields = new Set(Object.values(walks).flatMap((one) => [...one.found]));
-    const filled = new Set(Object.values(walks).flatMap((one) => [...one.filled]));
-    console.log((await import("node:child_process")).execSync("ps -eo cputimes,args | grep -E 'hostile.spec|headless|browser-bin' | cut -c1-90").toString(), process.cpuUsage());
-    console.log("fields", fields.size, "filled", filled.size, "typed", ledger.typed.size, "read", ledger.read.size, "again", ledger.again.size, "both", new Set([...ledger.read, ...ledger.again]).size);
-    console.log("not filled", [...fields].filter((f) => !filled.has(f)).join("\n  "));
-    for (const one of Object.values(walks)) console.log(one.who, "pages", one.pages.size, "found", one.found.size, "filled", one.filled.size, "taken", one.taken, "files", one.files.size, "refused\n    " + one.refused.join("\n    "));
-    console.log("no form\n  " + ROUTES.filter(({ post, path }) => post && !ledger.actions.has(path)).map(({ path }) => path).join("\n  "));
-    console.log("not visited\n  " + ROUTES.filter(({ get, path }) => get && !ledger.visited.has(path)).map(({ path }) => path).join("\n  "));
+  test("were typed into every field there is, and were seen again", () => {
+    const all = Object.values(walks);
+    const filled = new Set(all.flatMap((one) => [...one.filled]));
+    for (const { who, found } of all) assert.ok(found.size >= FIELDS[who], `${who} finds only ${found.size} fields`);
+    const missed = new Set(all.flatMap((one) => [...one.found]).filter((field) => !filled.has(field)));
+    assert.deepEqual([...missed], [], "fields nobody has typed into");
+    assert.deepEqual(all.flatMap((one) => one.refused), [], "forms that were never taken");
+    const taken = all.reduce((sum, one) => sum + one.taken, 0);
+    assert.ok(taken >= TAKEN, `only ${taken} forms were taken`);
+
+    const known = Object.values(UNMET).flat();
+    const unmet = ROUTES.filter(({ path, post }) => post && !ledger.actions.has(path) && !known.includes(path)).map(({ path }) => path);
+    assert.deepEqual(unmet, [], "forms that nobody has met; walk there, or say in UNMET why not");
+
+    const seen = new Set([...ledger.read, ...ledger.again]);
+    const numbers = `${ledger.typed.size} texts typed into ${filled.size} fields by ${taken} forms, ${ledger.read.size} read as text, ${seen.size} seen again`;
+    console.log(numbers);
+    assert.ok(ledger.typed.size >= TYPED && ledger.read.size >= READ && seen.size >= SEEN, numbers);
   });
 });

@@ -7,14 +7,12 @@ import { hostile, mark } from "./payloads.mjs";
 export const TEXTUAL = ["text", "textarea", "search", "email", "url", "tel"];
 
 /** Runs in the browser: the forms of the document in the page, or of one that was only read. */
-export function listForms({ html }) {
-  const doc = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
-  const here = html === undefined ? location.pathname : undefined;
+export function listForms({ doc = document, here = location.pathname } = {}) {
   return [...doc.forms].map((form, index) => {
     const buttons = [...form.elements].filter(({ localName, type }) => localName === "button" && type === "submit");
     return {
       index,
-      action: (form.getAttribute("action") ?? here ?? "").split("?")[0],
+      action: (form.getAttribute("action") ?? here).split("?")[0],
       method: form.method,
       buttons: buttons.map(({ name, value }) => ({ name, value })),
       fields: [...form.elements]
@@ -90,7 +88,7 @@ export function fill({ index, texts, secret, days, only }) {
       const options = [...field.options].filter((option) => option.value && !option.disabled);
       // The second of several rows is about another thing than the first.
       if (!field.value) field.value = options[Math.min(Number(name.match(/\d+/)?.[0] ?? 0), options.length - 1)]?.value ?? "";
-    } else if (type === "radio" || (type === "checkbox" && !/^(is_nil|member|names_clerk|releases_comments)$/.test(name))) {
+    } else if (type === "radio" || (type === "checkbox" && !/^(is_nil|member|names_clerk)$/.test(name))) {
       if (groups.has(name)) continue;
       groups.add(name);
       const all = [...form.elements].filter((other) => other.name === name && open(other));

@@ -57,16 +57,22 @@ export async function town() {
   };
 }
 
+const opened = new Map(); // a mail does not change
+
 /** The addresses of our own in all mails that have left, with whom each went to. */
 async function links(folder, base) {
   const names = await readdir(folder).catch(() => []);
-  const mails = await Promise.all(names.filter((name) => name.endsWith(".eml")).sort().map((name) => readFile(join(folder, name), "latin1")));
-  return mails.flatMap((mail) => {
-    const [, to] = mail.match(/^To: (.*)$/m) ?? [];
-    const body = mail.split("\r\n\r\n").slice(1).join("\r\n\r\n");
-    const text = /encoding: base64/i.test(mail)
-      ? Buffer.from(body, "base64").toString("utf8")
-      : body.replaceAll("=\r\n", "").replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-    return text.split(/\s+/).filter((word) => word.startsWith(`${base}/`)).map((word) => ({ to, path: word.slice(base.length) }));
-  });
+  for (const name of names.filter((one) => one.endsWith(".eml") && !opened.has(one))) {
+    opened.set(name, linksIn(await readFile(join(folder, name), "latin1"), base));
+  }
+  return [...opened].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, found]) => found);
+}
+
+function linksIn(mail, base) {
+  const [, to] = mail.match(/^To: (.*)$/m) ?? [];
+  const body = mail.split("\r\n\r\n").slice(1).join("\r\n\r\n");
+  const text = /encoding: base64/i.test(mail)
+    ? Buffer.from(body, "base64").toString("utf8")
+    : body.replaceAll("=\r\n", "").replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  return text.split(/\s+/).filter((word) => word.startsWith(`${base}/`)).map((word) => ({ to, path: word.slice(base.length) }));
 }

@@ -44,6 +44,10 @@ export async function trapped(browser, base, options = {}) {
   });
   const page = await context.newPage();
   main = page;
+  // Nobody looks at these pages with eyes; without styles and fonts they stand there sooner.
+  const wire = await context.newCDPSession(page);
+  await wire.send("Network.enable");
+  await wire.send("Network.setBlockedURLs", { urls: ["*.css*", "*.woff2*"] });
   context.on("page", (other) => {
     note("window", other.url());
     other.close().catch(() => {});
@@ -98,8 +102,7 @@ export async function inspect(page) {
 }
 
 /** Runs in the browser, on the page's document or on one that was only read. */
-export function examine({ elsewhere, html }) {
-  const doc = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
+export function examine({ elsewhere, doc = document }) {
   const foreign = [];
   const tell = (element, why) => foreign.push(`${why}: ${element.outerHTML.slice(0, 120)}`);
   const ADDRESSES = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background", "ping"];
@@ -123,15 +126,10 @@ export function examine({ elsewhere, html }) {
       if (url.host === elsewhere) tell(element, "leads elsewhere");
     }
   }
+  if (doc !== document) return { foreign };
+  // What can be read: also what folds open, and not what stands in fields.
+  const copy = doc.body?.cloneNode(true);
+  copy?.querySelectorAll("textarea, script, option").forEach((element) => element.remove());
   const fields = [...doc.querySelectorAll("input, textarea")];
-  return {
-    foreign,
-    // What can be read: also what folds open, and not what stands in fields.
-    text: (() => {
-      const copy = doc.body?.cloneNode(true);
-      copy?.querySelectorAll("textarea, script, option").forEach((element) => element.remove());
-      return copy?.textContent ?? "";
-    })(),
-    typed: fields.map(({ value }) => value).join("\n"),
-  };
+  return { foreign, text: copy?.textContent ?? "", typed: fields.map(({ value }) => value).join("\n") };
 }

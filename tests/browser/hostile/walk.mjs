@@ -4,11 +4,11 @@
 import { arrival } from "../support.mjs";
 import { attach } from "./files.mjs";
 import { fill, isStrict, listForms, press, textual, value } from "./forms.mjs";
-import { marks } from "./payloads.mjs";
+import { ELSEWHERE } from "./payloads.mjs";
 import { pattern } from "./routes.mjs";
 import { examine, inspect } from "./traps.mjs";
 
-/** Pages of one pattern that differ in more than words: how many of them are opened, instead of one a consultation. */
+/** Pages of one pattern that differ in more than words: how many of them are read. */
 const MANY = {
   "/p/{code}/{survey}/{question}": 40,
   "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}": 12,
@@ -16,7 +16,12 @@ const MANY = {
   "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}": 8,
   "/desk/moderation/{text}": 3,
   "/desk/papers/{paper}": 2,
+  "/desk/consultations/{consultation}": 9,
+  "/desk/consultations/{consultation}/edit": 9,
+  "/desk/consultations/{consultation}/surveys": 9,
+  "/desk/consultations/{consultation}/surveys/{survey}": 9,
   "/organisation/sign-in/{secret}": 2,
+  "/organisation/invitation/{secret}": 6,
 };
 /** What these forms do cannot be taken back, and much would be gone that is to be looked at: they come last. */
 const ENDING = /\/(removal|remove|delete|deletion|discard|withdraw|withdrawal|erase|erasure|disable|closing|close|refusal|seal|finish|publish|restore)$/;
@@ -35,7 +40,6 @@ const LEADS_ON = [
   "/organisation/consultations/{consultation}/statement/release",
   "/organisation/consultations/{consultation}/statement/review",
   "/desk/moderation",
-  "/desk/moderation/{text}",
   "/desk/strategies/{strategy}/drafts",
   "/desk/organisations/{organisation}/confirmation",
   "/desk/strategies/{strategy}/uploads/{upload}",
@@ -43,6 +47,14 @@ const LEADS_ON = [
   "/desk/consultations/{consultation}/organisations/letters/{to}",
   "/organisation/consultations/{consultation}/statement/extension",
 ];
+/** What is refused however it is filled in, and why. The page that says so is looked at all the same. */
+export const REFUSED = {
+  "/receipt": "there is no receipt yet when it is asked for",
+  "/sign-in": "nobody has such an address",
+  "/desk/account/factor": "it asks for the code of an app",
+  "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}": "people have answered, so that only typing errors can be corrected",
+  "/desk/consultations/{consultation}/statements/import": "a row without a party is not taken",
+};
 /** Of several buttons, the first of these; else the first there is. */
 const BUTTONS = ["publish", "approve", "release", "grant", "save", "keep", "next", "add"];
 const PREVIEWS = ["preview", "compare"];
@@ -83,16 +95,16 @@ export class Walk {
     await this.context.addInitScript({ content: `globalThis.__look = { examine: ${examine}, listForms: ${listForms} };` });
   }
 
+  /** Pages with the same key differ in words, not in what they are made of. */
   #key(address) {
     const [path, query = ""] = address.split("?");
-    const of = path.match(/\/consultations\/([^/]+)/)?.[1] ?? "";
     const search = new URLSearchParams(query);
-    return `${pattern(path)} ${of} ${[...search.keys()].sort()} ${search.get("kind") ?? ""}`;
+    return `${pattern(path)} ${[...search.keys()].sort()} ${search.get("kind") ?? ""}`;
   }
 
   /**
-   * Follows links from these addresses without drawing the pages, and remembers forms, files and hostile texts: one page of
-   * each pattern in each consultation, or `each` of every pattern.
+   * Follows links from these addresses without drawing the pages, and remembers forms, files and hostile texts: two pages of
+   * each kind (of a consultation that runs, and of one that does not), or `each` of every pattern.
    */
   async discover(addresses, each) {
     const queue = [...addresses];
@@ -104,14 +116,14 @@ export class Walk {
         if (!at || this.pages.has(address) || address.startsWith("/sign-in/oidc") || !this.within.test(address)) continue;
         const key = each ? at : this.#key(address);
         const count = this.counts.get(key) ?? 0;
-        if (count >= (each || MANY[at] || 1)) continue;
+        if (count >= (each ?? MANY[at] ?? (at.includes("{consultation}") ? 2 : 1))) continue;
         this.counts.set(key, count + 1);
         this.pages.set(address, undefined);
         batch.push(address);
       }
       if (!batch.length) continue;
       if (!this.page.url().startsWith("http")) await this.page.goto("/healthz");
-      const seen = await this.page.evaluate(readAll, { batch });
+      const seen = await this.page.evaluate(readAll, { batch, elsewhere: ELSEWHERE });
       for (const [n, page] of seen.entries()) {
         if (page.kind !== "page") {
           if (page.kind === "file" && !this.files.has(pattern(batch[n]))) this.files.set(pattern(batch[n]), batch[n]);
@@ -122,8 +134,6 @@ export class Walk {
         }
         this.ledger.visited.add(pattern(batch[n]));
         this.#ask(batch[n], page);
-        page.marks = new Set(marks(page.html)).size;
-        delete page.html;
         for (const what of page.foreign) this.caught.push({ kind: "element", what: `${what} on ${batch[n]}` });
         this.pages.set(batch[n], page);
         queue.push(...page.links);
@@ -163,13 +173,18 @@ export class Walk {
     else this.tasks.push(task);
   }
 
-  /** Looks once more at pages that may have changed, and fills in what is new there. */
-  async again(addresses) {
+  /** Reads pages once more that may have changed. */
+  async reread(addresses) {
     for (const address of addresses) {
       this.pages.delete(address);
       this.counts.delete(this.#key(address));
+      await this.discover([address]);
     }
-    await this.discover(addresses);
+  }
+
+  /** The same, and fills in what is new there. */
+  async again(addresses) {
+    await this.reread(addresses);
     await this.type();
   }
 
@@ -183,12 +198,8 @@ export class Walk {
       if (this.tasks.length) continue;
       // Where forms have led there may be more to do than when the page was read.
       const late = [...this.results].filter((address) => !this.late.has(address));
-      for (const address of late) {
-        this.late.add(address);
-        this.pages.delete(address);
-        this.counts.delete(this.#key(address));
-      }
-      await this.discover(late);
+      for (const address of late) this.late.add(address);
+      await this.reread(late);
     }
   }
 
@@ -214,13 +225,19 @@ export class Walk {
 
   async fillIn({ key, address }) {
     await this.page.goto(address);
+    const at = pattern(key.split(" ")[1]) ?? key.split(" ")[1];
     const numbers = new Map();
     const levels = new Map();
     let isPreviewed = false;
     let only; // what the form had at first
-    for (let tries = 0; tries < 4; tries += 1) {
+    for (let tries = 0; tries < (at in REFUSED ? 2 : 4); tries += 1) {
       const form = (await this.page.evaluate(listForms, {})).find((one) => identity(one) === key);
-      if (!form) return; // the page has gone on
+      if (!form) {
+        // The page has gone on; another one may still have it.
+        this.known.delete(key);
+        this.ledger.forms.delete(key);
+        return;
+      }
       const texts = {};
       only ??= form.fields.map(({ name }) => name);
       for (const field of textual(form).filter(({ name }) => only.includes(name))) {
@@ -241,7 +258,6 @@ export class Walk {
         await this.page.goto(address);
         continue;
       }
-      if (process.env.DEBUG && !answer.isTaken) console.log(this.who, key, answer.status, JSON.stringify(texts).slice(0,150), await this.page.evaluate(() => [...document.querySelectorAll("[aria-invalid=true], [role=alert]")].map((e) => e.name || e.textContent.replaceAll(/\s+/g, " ").slice(0, 300)).join(" | ")));
       const [, code] = this.page.url().match(/\/p\/([^/?]+)/) ?? [];
       if (code && !this.ledger.codes.includes(code)) this.ledger.codes.push(code);
       if ([403, 404].includes(answer.status)) this.caught.push({ kind: "form", what: `${key} is shown and not hers to send` });
@@ -262,7 +278,7 @@ export class Walk {
       }
       if (!again) await this.page.goto(address);
     }
-    this.refused.push(key);
+    if (!(at in REFUSED)) this.refused.push(key);
   }
 
   /** Presses a button and waits for what comes of it. A form is taken when its answer leads on, or is a file. */
@@ -283,25 +299,29 @@ export class Walk {
   }
 
   /**
-   * Walks again, beginning where forms have led; of each pattern the page is opened on which most hostile texts stand. All
-   * others have been read and taken apart, too, and need no drawing.
+   * Walks again, beginning where forms have led. Every page is read and taken apart; of each pattern the one is drawn on
+   * which most hostile texts stand, by the first who sees one.
    */
   async watch() {
     const before = [...this.results, ...this.pages.keys()];
     this.pages.clear();
     this.counts.clear();
-    await this.discover([...this.start, ...before], 2);
+    await this.discover([...this.start, ...before], 1);
     const best = new Map();
     for (const [address, page] of this.pages) {
       if (page?.marks > (best.get(pattern(address))?.marks ?? 0)) best.set(pattern(address), { address, marks: page.marks });
     }
-    for (const { address } of best.values()) await this.open(address);
-    return { read: this.pages.size, drawn: best.size };
+    const drawn = [...best].filter(([at]) => !this.ledger.drawn.has(at));
+    for (const [at, { address }] of drawn) {
+      this.ledger.drawn.add(at);
+      await this.open(address);
+    }
+    return { read: this.pages.size, drawn: drawn.length };
   }
 }
 
 /** Runs in the browser: reads these addresses, as whoever is signed in, and takes the pages apart without drawing them. */
-async function readAll({ batch }) {
+async function readAll({ batch, elsewhere }) {
   return Promise.all(
     batch.map(async (address) => {
       const answer = await fetch(address);
@@ -315,11 +335,10 @@ async function readAll({ batch }) {
       const doc = new DOMParser().parseFromString(html, "text/html");
       return {
         kind: "page",
-        html,
-        status: answer.status,
+        marks: new Set(html.match(/zz\d+z/g)).size,
         links: ours([...doc.querySelectorAll("a[href], link[rel=alternate]")].map((link) => link.getAttribute("href"))),
-        forms: globalThis.__look.listForms({ html }).map((form) => ({ ...form, action: form.action || new URL(answer.url).pathname })),
-        foreign: globalThis.__look.examine({ html, elsewhere: "evil.example" }).foreign,
+        forms: globalThis.__look.listForms({ doc, here: new URL(answer.url).pathname }),
+        foreign: globalThis.__look.examine({ doc, elsewhere }).foreign,
       };
     }),
   );

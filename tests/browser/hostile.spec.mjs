@@ -53,6 +53,8 @@ const UNMET = {
     "/desk/bodies/{body}/removal",
     "/desk/organisations/{organisation}/opening",
     "/organisation/sign-in-again",
+    "/organisation/sign-in/{secret}",
+    "/my/address/{secret}",
     "/p/{code}/account",
     "/organisation/consultations/{consultation}/statement/release",
     "/organisation/consultations/{consultation}/statement/nil",

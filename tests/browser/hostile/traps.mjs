@@ -10,7 +10,7 @@ export async function trapped(browser, base, options = {}) {
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     reducedMotion: "reduce",
-    viewport: { width: 1280, height: 900 },
+    viewport: { width: 800, height: 400 },
     acceptDownloads: false,
     ...options,
   });

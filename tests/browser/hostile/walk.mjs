@@ -4,60 +4,10 @@
 import { arrival } from "../support.mjs";
 import { attach } from "./files.mjs";
 import { fill, isStrict, listForms, press, textual, value } from "./forms.mjs";
+import { BUTTONS, ENDING, LEADS_ON, MANY, PREVIEWS, REFUSED } from "./manners.mjs";
 import { ELSEWHERE } from "./payloads.mjs";
 import { pattern } from "./routes.mjs";
 import { examine, inspect } from "./traps.mjs";
-
-/** Pages of one pattern that differ in more than words: how many of them are read. */
-const MANY = {
-  "/p/{code}/{survey}/{question}": 40,
-  "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}": 12,
-  "/desk/consultations/{consultation}/surveys/{survey}/new-question": 12,
-  "/desk/consultations/{consultation}/languages/{lang}/{kind}/{subject}": 8,
-  "/desk/moderation/{text}": 3,
-  "/desk/papers/{paper}": 2,
-  "/desk/consultations/{consultation}": 9,
-  "/desk/consultations/{consultation}/edit": 9,
-  "/desk/consultations/{consultation}/surveys": 9,
-  "/desk/consultations/{consultation}/surveys/{survey}": 9,
-  "/organisation/sign-in/{secret}": 2,
-  "/organisation/invitation/{secret}": 6,
-};
-/** What these forms do cannot be taken back, and much would be gone that is to be looked at: they come last. */
-const ENDING = /\/(removal|remove|delete|deletion|discard|withdraw|withdrawal|erase|erasure|disable|closing|close|refusal|seal|finish|publish|restore)$/;
-/** Forms without a field for text that lead on to some, or make public what was typed. */
-const LEADS_ON = [
-  "/consultations/{consultation}/survey",
-  "/consultations/{consultation}/statement",
-  "/p/{code}/review",
-  "/p/{code}/statement/review",
-  "/p/{code}/account",
-  "/my/sign-in/{secret}",
-  "/organisation/registration/{secret}",
-  "/organisation/sign-in/{secret}",
-  "/subscriptions/confirm/{subscription}",
-  "/statement-address/{secret}",
-  "/organisation/consultations/{consultation}/statement/release",
-  "/organisation/consultations/{consultation}/statement/review",
-  "/desk/moderation",
-  "/desk/strategies/{strategy}/drafts",
-  "/desk/organisations/{organisation}/confirmation",
-  "/desk/strategies/{strategy}/uploads/{upload}",
-  "/desk/strategies/{strategy}/editions/{number}/publish",
-  "/desk/consultations/{consultation}/organisations/letters/{to}",
-  "/organisation/consultations/{consultation}/statement/extension",
-];
-/** What is refused however it is filled in, and why. The page that says so is looked at all the same. */
-export const REFUSED = {
-  "/receipt": "there is no receipt yet when it is asked for",
-  "/sign-in": "nobody has such an address",
-  "/desk/account/factor": "it asks for the code of an app",
-  "/desk/consultations/{consultation}/surveys/{survey}/questions/{question}": "people have answered, so that only typing errors can be corrected",
-  "/desk/consultations/{consultation}/statements/import": "a row without a party is not taken",
-};
-/** Of several buttons, the first of these; else the first there is. */
-const BUTTONS = ["publish", "approve", "release", "grant", "save", "keep", "next", "add"];
-const PREVIEWS = ["preview", "compare"];
 
 const names = (form) => [...new Set(textual(form).map(({ name }) => name.replaceAll(/\d+/g, "#")))].sort();
 const title = (form) => `${form.method} ${pattern(form.action) ?? form.action}`;
@@ -71,7 +21,8 @@ export class Walk {
    * @param {string} who as the report calls her
    * @param {{page: object, caught: object[]}} window
    * @param {string[]} start where she begins
-   * @param {object} ledger what all walks share: `next` number, `typed` number -> field, `codes` of receipts
+   * @param {object} ledger what all walks share, see the story
+   * @param {RegExp} within the addresses that she opens
    */
   constructor(who, window, start, ledger, within = /^/) {
     Object.assign(this, { who, start, ledger, within, ...window });
@@ -125,19 +76,18 @@ export class Walk {
       if (!this.page.url().startsWith("http")) await this.page.goto("/healthz");
       const seen = await this.page.evaluate(readAll, { batch, elsewhere: ELSEWHERE });
       for (const [n, page] of seen.entries()) {
+        const [address, at] = [batch[n], pattern(batch[n])];
+        this.ledger.visited.add(at);
+        queue.push(...page.links);
         if (page.kind !== "page") {
-          if (page.kind === "file" && !this.files.has(pattern(batch[n]))) this.files.set(pattern(batch[n]), batch[n]);
-          this.ledger.visited.add(pattern(batch[n]));
-          this.pages.delete(batch[n]);
-          queue.push(...page.links);
+          if (page.kind === "file" && !this.files.has(at)) this.files.set(at, address);
+          this.pages.delete(address);
           continue;
         }
-        this.ledger.visited.add(pattern(batch[n]));
-        this.#ask(batch[n], page);
-        for (const what of page.foreign) this.caught.push({ kind: "element", what: `${what} on ${batch[n]}` });
-        this.pages.set(batch[n], page);
-        queue.push(...page.links);
-        for (const form of page.forms) this.#meet(form, batch[n]);
+        this.pages.set(address, page);
+        this.#ask(address, page);
+        for (const what of page.foreign) this.caught.push({ kind: "element", what: `${what} on ${address}` });
+        for (const form of page.forms) this.#meet(form, address);
       }
     }
   }
@@ -223,62 +173,77 @@ export class Walk {
     for (const n of typed) this.ledger.again.add(n);
   }
 
+  /** Fills in a form until it is taken, and looks at every answer. */
   async fillIn({ key, address }) {
     await this.page.goto(address);
-    const at = pattern(key.split(" ")[1]) ?? key.split(" ")[1];
-    const numbers = new Map();
-    const levels = new Map();
-    let isPreviewed = false;
-    let only; // what the form had at first
-    for (let tries = 0; tries < (at in REFUSED ? 2 : 4); tries += 1) {
-      const form = (await this.page.evaluate(listForms, {})).find((one) => identity(one) === key);
+    const [, action] = key.split(" ");
+    const tries = { numbers: new Map(), levels: new Map() }; // of each field: its number, how often it was refused
+    for (let turn = 0; turn < (action in REFUSED ? 2 : 4); turn += 1) {
+      const form = await this.#form(key);
       if (!form) {
         // The page has gone on; another one may still have it.
         this.known.delete(key);
         this.ledger.forms.delete(key);
         return;
       }
-      const texts = {};
-      only ??= form.fields.map(({ name }) => name);
-      for (const field of textual(form).filter(({ name }) => only.includes(name))) {
-        if (!numbers.has(field.name)) numbers.set(field.name, (this.ledger.next += 1));
-        const n = numbers.get(field.name);
-        texts[field.name] = value(field, n, levels.get(field.name) ?? 0, this.ledger.codes);
-        this.filled.add(`${title(form)} ${field.name}`);
-        this.ledger.typed.set(n, `${this.who}: ${title(form)} ${field.name}`);
-      }
-      await this.page.evaluate(fill, { index: form.index, texts, secret: "Linden-im-Sommerregen", days: this.ledger.days, only });
-      if (hasFile(form)) await attach(this.page, form, tries, this.ledger);
-      const preview = isPreviewed ? -1 : form.buttons.findIndex(({ value }) => PREVIEWS.includes(value));
-      isPreviewed = true;
+      await this.#write(form, tries);
+      if (hasFile(form)) await attach(this.page, form, turn, this.ledger);
+      const preview = tries.isPreviewed ? -1 : form.buttons.findIndex(({ value }) => PREVIEWS.includes(value));
+      tries.isPreviewed = true;
       const choice = BUTTONS.map((wanted) => form.buttons.findIndex(({ value }) => value === wanted)).find((at) => at >= 0) ?? 0;
-      const answer = await this.#send(form, preview >= 0 ? preview : choice);
+      const { status, isTaken, links } = await this.#send(form, preview >= 0 ? preview : choice);
       await this.look();
-      if (preview >= 0 && !answer.isTaken) {
-        await this.page.goto(address);
-        continue;
-      }
-      const [, code] = this.page.url().match(/\/p\/([^/?]+)/) ?? [];
-      if (code && !this.ledger.codes.includes(code)) this.ledger.codes.push(code);
-      if ([403, 404].includes(answer.status)) this.caught.push({ kind: "form", what: `${key} is shown and not hers to send` });
-      if (answer.isTaken || form.method === "get") {
-        this.taken += 1;
-        const here = new URL(this.page.url());
-        this.results.add(here.pathname + here.search);
-        await this.discover([here.pathname + here.search, ...(answer.links ?? [])]);
-        return;
-      }
-      const again = (await this.page.evaluate(listForms, {})).find((one) => identity(one) === key);
-      const refused = again?.fields.filter(({ isRefused }) => isRefused).map(({ name }) => name) ?? [];
-      // A form from paper names the questions only above.
-      const questions = [...(await this.page.locator("[role=alert]").allTextContents()).join().matchAll(/Frage (\d+):/g)].map(([, n]) => `q${n}.`);
-      refused.push(...(again?.fields ?? []).map(({ name }) => name).filter((name) => questions.some((of) => name.startsWith(of))));
-      for (const field of textual(form)) {
-        if (!refused.length || refused.includes(field.name) || isStrict(field)) levels.set(field.name, (levels.get(field.name) ?? 0) + (questions.length ? 2 : 1));
-      }
+      if (status === 403 || status === 404) this.caught.push({ kind: "form", what: `${key} is shown and not hers to send` });
+      const again = await this.#form(key);
+      if (isTaken && preview < 0) return this.#arrive(links);
+      if (!isTaken) await this.#learn(form, again, tries);
       if (!again) await this.page.goto(address);
     }
-    if (!(at in REFUSED)) this.refused.push(key);
+    if (!(action in REFUSED)) this.refused.push(key);
+  }
+
+  /** The form that stands in the page now. */
+  async #form(key) {
+    return (await this.page.evaluate(listForms)).find((one) => identity(one) === key);
+  }
+
+  /** Types into every field, and chooses where there is a choice. Rows that come along later stay empty. */
+  async #write(form, tries) {
+    tries.only ??= form.fields.map(({ name }) => name);
+    const texts = {};
+    for (const field of textual(form)) {
+      if (!tries.only.includes(field.name)) continue;
+      if (!tries.numbers.has(field.name)) tries.numbers.set(field.name, (this.ledger.next += 1));
+      const n = tries.numbers.get(field.name);
+      texts[field.name] = value(field, n, tries.levels.get(field.name) ?? 0, this.ledger.codes);
+      this.filled.add(`${title(form)} ${field.name}`);
+      this.ledger.typed.set(n, `${this.who}: ${title(form)} ${field.name}`);
+    }
+    await this.page.evaluate(fill, { index: form.index, texts, secret: "Linden-im-Sommerregen", days: this.ledger.days, only: tries.only });
+  }
+
+  /** What was refused is typed less hostilely the next time. */
+  async #learn(form, again, { levels }) {
+    const fields = again?.fields ?? [];
+    const refused = fields.filter(({ isRefused }) => isRefused).map(({ name }) => name);
+    // A form from paper names its questions above, and nowhere else.
+    const said = (await this.page.locator("[role=alert]").allTextContents()).join();
+    const questions = [...said.matchAll(/Frage (\d+):/g)].map(([, n]) => `q${n}.`);
+    refused.push(...fields.map(({ name }) => name).filter((name) => questions.some((of) => name.startsWith(of))));
+    for (const field of textual(form)) {
+      const isMeant = !refused.length || refused.includes(field.name) || isStrict(field);
+      if (isMeant) levels.set(field.name, (levels.get(field.name) ?? 0) + (questions.length ? 2 : 1));
+    }
+  }
+
+  /** A form was taken: what it led to is read as well. */
+  async #arrive(links) {
+    this.taken += 1;
+    const { pathname, search } = new URL(this.page.url());
+    const [, code] = pathname.match(/^\/p\/([^/]+)/) ?? [];
+    if (code && !this.ledger.codes.includes(code)) this.ledger.codes.push(code);
+    this.results.add(pathname + search);
+    await this.discover([pathname + search, ...links]);
   }
 
   /** Presses a button and waits for what comes of it. A form is taken when its answer leads on, or is a file. */
@@ -294,7 +259,9 @@ export class Walk {
     await way;
     this.page.off("response", hear);
     const isFile = answer?.status() === 200 && !/^text\/html/.test(answer.headers()["content-type"] ?? "");
-    const links = await this.page.evaluate(() => [...document.links].map((link) => link.getAttribute("href")).filter((link) => /^\/(?!\/)/.test(link)));
+    const links = await this.page.evaluate(() =>
+      [...document.links].map((link) => link.getAttribute("href")).filter((link) => /^\/(?!\/)/.test(link)),
+    );
     return { isTaken: isFile || answer?.status() < 400, status: answer?.status(), links };
   }
 

@@ -16,6 +16,9 @@ export const MANY = {
   "/organisation/invitation/{secret}": 6,
 };
 
+/** Addresses of files; others answer with pages, or with JSON that leads on. */
+export const FILE = /\.(csv|xlsx|docx|zip|txt|ics|atom|svg|png|ttl|jsonld)$|\/files\/\{\w+\}$/;
+
 /** What these forms do cannot be taken back, and much would be gone that is to be looked at: they come last. */
 export const ENDING = /\/(removal|remove|delete|deletion|discard|withdraw|withdrawal|erase|erasure|disable|closing|close|refusal|seal|finish|publish|restore)$/;
 

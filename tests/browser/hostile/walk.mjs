@@ -4,7 +4,7 @@
 import { arrival } from "../support.mjs";
 import { attach } from "./files.mjs";
 import { fill, isStrict, listForms, press, textual, value } from "./forms.mjs";
-import { BUTTONS, ENDING, LEADS_ON, MANY, PREVIEWS, REFUSED } from "./manners.mjs";
+import { BUTTONS, ENDING, FILE, LEADS_ON, MANY, PREVIEWS, REFUSED } from "./manners.mjs";
 import { ELSEWHERE } from "./payloads.mjs";
 import { pattern } from "./routes.mjs";
 import { examine, inspect } from "./traps.mjs";
@@ -69,6 +69,11 @@ export class Walk {
         const count = this.counts.get(key) ?? 0;
         if (count >= (each ?? MANY[at] ?? (at.includes("{consultation}") ? 2 : 1))) continue;
         this.counts.set(key, count + 1);
+        this.ledger.visited.add(at);
+        if (FILE.test(at)) {
+          if (!this.files.has(at)) this.files.set(at, address); // made once, when all files are opened
+          continue;
+        }
         this.pages.set(address, undefined);
         batch.push(address);
       }
@@ -77,7 +82,6 @@ export class Walk {
       const seen = await this.page.evaluate(readAll, { batch, elsewhere: ELSEWHERE });
       for (const [n, page] of seen.entries()) {
         const [address, at] = [batch[n], pattern(batch[n])];
-        this.ledger.visited.add(at);
         queue.push(...page.links);
         if (page.kind !== "page") {
           if (page.kind === "file" && !this.files.has(at)) this.files.set(at, address);

@@ -5,16 +5,19 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { examineFile, parser, sentFile } from "./hostile/exports.mjs";
+import { examineFile, parser, sentFile, textOf } from "./hostile/exports.mjs";
 import { ELSEWHERE, hostile, mark, marks } from "./hostile/payloads.mjs";
-import { ROUTES, pattern } from "./hostile/routes.mjs";
+import { ROUTES } from "./hostile/routes.mjs";
 import { town } from "./hostile/town.mjs";
 import { faults, inspect, trapped } from "./hostile/traps.mjs";
 import { NAMES, REFUSED, pdf, send } from "./hostile/uploads.mjs";
 import { Walk } from "./hostile/walk.mjs";
 import { STORY_PASSWORD, launched } from "./support.mjs";
 
-const PUBLIC = ["/", "/papers", "/results", "/receipt", "/log", "/api", "/api/v1/consultations", "/oparl/v1.1/bodies", "/my", "/sign-in", "/sign-in/forgotten", "/organisation/sign-in", "/my/sign-in"];
+/** Where a walk without an account begins: pages, what programs read, the ways in. */
+const PUBLIC = ["/", "/papers", "/results", "/receipt", "/log", "/api", "/api/v1/consultations", "/oparl/v1.1/bodies"].concat(
+  ["/my", "/sign-in", "/sign-in/forgotten", "/organisation/sign-in", "/my/sign-in"],
+);
 /** Whoever signs in at the desk, in the order in which they fill in forms: what is released can be coded, then answered. */
 const STAFF = { moderator: "freigabe", evaluator: "auswertung", editor: "redaktion", councillor: "gemeinderat", admin: "verwaltung" };
 const MEMBER = "hanne.lorbeer@seniorenrat-lindenau.example";
@@ -26,9 +29,9 @@ const EXPORTS = [
   ["admin", "/desk/journal", "/desk/journal"],
 ];
 
-/** How many fields each finds at least, how many forms are taken, how many texts typed, read as text, and seen at all. */
+/** How many fields each finds at least; how many kinds of pages there are, how many forms are taken, how many texts typed, read as text, and seen at all. */
 const FIELDS = { outside: 29, member: 7, moderator: 4, evaluator: 66, editor: 190, councillor: 3, admin: 16 };
-const [TAKEN, TYPED, READ, SEEN] = [110, 295, 135, 275];
+const [PAGES, TAKEN, TYPED, READ, SEEN] = [260, 110, 295, 135, 275];
 
 /** Forms that nobody meets on this walk, and why. */
 const UNMET = {
@@ -246,7 +249,7 @@ describe("hostile texts", () => {
 
   test("are only text in files", async () => {
     const found = [];
-    let hostileFiles = 0;
+    const holding = new Set();
     for (const one of Object.values(walks)) {
       await one.page.goto("/healthz");
       const parse = parser(one.page);
@@ -256,14 +259,15 @@ describe("hostile texts", () => {
         found.push(...faults(address, answer.status(), answer.headers()).map((fault) => `${fault}: ${address}`));
         const name = at.includes("/{") && !/\.\w+$/.test(at) ? `${at}.json` : at;
         if (/json|xml/.test(answer.headers()["content-type"]) || /\.\w+$/.test(at)) found.push(...(await examineFile(name, bytes, parse)));
-        if (marks(bytes.toString("utf8")).length || /\.(docx|xlsx|zip)$/.test(at)) hostileFiles += 1;
+        if (marks(textOf(bytes)).length) holding.add(at);
       }
     }
     for (const [who, address, action] of EXPORTS) {
       const { name, bytes } = await sentFile(walks[who].page, address, action);
       found.push(...(await examineFile(name, bytes, parser(walks[who].page))));
+      if (marks(textOf(bytes)).length) holding.add(action);
     }
-    assert.ok(hostileFiles >= 30, `only ${hostileFiles} files may hold hostile texts`);
+    assert.ok(holding.size >= 20, `only ${holding.size} kinds of files hold hostile texts: ${[...holding].join(" ")}`);
     assert.deepEqual(found, []);
   });
 
@@ -277,7 +281,7 @@ describe("hostile texts", () => {
     unharmed(walks.admin);
   });
 
-  test("were typed into every field there is, and were seen again", () => {
+  test("were typed into every field there is, and were seen again", (t) => {
     const all = Object.values(walks);
     const filled = new Set(all.flatMap((one) => [...one.filled]));
     for (const { who, found } of all) assert.ok(found.size >= FIELDS[who], `${who} finds only ${found.size} fields`);
@@ -292,8 +296,9 @@ describe("hostile texts", () => {
     assert.deepEqual(unmet, [], "forms that nobody has met; walk there, or say in UNMET why not");
 
     const seen = new Set([...ledger.read, ...ledger.again]);
-    const numbers = `${ledger.typed.size} texts typed into ${filled.size} fields by ${taken} forms, ${ledger.read.size} read as text, ${seen.size} seen again`;
-    console.log(numbers);
-    assert.ok(ledger.typed.size >= TYPED && ledger.read.size >= READ && seen.size >= SEEN, numbers);
+    const pages = ROUTES.filter(({ path, get }) => get && ledger.visited.has(path)).length;
+    const numbers = `${pages} kinds of pages and files; ${ledger.typed.size} texts typed into ${filled.size} fields by ${taken} forms, ${ledger.read.size} read as text, ${seen.size} seen again`;
+    t.diagnostic(numbers);
+    assert.ok(pages >= PAGES && ledger.typed.size >= TYPED && ledger.read.size >= READ && seen.size >= SEEN, numbers);
   });
 });

@@ -77,6 +77,12 @@ export async function examineFile(name, bytes, parse) {
   return found;
 }
 
+/** Everything that can be read in a file, also in those packed into it. */
+export function textOf(bytes) {
+  if (!bytes.subarray(0, 4).equals(Buffer.from("PK\x03\x04"))) return bytes.toString("utf8");
+  return [...unzip(bytes).values()].map(textOf).join("\n");
+}
+
 /** Says what is wrong with a text that should be XML, by the browser's own parser. */
 export const parser = (page) => (text) =>
   page.evaluate((source) => {

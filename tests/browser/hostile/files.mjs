@@ -41,7 +41,8 @@ function choose(action, n) {
 /** A page in the clothes of a picture. */
 const picture = (n) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" onload="__f(${n})"><script>__f(${n})</script></svg>`);
 
-const table = (rows) => ({ name: "tabelle'><zz>.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: xlsx(rows) });
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const table = (rows) => ({ name: "tabelle'><zz>.xlsx", mimeType: XLSX, buffer: xlsx(rows) });
 
 const markdown = (n) => ({
   name: `fassung ${mark(n)}'><x>.md`,
@@ -51,8 +52,9 @@ const markdown = (n) => ({
 
 /** A survey of LimeSurvey in which each text is hostile: titles, questions, answers, and what cannot be taken along. */
 const sample = readFileSync(new URL("../../files/limesurvey-6.lss", import.meta.url), "utf8");
+const TEXTS = /<(question|answer|help|group_name|description|surveyls_title|surveyls_welcometext|value)><!\[CDATA\[[^\]]*\]\]>/g;
 const lss = (text) => ({
   name: "umfrage'><zz>.lss",
   mimeType: "application/xml",
-  buffer: Buffer.from(sample.replaceAll(/<(question|answer|help|group_name|description|surveyls_title|surveyls_welcometext|value)><!\[CDATA\[[^\]]*\]\]>/g, `<$1><![CDATA[${text.replaceAll("]]>", "").replaceAll("$", "$$$$")}]]>`)),
+  buffer: Buffer.from(sample.replaceAll(TEXTS, (_, tag) => `<${tag}><![CDATA[${text.replaceAll("]]>", "")}]]>`)),
 });

@@ -10,7 +10,8 @@ export const marks = (text) => [...text.matchAll(/zz(\d+)z/g)].map(([, n]) => Nu
 
 /** What a template would make of `{{41000000+17}}`. */
 const SUM = 41_000_000;
-export const computed = (text) => [...text.matchAll(/(?<![\d+])410(\d{5})(?![\d+])/g)].map(([, n]) => Number(n)).filter((n) => n > 0); // a text that was cut off did no sum
+export const computed = (text) =>
+  [...text.matchAll(/(?<![\d+])410(\d{5})(?![\d+])/g)].map(([, n]) => Number(n)).filter((n) => n > 0); // a text that was cut off did no sum
 
 // A spreadsheet takes what begins like this for a formula.
 const BEGINNINGS = ["=", "+", "-", "@", "=cmd|' /C calc'!A0", "\t=", "\u202e", "=HYPERLINK(1)"];

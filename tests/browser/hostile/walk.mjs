@@ -151,9 +151,9 @@ export class Walk {
       await this.fillIn(task);
       if (this.tasks.length) continue;
       // Where forms have led there may be more to do than when the page was read.
-      const late = [...this.results].filter((address) => !this.late.has(address));
-      for (const address of late) this.late.add(address);
-      await this.reread(late);
+      const late = new Map([...this.results].filter((address) => !this.late.has(address)).map((address) => [this.#key(address), address]));
+      for (const address of this.results) this.late.add(address);
+      await this.reread([...late.values()]);
     }
   }
 

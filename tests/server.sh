@@ -38,6 +38,8 @@ start_server() {
         fi
         if answers "http://127.0.0.1:$port/healthz"; then
             export TRIALOG_URL="http://127.0.0.1:$port"
+            # The program, for a story that needs a town of its own, see tests/browser/hostile/town.mjs.
+            export TRIALOG_PROGRAM="$program"
             # Where the demo town lays its mails, see letterTo in tests/browser/support.mjs.
             export TRIALOG_MAILS="$server_home/mails"
             echo "The demo town answers on $TRIALOG_URL after $seconds s"

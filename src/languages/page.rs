@@ -48,6 +48,7 @@ pub async fn overview(
         slug: texts.consultation.slug,
         title: texts.consultation.title,
         languages: ContentLang::ALL.map(row).into(),
+        may_write: may.who().has(Translate::NEEDS),
     })
 }
 
@@ -106,6 +107,7 @@ pub async fn edit(path: TextPath, may: May<SeeTranslations>, ui: Ui) -> AppResul
         &work,
         None,
         Vec::new(),
+        may.who().has(Translate::NEEDS),
     ))
 }
 
@@ -125,7 +127,7 @@ pub async fn save(
     let typed = form::translation(&sent, &work.unit.source);
     if !typed.errors.is_empty() {
         let errors = ui.messages(&typed.errors);
-        let page = EditPage::of(&slug, lang, &work, Some(&typed.parts), errors);
+        let page = EditPage::of(&slug, lang, &work, Some(&typed.parts), errors, true);
         return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let unit = work.unit;

@@ -15,6 +15,8 @@ pub struct LanguagesPage {
     pub title: String,
     /// All languages there are.
     pub languages: Vec<LanguageRow>,
+    /// Whether the reader chooses which of them are offered.
+    pub may_write: bool,
 }
 
 /// One language.
@@ -118,6 +120,8 @@ pub struct EditPage {
     pub parts: Vec<PartRow>,
     /// What has to be corrected.
     pub errors: Vec<FieldMessage>,
+    /// Whether the reader writes translations; whoever does not reads them.
+    pub may_write: bool,
 }
 
 /// A part of a text and of its translation.
@@ -147,6 +151,7 @@ impl EditPage {
         work: &Work,
         typed: Option<&Parts>,
         errors: Vec<FieldMessage>,
+        may_write: bool,
     ) -> Self {
         let twin = work.twin.as_ref();
         let known = typed.or(twin.map(|twin| &twin.parts));
@@ -172,6 +177,7 @@ impl EditPage {
             state: TwinState::of(twin, &work.unit.source),
             parts: work.unit.source.0.iter().map(part).collect(),
             errors,
+            may_write,
         }
     }
 }
@@ -201,8 +207,14 @@ impl View for LanguagesPage {
             slug: "ziele-2035".into(),
             title: "Ziele für Lindenau 2035".into(),
             languages,
+            may_write: true,
+        };
+        let read_only = Self {
+            may_write: false,
+            ..page(vec![row(ContentLang::Plain, some)])
         };
         vec![
+            read_only,
             page(ContentLang::ALL.map(|lang| row(lang, None)).into()),
             page(vec![
                 row(ContentLang::Plain, some),
@@ -268,6 +280,11 @@ impl View for EditPage {
             state,
             parts,
             errors: Vec::new(),
+            may_write: true,
+        };
+        let read_only = Self {
+            may_write: false,
+            ..page(Kind::Survey, TwinState::Draft, vec![part("title", None)])
         };
         let question = ["text", "help", "option.ja", "item.bus"].map(|name| part(name, None));
         let faulty = Self {
@@ -290,6 +307,7 @@ impl View for EditPage {
             page(Kind::Question, TwinState::Draft, question.into()),
             page(Kind::Survey, TwinState::Approved, vec![part("intro", None)]),
             faulty,
+            read_only,
         ]
     }
 }

@@ -48,7 +48,7 @@ const CHROMIUM_FLAGS = [
 let browser;
 
 /** Starts the browser of this file on first use; it closes after the file's last test. */
-async function launched() {
+export async function launched() {
   browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: CHROMIUM_FLAGS,
@@ -167,7 +167,7 @@ export async function go(page, path, status = 200) {
 const ARRIVALS = ["framenavigated", "download", "requestfailed", "close"];
 
 /** Waits until the way that has begun is over and the page stands there with its scripts. */
-async function arrival(page) {
+export async function arrival(page) {
   await new Promise((done) => {
     const end = (what) => {
       if (what.isNavigationRequest?.() === false) return; // a picture of the old page that nobody needs any more

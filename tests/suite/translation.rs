@@ -25,6 +25,34 @@ async fn offer_turkish(app: &TestApp) -> Visitor {
 }
 
 #[actix_web::test]
+async fn a_fault_stands_at_its_field_and_whoever_may_not_write_finds_no_form() {
+    let app = TestApp::new().await;
+    let editor = offer_turkish(&app).await;
+    let url = text_at_desk(&editor, "Mehr+B%C3%A4ume").await;
+    let page = editor.get(&url).await;
+    let typed = [
+        ("part.title", ""),
+        ("part.text", "Her sokağa ağaç dikilir."),
+    ];
+    let refused = editor.press(&page, "languages-approve", &typed).await;
+    refused.expect(422);
+    let faulty = refused.attributes("textarea[aria-invalid=true]", "name");
+    assert_eq!(faulty, ["part.title"]);
+
+    let reader = app.staff("evaluator");
+    let page = reader.get(&url).await;
+    page.expect(200).says("Mehr Bäume");
+    assert!(page.attributes("main textarea", "name").is_empty());
+    let overview = reader.get(DESK).await;
+    assert!(
+        overview
+            .expect(200)
+            .attributes("main form", "action")
+            .is_empty()
+    );
+}
+
+#[actix_web::test]
 async fn an_approved_translation_is_read_and_the_rest_says_that_it_is_missing() {
     let app = TestApp::new().await;
     let editor = offer_turkish(&app).await;

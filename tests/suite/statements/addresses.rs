@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::desk::REGISTER;
-use super::{TABLE, hand_in, handed_in, sign, write};
+use super::{TABLE, begun, hand_in, handed_in, sign, write};
 use crate::organisations::come_in;
 use crate::support::app::TestApp;
 
@@ -200,4 +200,14 @@ async fn a_member_who_writes_for_herself_stands_nowhere_in_it() {
         let rows = app.data.dump(table);
         assert!(rows.contains("visitor") && !rows.contains("member:"));
     }
+}
+
+#[actix_web::test]
+async fn a_faulty_address_is_named_at_its_own_field() {
+    let app = TestApp::new().await;
+    let (kim, home) = begun(&app).await;
+    let refused = sign(&kim, &home, "Kim Beispiel", "kim@").await;
+    refused.expect(422);
+    let faulty = refused.attributes("main input[aria-invalid=true]", "type");
+    assert_eq!(faulty, ["email"]);
 }

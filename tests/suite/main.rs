@@ -12,6 +12,7 @@ mod access;
 mod accounts;
 mod backup;
 mod briefing;
+mod checklist;
 mod comments;
 mod consultations;
 mod council;

@@ -158,6 +158,7 @@ impl Visitor {
             }
         };
         for cookie in answer.cookies() {
+            hold(cookie, self.portal.site.config.is_https());
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
             self.cookies
                 .borrow_mut()
@@ -214,6 +215,27 @@ impl Visitor {
             .collect();
         self.post(&url, &fields).await
     }
+}
+
+/// What holds for every cookie: no script reads it, no other host gets or sets it, and behind TLS it never leaves without.
+fn hold(cookie: &str, https: bool) {
+    let lower = cookie.to_lowercase();
+    let has = |rule: &str| lower.split(';').any(|own| own.trim() == rule);
+    assert!(
+        has("httponly") && has("path=/") && !lower.contains("domain="),
+        "{cookie}"
+    );
+    assert!(has("samesite=lax") || has("samesite=strict"), "{cookie}");
+    assert_eq!(has("secure"), https, "{cookie}");
+    // What was chosen by hand tells nothing and opens nothing; everything else is bound to this host.
+    let is_choice = ["lang=", "content="]
+        .iter()
+        .any(|own| lower.starts_with(own));
+    assert!(
+        is_choice || lower.starts_with("__host-") == https,
+        "{cookie}"
+    );
+    assert!(cookie.len() < 4_096, "{cookie}");
 }
 
 /// The form that a button belongs to, filled in: where it is sent, and what.

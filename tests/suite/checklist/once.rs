@@ -7,7 +7,7 @@ use crate::comments::with_comments;
 use crate::organisations;
 use crate::statements;
 use crate::support::answer::Answer;
-use crate::support::app::TestApp;
+use crate::support::app::{TestApp, unhurried};
 use crate::support::town::CONSULTATION;
 use crate::survey::{answer, begin, counted};
 
@@ -67,18 +67,7 @@ fn led(answers: &[Answer]) -> usize {
 
 #[actix_web::test]
 async fn fifty_at_once_count_once() {
-    let app = TestApp::with(&with_comments(), |config| {
-        let rates = &mut config.limits.per_minute;
-        for rate in [
-            &mut rates.submit,
-            &mut rates.save,
-            &mut rates.start_participation,
-            &mut rates.subscribe,
-        ] {
-            *rate = 100_000;
-        }
-    })
-    .await;
+    let app = TestApp::with(&with_comments(), unhurried).await;
     let anna = app.visitor();
     let home = begin(&anna).await;
     let goal = format!("{home}/gruen/sz-baeume");

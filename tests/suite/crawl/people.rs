@@ -53,6 +53,11 @@ impl Person {
         pairs.fold(url.to_owned(), |url, (hers, mine)| url.replace(hers, mine))
     }
 
+    /// Whether an address has a code of hers.
+    pub fn owns_way(&self, url: &str) -> bool {
+        self.codes.iter().any(|code| url.contains(code))
+    }
+
     /// Whether words of that owner are hers.
     pub fn owns(&self, owner: &str) -> bool {
         !owner.is_empty() && self.ids.iter().any(|id| id == owner)

@@ -17,6 +17,8 @@ pub struct Field {
     pub value: String,
     /// Its kind: the type of an input, else the name of the element.
     pub kind: String,
+    /// How many characters its hint allows, where it says so.
+    pub limit: Option<usize>,
 }
 
 impl Field {
@@ -59,6 +61,7 @@ impl Form {
             name: name.to_owned(),
             value: value.to_owned(),
             kind: "hidden".to_owned(),
+            limit: None,
         });
         self
     }
@@ -75,6 +78,11 @@ impl Form {
         person.send(&self.to, self.request()).await
     }
 
+    /// The same, glanced at.
+    pub async fn glance(&self, person: &Visitor) -> Answer {
+        person.glance(&self.to, self.request()).await
+    }
+
     /// The request it becomes.
     pub fn request(&self) -> TestRequest {
         if !self.takes_files {
@@ -82,7 +90,10 @@ impl Form {
             return TestRequest::post().set_form(fields);
         }
         let mut body = String::new();
-        for Field { name, value, kind } in &self.fields {
+        for Field {
+            name, value, kind, ..
+        } in &self.fields
+        {
             let (file, value) = match kind.as_str() {
                 "file" => ("; filename=\"brief.pdf\"", "%PDF-1.7\nBrief\n"),
                 _ => ("", value.as_str()),
@@ -109,7 +120,7 @@ pub fn forms(page: &Answer) -> Vec<Form> {
         let bare = Form {
             page: page.url.clone(),
             to: to.unwrap_or(own).to_owned(),
-            fields: fields(form),
+            fields: fields(page, form),
             takes_files: form.attr("enctype") == Some("multipart/form-data"),
         };
         let buttons: Vec<_> = form
@@ -125,7 +136,19 @@ pub fn forms(page: &Answer) -> Vec<Form> {
     found
 }
 
-fn fields(form: ElementRef<'_>) -> Vec<Field> {
+/// What the hint of a field allows: "Bis zu 2.000 Zeichen".
+fn limit(page: &Answer, field: ElementRef<'_>) -> Option<usize> {
+    let ids = field.attr("aria-describedby")?.split_whitespace();
+    let hints = ids.flat_map(|id| page.all(&format!("[id='{id}']")));
+    let said = hints.filter_map(|hint| {
+        let (_, rest) = hint.split_once("Bis zu ")?;
+        let (number, _) = rest.split_once(" Zeichen")?;
+        number.replace('.', "").parse().ok()
+    });
+    said.min()
+}
+
+fn fields(page: &Answer, form: ElementRef<'_>) -> Vec<Field> {
     let mut found: Vec<Field> = Vec::new();
     for field in form.select(&select("input, textarea, select")) {
         let Some(name) = field.attr("name") else {
@@ -159,6 +182,7 @@ fn fields(form: ElementRef<'_>) -> Vec<Field> {
             name: name.to_owned(),
             value: filled(kind, value),
             kind: kind.to_owned(),
+            limit: limit(page, field),
         });
     }
     found

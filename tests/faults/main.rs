@@ -24,6 +24,7 @@ mod person;
 mod postgres;
 mod power;
 mod purge;
+mod quiet;
 mod refuse;
 mod server;
 mod service;

@@ -13,6 +13,7 @@ mod accounts;
 mod backup;
 mod briefing;
 mod cache;
+mod checklist;
 mod comments;
 mod consultations;
 mod council;

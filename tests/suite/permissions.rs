@@ -1103,6 +1103,18 @@ pub fn routes() -> BTreeSet<(String, bool)> {
         .collect()
 }
 
+/// Whether an address takes forms of somebody: of staff by her role, of a `member`, a `resident`, somebody `halfway`.
+pub fn takes_forms_of(pattern: &str, who: &str) -> bool {
+    let row = TABLE.iter().find(|(path, _, _)| *path == pattern);
+    match row.and_then(|(_, _, act)| *act) {
+        Some(Staff(roles)) => roles.contains(&who),
+        Some(Member) => who == "member",
+        Some(Resident) => who == "resident",
+        Some(Halfway) => who == "halfway",
+        _ => true,
+    }
+}
+
 #[test]
 fn every_address_says_who_may() {
     let listed: BTreeSet<_> = TABLE

@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use actix_web::cookie::Cookie;
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use actix_web::{HttpRequest, HttpResponse};
@@ -174,6 +174,7 @@ pub(super) fn without_cookie(mut answer: HttpResponse, ui: &Ui) -> HttpResponse 
         .path("/")
         .secure(ui.site().config.is_https())
         .http_only(true)
+        .same_site(SameSite::Lax)
         .finish();
     gone.make_removal();
     if let Err(fault) = answer.add_cookie(&gone) {

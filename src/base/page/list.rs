@@ -47,12 +47,12 @@ impl ListAsk {
         for (name, value) in pairs {
             match name.as_str() {
                 "q" => ask.search = tidy(&value).chars().take(MAX_SEARCH).collect(),
-                "sort" => ask.sort = value.chars().take(MAX_FILTER).collect(),
+                "sort" => ask.sort = tidy(&value).chars().take(MAX_FILTER).collect(),
                 "page" => ask.page = value.parse().unwrap_or(1).clamp(1, 1_000_000),
                 "lang" | "said" => {}
                 _ if !value.is_empty() && ask.filters.len() < 16 && name.len() <= MAX_FILTER => {
                     let value = tidy(&value).chars().take(MAX_FILTER).collect();
-                    ask.filters.insert(name, value);
+                    ask.filters.insert(tidy(&name), value);
                 }
                 _ => {}
             }

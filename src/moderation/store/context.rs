@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{consultations, questions, surveys, wordings};
+use crate::base::schema::{consultation_publications, consultations, questions, surveys, wordings};
 use crate::comment;
 use crate::survey::FreeText;
 
@@ -117,9 +117,11 @@ fn contexts_of_questions(conn: &mut Conn, asked: &[i32]) -> AppResult<HashMap<Ab
     Ok(rows.into_iter().map(context).collect())
 }
 
-/// The consultations whose texts may be in the queue, with their names in addresses.
+/// The consultations whose texts may be in the queue, with their names in addresses. One that is not published has none, and whoever
+/// releases texts does not know of it.
 pub fn consultations(conn: &mut Conn) -> AppResult<Vec<(String, String)>> {
     Ok(consultations::table
+        .inner_join(consultation_publications::table)
         .order(consultations::title)
         .select((consultations::slug, consultations::title))
         .load(conn)?)

@@ -12,7 +12,7 @@ use crate::support::answer::Answer;
 use crate::support::app::TestApp;
 use crate::support::visitor::{Visitor, filled};
 
-const ANNA: &str = "anna@lindenau.example";
+pub const ANNA: &str = "anna@lindenau.example";
 
 /// The newest link of that kind in the mails that wait, without the portal's own address.
 fn mailed(app: &TestApp, path: &str) -> String {
@@ -48,7 +48,7 @@ async fn come_in(app: &TestApp, visitor: &Visitor, address: &str) {
 }
 
 /// Somebody with an account.
-async fn resident(app: &TestApp, address: &str) -> Visitor {
+pub async fn resident(app: &TestApp, address: &str) -> Visitor {
     let visitor = app.visitor();
     come_in(app, &visitor, address).await;
     visitor

@@ -92,28 +92,20 @@ impl TestDatabase {
 
     /// All rows of a table, as text.
     pub fn dump(&self, table: &str) -> String {
-        #[derive(diesel::QueryableByName)]
-        struct Row {
-            #[diesel(sql_type = diesel::sql_types::Text)]
-            line: String,
-        }
+        rows(&mut self.connect(), table).join("\n")
+    }
+
+    /// All rows of all tables, sorted.
+    pub fn dump_all(&self) -> BTreeMap<String, Vec<String>> {
         let mut conn = self.connect();
-        let lines = |conn: &mut Conn, sql: String| -> Vec<String> {
-            let rows: Vec<Row> = diesel::sql_query(sql).load(conn).unwrap();
-            rows.into_iter().map(|row| row.line).collect()
-        };
-        let sql = match &conn {
-            Conn::Postgres(_) => format!("SELECT t::text AS line FROM {table} t"),
-            Conn::Sqlite(_) => {
-                let names = format!("SELECT name AS line FROM pragma_table_info('{table}')");
-                let cells: Vec<_> = lines(&mut conn, names)
-                    .iter()
-                    .map(|name| format!("COALESCE(CAST({name} AS TEXT), '')"))
-                    .collect();
-                format!("SELECT {} AS line FROM {table}", cells.join(" || ',' || "))
-            }
-        };
-        lines(&mut conn, sql).join("\n")
+        let tables = crate::inventory::tables().into_iter();
+        tables
+            .map(|table| {
+                let mut found = rows(&mut conn, &table);
+                found.sort_unstable();
+                (table, found)
+            })
+            .collect()
     }
 
     /// Every statement that was sent to this database.
@@ -132,6 +124,31 @@ impl TestDatabase {
         let seen = seen.get(address(&self.place));
         seen.map_or(0, |seen| seen.values().sum())
     }
+}
+
+/// The rows of a table, each as one text.
+fn rows(conn: &mut Conn, table: &str) -> Vec<String> {
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        line: String,
+    }
+    let lines = |conn: &mut Conn, sql: String| -> Vec<String> {
+        let rows: Vec<Row> = diesel::sql_query(sql).load(conn).unwrap();
+        rows.into_iter().map(|row| row.line).collect()
+    };
+    let sql = match conn {
+        Conn::Postgres(_) => format!("SELECT t::text AS line FROM {table} t"),
+        Conn::Sqlite(_) => {
+            let names = format!("SELECT name AS line FROM pragma_table_info('{table}')");
+            let cells: Vec<_> = lines(conn, names)
+                .iter()
+                .map(|name| format!("COALESCE(CAST({name} AS TEXT), '')"))
+                .collect();
+            format!("SELECT {} AS line FROM {table}", cells.join(" || ',' || "))
+        }
+    };
+    lines(conn, sql)
 }
 
 impl Drop for TestDatabase {

@@ -5,6 +5,7 @@ pub mod app;
 pub mod database;
 #[expect(dead_code, reason = "the unit tests of the import read tables with it")]
 pub mod docx;
+pub mod forms;
 pub mod markup;
 pub mod person;
 pub mod provider;

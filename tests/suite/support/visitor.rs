@@ -135,6 +135,19 @@ impl Visitor {
 
     /// Sends any request.
     pub async fn send(&self, url: &str, request: TestRequest) -> Answer {
+        let (method, answer) = self.ask(url, request).await;
+        if method != Method::HEAD {
+            answer.check();
+        }
+        answer
+    }
+
+    /// The same without a look at what holds for every answer: for thousands of them that others have looked at.
+    pub async fn glance(&self, url: &str, request: TestRequest) -> Answer {
+        self.ask(url, request).await.1
+    }
+
+    async fn ask(&self, url: &str, request: TestRequest) -> (Method, Answer) {
         // A browser keeps the place on the page to itself.
         let address = url.split('#').next().unwrap_or_default();
         let mut request = request.uri(address).peer_addr(self.address);
@@ -158,15 +171,13 @@ impl Visitor {
             }
         };
         for cookie in answer.cookies() {
+            hold(cookie, self.portal.site.config.is_https());
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
             self.cookies
                 .borrow_mut()
                 .insert(name.to_owned(), value.to_owned());
         }
-        if method != Method::HEAD {
-            answer.check();
-        }
-        answer
+        (method, answer)
     }
 
     /// A text of the portal in her language, by its key.
@@ -214,6 +225,27 @@ impl Visitor {
             .collect();
         self.post(&url, &fields).await
     }
+}
+
+/// What holds for every cookie: no script reads it, no other host gets or sets it, and behind TLS it never leaves without.
+fn hold(cookie: &str, https: bool) {
+    let lower = cookie.to_lowercase();
+    let has = |rule: &str| lower.split(';').any(|own| own.trim() == rule);
+    assert!(
+        has("httponly") && has("path=/") && !lower.contains("domain="),
+        "{cookie}"
+    );
+    assert!(has("samesite=lax") || has("samesite=strict"), "{cookie}");
+    assert_eq!(has("secure"), https, "{cookie}");
+    // What was chosen by hand tells nothing and opens nothing; everything else is bound to this host.
+    let is_choice = ["lang=", "content="]
+        .iter()
+        .any(|own| lower.starts_with(own));
+    assert!(
+        is_choice || lower.starts_with("__host-") == https,
+        "{cookie}"
+    );
+    assert!(cookie.len() < 4_096, "{cookie}");
 }
 
 /// The form that a button belongs to, filled in: where it is sent, and what.

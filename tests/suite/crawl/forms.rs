@@ -1,0 +1,296 @@
+//! Every form that somebody finds is sent by everybody else, and by its owner with what nobody asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::people::Person;
+use super::{Found, Town};
+use crate::permissions;
+use crate::support::answer::Answer;
+use crate::support::forms::Form;
+
+type Rows = BTreeMap<String, Vec<String>>;
+
+/// Whether somebody was sent away, or finds nothing.
+fn is_refused(answer: &Answer) -> bool {
+    match answer.status.as_u16() {
+        401 | 403 | 404 => true,
+        303 => {
+            let location = answer.header("location");
+            ["/sign-in", "/organisation/sign-in", "/my/sign-in"]
+                .iter()
+                .any(|door| location.starts_with(door))
+        }
+        _ => false,
+    }
+}
+
+/// The tables that differ.
+fn changed(before: &Rows, after: &Rows) -> Vec<String> {
+    let differs = after
+        .iter()
+        .filter(|(name, rows)| before.get(*name) != Some(*rows));
+    differs.map(|(name, _)| name.clone()).collect()
+}
+
+/// Acts that end what the others still need: sessions, and accounts of the administration.
+fn ends_it(pattern: &str) -> bool {
+    let parts = [
+        "sign-out",
+        "password",
+        "/my/erasure",
+        "/my/address",
+        "/desk/account/",
+        "/desk/accounts/{",
+    ];
+    pattern == "/desk/account" || parts.iter().any(|part| pattern.contains(part))
+}
+
+/// Nobody else sends it: neither without its proof nor with one of her own.
+async fn by_others(town: &Town, found: &Found) -> (usize, BTreeSet<String>) {
+    let (mut sent, mut faults, mut once) = (0, BTreeSet::new(), BTreeSet::new());
+    for (owner, form) in &found.forms {
+        let owner = &town.people[*owner];
+        let button = form.fields.last().map(|field| field.name.clone());
+        let of_two = !owner.ids.is_empty();
+        if !once.insert((town.pattern(&form.to), button)) && !of_two {
+            continue;
+        }
+        let Some(pattern) = town.pattern(&form.to) else {
+            continue;
+        };
+        // The box for a receipt code only asks.
+        let only_asks = pattern == "/receipt";
+        for person in &town.people {
+            let Some(to) = town.as_tried_by(person, &form.to) else {
+                continue;
+            };
+            // Something of hers below an address that everybody of the kind has.
+            let is_nested = ["{comment}", "{text}", "{file}", "{kept}"]
+                .iter()
+                .any(|name| pattern.contains(name));
+            let is_foreign = is_nested
+                && person.is == owner.is
+                && person.name != owner.name
+                && (to != form.to || !person.is.is_empty());
+            let mut form = form.clone();
+            form.to.clone_from(&to);
+            let mut hold = |answer: &Answer, how: &str| {
+                sent += 1;
+                // What is not there any more for its owner leads back without a word; nothing changes, which is held below.
+                let led = is_foreign && answer.status.as_u16() == 303;
+                if !is_refused(answer) && !led {
+                    let (who, of, status) = (person.name, &form.page, answer.status);
+                    faults.insert(format!("{who} sends {pattern} of {of} {how}: {status}"));
+                }
+            };
+            if (person.name == owner.name || person.name == "-") && !only_asks {
+                let bare = form.clone().without("_token");
+                hold(&bare.glance(&person.browser).await, "without proof");
+            }
+            if permissions::takes_forms_of(pattern, person.is) && !is_foreign {
+                continue;
+            }
+            let proof = person.proof(&town.site, &to);
+            let own = form.clone().with("_token", &proof);
+            hold(
+                &own.glance(&person.browser).await,
+                "with a proof of her own",
+            );
+        }
+    }
+    (sent, faults)
+}
+
+/// Rows that name somebody.
+fn rows_of(rows: &Rows, person: &Person) -> Vec<String> {
+    let all = rows.values().flatten();
+    all.filter(|row| person.ids.iter().any(|id| row.contains(id)))
+        .cloned()
+        .collect()
+}
+
+/// Of two of a kind one sends the other's forms, ids and all; the other's rows stay.
+async fn by_the_other(town: &Town, found: &Found, names: (&str, &str)) -> usize {
+    let by_name = |name: &str| {
+        town.people
+            .iter()
+            .find(|person| person.name == name)
+            .unwrap()
+    };
+    let (owner, other) = (by_name(names.0), by_name(names.1));
+    let before = rows_of(&town.data.dump_all(), owner);
+    assert!(before.len() > 1, "{} has rows", owner.name);
+    let mut sent = 0;
+    for (at, form) in &found.forms {
+        let pattern = town.pattern(&form.to).unwrap_or_default();
+        if town.people[*at].name != owner.name || ends_it(pattern) {
+            continue;
+        }
+        let to = other.own_way(&form.to, owner);
+        if town
+            .holder(&to)
+            .is_some_and(|holder| holder.name != other.name)
+        {
+            continue;
+        }
+        let proof = other.proof(&town.site, &to);
+        let mut form = form.clone().with("_token", &proof);
+        form.to = to;
+        let answer = form.glance(&other.browser).await;
+        assert!(
+            !answer.status.is_server_error(),
+            "{}: {}",
+            form.to,
+            answer.status
+        );
+        sent += 1;
+    }
+    let after = rows_of(&town.data.dump_all(), owner);
+    assert_eq!(
+        before, after,
+        "{} changed what is {}'s",
+        other.name, owner.name
+    );
+    sent
+}
+
+/// The words with which a text of some length begins, to find it again.
+fn begins(n: usize) -> String {
+    format!("kanarie{n:04}ǩ")
+}
+
+/// Everyone types as much as a field allows, and one character more; the places of both.
+async fn at_the_limit(town: &Town, found: &Found) -> (Vec<String>, Vec<String>) {
+    let (mut fits, mut over) = (Vec::new(), Vec::new());
+    for (at, form) in &found.forms {
+        let person = &town.people[*at];
+        let proof = person.proof(&town.site, &form.to);
+        for field in &form.fields {
+            let Some(limit) = field.limit.filter(|limit| *limit > 20) else {
+                continue;
+            };
+            for (list, chars) in [(&mut fits, limit), (&mut over, limit + 1)] {
+                let mark = begins(list.len()) + if chars > limit { "+" } else { "-" };
+                let text = mark.clone() + &"ä".repeat(chars - mark.chars().count());
+                let sent = form.clone().with("_token", &proof).with(&field.name, &text);
+                let answer = sent.glance(&person.browser).await;
+                let (to, status) = (&form.to, answer.status);
+                assert!(!answer.status.is_server_error(), "{to}: {status}");
+                list.push(mark);
+            }
+        }
+    }
+    (fits, over)
+}
+
+/// What nobody asked for.
+const ADDED: [&str; 26] = [
+    "role",
+    "roles",
+    "state",
+    "status",
+    "author",
+    "id",
+    "account",
+    "owner",
+    "made_by",
+    "created_by",
+    "decided_by",
+    "published_by",
+    "published_at",
+    "approved_by",
+    "approved_at",
+    "confirmed_at",
+    "is_public",
+    "is_admin",
+    "organisation_id",
+    "participation_id",
+    "consultation_id",
+    "edition_id",
+    "resident_id",
+    "email_confirmed",
+    "supports",
+    "batch_id",
+];
+/// The value it has.
+const VALUE: &str = "kanarie-zuweisung";
+
+/// Everyone sends her own forms with fields nobody asked for, and with numbers nobody counts with.
+async fn with_more(town: &Town, found: &Found) -> usize {
+    let mut taken = 0;
+    for (at, form) in &found.forms {
+        let person = &town.people[*at];
+        let pattern = town.pattern(&form.to).unwrap_or_default();
+        if ends_it(pattern) {
+            continue;
+        }
+        let has = |name: &str| form.fields.iter().any(|field| field.name == name);
+        let proof = person.proof(&town.site, &form.to);
+        let form: Form = form.clone().with("_token", &proof);
+        for field in form.fields.iter().filter(|field| field.name != "_token") {
+            let is_number = field.kind == "number" || field.value.parse::<u64>().is_ok();
+            if is_number {
+                let huge = form.clone().with(&field.name, "99999999999999999999");
+                let answer = huge.glance(&person.browser).await;
+                assert!(
+                    !answer.status.is_server_error(),
+                    "{pattern}: {}",
+                    field.name
+                );
+            }
+        }
+        let added = ADDED.iter().filter(|name| !has(name));
+        let more = added.fold(form.clone(), |form, name| form.and(name, VALUE));
+        let answer = more.glance(&person.browser).await;
+        assert!(
+            !answer.status.is_server_error(),
+            "{pattern}: {}",
+            answer.status
+        );
+        taken += usize::from([200, 303].contains(&answer.status.as_u16()));
+    }
+    taken
+}
+
+/// Holds all of this.
+pub async fn hold(town: &Town, found: &Found) {
+    assert!(found.forms.len() > 150, "{} forms", found.forms.len());
+    let before = town.data.dump_all();
+    let (sent, faults) = by_others(town, found).await;
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(sent > 1_000, "{sent} forms were sent");
+    let after = town.data.dump_all();
+    assert_eq!(changed(&before, &after), Vec::<String>::new());
+
+    let (fits, over) = at_the_limit(town, found).await;
+    let full = format!("{:?}", town.data.dump_all());
+    let kept = |marks: &[String]| marks.iter().filter(|mark| full.contains(*mark)).count();
+    assert!(
+        kept(&fits) > 10,
+        "{} of {} were kept",
+        kept(&fits),
+        fits.len()
+    );
+    assert_eq!(kept(&over), 0, "one character more than allowed was kept");
+
+    for names in [("kim", "robin"), ("anna", "berta"), ("carla", "doris")] {
+        let sent = by_the_other(town, found, names).await;
+        assert!(sent > 2, "{names:?}: {sent}");
+    }
+
+    let after = town.data.dump_all();
+    let taken = with_more(town, found).await;
+    assert!(taken > 60, "{taken} forms were taken");
+    let last = town.data.dump_all();
+    for (table, rows) in &last {
+        let row = rows.iter().find(|row| row.contains(VALUE));
+        assert_eq!(row, None, "{table} took what nobody asked for");
+    }
+    for table in ["account_roles", "consultation_publications"] {
+        assert_eq!(
+            after.get(table).map(Vec::len),
+            last.get(table).map(Vec::len),
+            "{table}"
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! What a first visit sends over the wire, and what the next page of the same visit sends.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 
 use anyhow::ensure;
@@ -29,6 +29,9 @@ impl Weight {
         self.html + self.css + self.fonts + self.other
     }
 }
+
+/// How a range begins that contains the letters a to z.
+const LETTERS: [&str; 2] = ["U+0000-", "U+0020-"];
 
 /// Loads a page with all it names and then a second page, as a browser with an empty cache would.
 pub fn visit(at: SocketAddr, first: &str, second: &str) -> anyhow::Result<[Weight; 2]> {
@@ -100,16 +103,30 @@ fn named(html: &str) -> BTreeSet<String> {
     tags.filter_map(address).collect()
 }
 
-/// Fonts that a browser loads for German or English text: those without a range, and those that contain ASCII.
+/// Fonts that a browser loads for German or English text: of each weight the last that contains its letters. One without a range
+/// contains all.
 fn fonts(css: &str) -> Vec<String> {
     let faces = css
         .split("@font-face")
         .skip(1)
         .filter_map(|rest| rest.split('}').next());
-    let latin = faces.filter(|face| !face.contains("unicode-range") || face.contains("U+0000"));
-    let address = |face: &str| {
-        let (_, rest) = face.split_once("url(")?;
-        Some(rest.split(')').next()?.trim_matches(['"', '\'']).to_owned())
+    let has_letters = |face: &&str| {
+        !face.contains("unicode-range") || LETTERS.iter().any(|range| face.contains(range))
     };
-    latin.filter_map(address).collect()
+    let value = |face: &str, before: &str, after: char| {
+        let (_, rest) = face.split_once(before)?;
+        Some(
+            rest.split(after)
+                .next()?
+                .trim_matches(['"', '\'', ' '])
+                .to_owned(),
+        )
+    };
+    let mut chosen = BTreeMap::new();
+    for face in faces.filter(has_letters) {
+        if let Some(address) = value(face, "url(", ')') {
+            chosen.insert(value(face, "font-weight:", ';'), address);
+        }
+    }
+    chosen.into_values().collect()
 }

@@ -6,7 +6,6 @@ use super::people::Person;
 use super::{Found, Town};
 use crate::permissions;
 use crate::support::answer::Answer;
-use crate::support::forms::Form;
 
 type Rows = BTreeMap<String, Vec<String>>;
 

@@ -117,7 +117,7 @@ fn erases(person: &mut Person, way: Way, address: &str) {
 
 /// Goes from page to page as far as links lead, types a word into every field of every form, and sends it; asks for pages
 /// that are not there, and tells the server the word in every other way a browser can.
-pub fn types_everywhere(server: &Server, homes: &[String]) {
+fn types_everywhere(server: &Server, homes: &[String]) {
     let mut client = Client::reader(server.at).unwrap();
     let mut ahead: Vec<String> = ["/", CONSULTATION, "/sign-in", "/my/sign-in", "/receipt"]
         .map(str::to_owned)

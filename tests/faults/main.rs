@@ -24,7 +24,6 @@ mod person;
 mod postgres;
 mod power;
 mod purge;
-mod quiet;
 mod refuse;
 mod server;
 mod service;

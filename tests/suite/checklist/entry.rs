@@ -179,14 +179,14 @@ async fn known_and_unknown_addresses_are_answered_alike() {
 
 /// Ten thousand of one kind: none twice, each as long as it must be, in no order.
 fn held<T: Display>(kind: &str, chars: usize, mut make: impl FnMut() -> T) {
-    let made: Vec<String> = (0..10_000).map(|_| make().to_string()).collect();
-    assert!(made.iter().all(|one| one.len() == chars), "{kind}");
-    let rising = made.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    let all: Vec<String> = (0..10_000).map(|_| make().to_string()).collect();
+    assert!(all.iter().all(|one| one.len() == chars), "{kind}");
+    let rising = all.windows(2).filter(|pair| pair[0] < pair[1]).count();
     assert!((4_500..5_500).contains(&rising), "{kind}: {rising} rise");
-    let letters: BTreeSet<char> = made.iter().filter_map(|one| one.chars().next()).collect();
+    let letters: BTreeSet<char> = all.iter().filter_map(|one| one.chars().next()).collect();
     assert!(letters.len() >= 30, "{kind} begins with {letters:?}");
-    let different: BTreeSet<_> = made.iter().collect();
-    assert_eq!(different.len(), made.len(), "{kind}");
+    let different: BTreeSet<_> = all.iter().collect();
+    assert_eq!(different.len(), all.len(), "{kind}");
 }
 
 #[test]

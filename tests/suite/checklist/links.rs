@@ -156,11 +156,6 @@ async fn a_link_of_one_door_opens_no_other() {
             stranger.keep_cookie(cookie, secret);
             stranger.get(page).await.expect(303);
         }
-        let kept = format!("{before:?}");
-        assert!(
-            !kept.contains(secret) || own.starts_with("/s") || kept.contains("outbox"),
-            "{own}"
-        );
     }
     assert_eq!(app.data.dump_all(), before);
     // Each opens its own.

@@ -101,9 +101,9 @@ impl Form {
             let name = name.replace('"', "%22");
             let head =
                 format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n");
-            body += &format!("{head}\r\n{value}\r\n");
+            body += &[head.as_str(), "\r\n", value, "\r\n"].concat();
         }
-        body += &format!("--{EDGE}--\r\n");
+        body += &["--", EDGE, "--\r\n"].concat();
         let kind = format!("multipart/form-data; boundary={EDGE}");
         TestRequest::post()
             .insert_header((header::CONTENT_TYPE, kind))

@@ -19,6 +19,7 @@ mod crawl;
 mod errors;
 mod evaluation;
 mod evaluation_desk;
+mod fuzz;
 mod hostile;
 mod house_rules;
 mod import;

@@ -3,11 +3,14 @@
 
 use std::sync::Arc;
 
+use tokio::sync::Semaphore;
+
 use crate::base::assets::Assets;
 use crate::base::attachment::Vault;
 use crate::base::clock::{Clock, Zone};
 use crate::base::config::Config;
 use crate::base::foot::Foot;
+use crate::base::form::{FILES_AT_ONCE, PIECE};
 use crate::base::limit::Rates;
 use crate::base::locale::Texts;
 use crate::base::meter::Meter;
@@ -37,6 +40,8 @@ pub struct Site {
     pub meter: Meter,
     /// How often each address has acted lately.
     pub rates: Rates,
+    /// The room for files that are being sent, in pieces of some kilobytes.
+    pub(super) room: Arc<Semaphore>,
     /// The main navigation.
     pub nav: Vec<NavItem>,
     /// The links to the town's own pages.
@@ -94,7 +99,11 @@ impl Site {
         Ok(Self {
             zone: config.town.zone(),
             meter: Meter::new(!config.metrics.bind.is_empty(), clock.now())?,
-            rates: Rates::new(&config.limits.per_minute),
+            rates: Rates::new(&config.limits),
+            room: Arc::new(Semaphore::new(
+                (config.limits.upload_bytes.div_ceil(PIECE) * FILES_AT_ONCE)
+                    .min(Semaphore::MAX_PERMITS),
+            )),
             vault: Vault::in_folder(&config.attachments.folder),
             config,
             texts,

@@ -27,6 +27,7 @@ mod inventory;
 mod journal;
 mod languages;
 mod legal;
+mod limits;
 mod mails;
 mod moderation;
 mod notices;

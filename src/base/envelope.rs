@@ -23,6 +23,7 @@ use crate::base::error::{AppError, AppResult};
 use crate::base::error_page::{ErrorPage, Reference};
 use crate::base::form::{Came, Typed};
 use crate::base::headers::secure;
+use crate::base::limit;
 use crate::base::locale::{CONTENT, COOKIE, Lang};
 use crate::base::page::{Ui, chosen};
 use crate::base::server::Arrived;
@@ -98,6 +99,9 @@ pub(super) async fn envelope(
             };
             finish(response.response_mut());
             if method == Method::GET {
+                if response.status().is_success() {
+                    limit::opened(response.request());
+                }
                 let https = site.config.is_https();
                 if let Some(lang) = choice {
                     remember(response.response_mut(), COOKIE, lang.code(), https);

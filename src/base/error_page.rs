@@ -64,6 +64,9 @@ impl ErrorPage {
         }
         let text = match error {
             AppError::Unprocessable(key) => ui.t(key),
+            AppError::TooLarge { limit } if *limit == ui.site().config.limits.upload_bytes => {
+                ui.text("error-too-large-file", &args)
+            }
             _ => ui.text(&format!("{stem}-text"), &args),
         };
         Self {

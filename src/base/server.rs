@@ -135,7 +135,7 @@ pub async fn serve(
         }
         app(shared.clone(), Some(db.clone()), product.routes)
     })
-    .keep_alive(Duration::from_secs(15))
+    .keep_alive(Duration::from_secs(limits.idle_seconds))
     .client_request_timeout(Duration::from_secs(limits.header_seconds))
     .client_disconnect_timeout(Duration::from_secs(2))
     .shutdown_timeout(config.shutdown_seconds)

@@ -3,12 +3,15 @@
 
 use std::sync::Arc;
 
+use tokio::sync::Semaphore;
+
 use crate::base::assets::Assets;
 use crate::base::attachment::Vault;
 use crate::base::cache::{Cache, Memo};
 use crate::base::clock::{Clock, Zone};
 use crate::base::config::Config;
 use crate::base::foot::Foot;
+use crate::base::form::{FILES_AT_ONCE, PIECE};
 use crate::base::limit::Rates;
 use crate::base::locale::Texts;
 use crate::base::meter::Meter;
@@ -42,6 +45,8 @@ pub struct Site {
     pub memo: Memo,
     /// How often each address has acted lately.
     pub rates: Rates,
+    /// The room for files that are being sent, in pieces of some kilobytes.
+    pub(super) room: Arc<Semaphore>,
     /// The main navigation.
     pub nav: Vec<NavItem>,
     /// The links to the town's own pages.
@@ -101,7 +106,11 @@ impl Site {
             meter: Meter::new(!config.metrics.bind.is_empty(), clock.now())?,
             cache: Cache::of_bytes(config.server.cache_megabytes * 1024 * 1024),
             memo: Memo::default(),
-            rates: Rates::new(&config.limits.per_minute),
+            rates: Rates::new(&config.limits),
+            room: Arc::new(Semaphore::new(
+                (config.limits.upload_bytes.div_ceil(PIECE) * FILES_AT_ONCE)
+                    .min(Semaphore::MAX_PERMITS),
+            )),
             vault: Vault::in_folder(&config.attachments.folder),
             config,
             texts,

@@ -27,6 +27,9 @@ const KEYS: [&str; 8] = [
     "survey",
 ];
 
+/// Longest text in the file, in characters; most have a lower limit of their own.
+const MAX_CHARS: usize = 4_000;
+
 /// A consultation and its surveys that may be created.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -41,13 +44,17 @@ pub struct Plan {
 /// # Errors
 /// Every fault that was found, in German, for the person who wrote the file; never an empty list.
 pub fn read(text: &str, edition: &LaidEdition, zone: Zone) -> Result<Plan, Vec<String>> {
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let text = text.as_str();
     let table: toml::Table = section(text)?;
     let mut faults: Vec<String> = table
         .keys()
         .filter(|key| !KEYS.contains(&key.as_str()))
         .map(|key| format!("„{key}“ ist unbekannt; möglich sind {}", KEYS.join(", ")))
         .collect();
+    for (key, value) in &table {
+        legible(key, value, &mut faults);
+    }
     let consultation =
         section::<ConsultationFile>(text).and_then(|consultation| consultation.parse(zone));
     let surveys = section::<SurveyFile>(text).and_then(|surveys| surveys.parse(edition));
@@ -61,6 +68,37 @@ pub fn read(text: &str, edition: &LaidEdition, zone: Zone) -> Result<Plan, Vec<S
             faults.extend(surveys.err().unwrap_or_default());
             Err(faults)
         }
+    }
+}
+
+/// Names texts that no page could show or that a database refuses.
+fn legible(key: &str, value: &toml::Value, faults: &mut Vec<String>) {
+    match value {
+        toml::Value::String(text) => {
+            if text
+                .chars()
+                .any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
+            {
+                faults.push(format!("„{key}“ enthält ein unsichtbares Steuerzeichen"));
+            }
+            let length = text.chars().count();
+            if length > MAX_CHARS {
+                faults.push(format!(
+                    "„{key}“: höchstens {MAX_CHARS} Zeichen, hier {length}"
+                ));
+            }
+        }
+        toml::Value::Array(values) => {
+            for value in values {
+                legible(key, value, faults);
+            }
+        }
+        toml::Value::Table(table) => {
+            for (key, value) in table {
+                legible(key, value, faults);
+            }
+        }
+        _ => {}
     }
 }
 

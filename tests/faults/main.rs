@@ -11,6 +11,7 @@
 )]
 
 mod backup;
+mod bounds;
 mod canary;
 mod check;
 mod cluster;

@@ -155,7 +155,14 @@ impl Bench {
             .arg("demo")
             .arg("--data")
             .arg(self.home.join("data"));
-        for act in ["START_PARTICIPATION", "SAVE", "SUBMIT", "RECEIPT_LOOKUP"] {
+        for act in [
+            "START_PARTICIPATION",
+            "SAVE",
+            "SUBMIT",
+            "RECEIPT_LOOKUP",
+            "PERSON",
+            "PEOPLE",
+        ] {
             command.env(format!("TRIALOG__LIMITS__PER_MINUTE__{act}"), "1000000000");
         }
         if !self.database_url.is_empty() {

@@ -158,6 +158,7 @@ async fn too_much_or_not_a_form_is_refused() {
 #[actix_web::test]
 async fn whoever_asks_too_often_is_told_to_wait_and_nobody_else() {
     let app = TestApp::with(crate::support::town::CONSULTATION, |config| {
+        config.limits.minutes_at_once = 1;
         config.limits.per_minute.start_participation = 2;
         config.limits.per_minute.receipt_lookup = 3;
     })

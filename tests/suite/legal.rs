@@ -194,6 +194,7 @@ async fn another_process_learns_of_a_page_with_its_next_look() {
 #[actix_web::test]
 async fn a_barrier_is_reported_read_and_done_with() {
     let app = TestApp::with(CONSULTATION, |config| {
+        config.limits.minutes_at_once = 1;
         config.mail.contact_address = "barrierefrei@lindenau.example".to_owned();
     })
     .await;

@@ -19,6 +19,7 @@ error-not-found-title = Diese Seite gibt es nicht
 error-reference = Wenn Sie uns schreiben, nennen Sie bitte diese Nummer: { $reference }
 error-timeout-text = Die Verbindung war zu langsam. Gehen Sie im Browser zurück und senden Sie noch einmal. Ihr Text ist dort noch da.
 error-timeout-title = Das hat zu lange gedauert
+error-too-large-file = Eine Datei darf höchstens { $limit } Kilobyte groß sein. Gehen Sie im Browser zurück und wählen Sie eine kleinere.
 error-too-large-text = Ein Formular darf höchstens { $limit } Kilobyte groß sein. Gehen Sie im Browser zurück und kürzen Sie Ihren Text.
 error-too-large-title = Das ist zu viel auf einmal
 error-too-many-text = { $seconds ->

@@ -19,6 +19,7 @@ error-not-found-title = This page does not exist
 error-reference = If you write to us, please give this number: { $reference }
 error-timeout-text = The connection was too slow. Go back in your browser and send it again. Your text is still there.
 error-timeout-title = That took too long
+error-too-large-file = A file may have at most { $limit } kilobytes. Go back in your browser and choose a smaller one.
 error-too-large-text = A form may have at most { $limit } kilobytes. Go back in your browser and shorten your text.
 error-too-large-title = That is too much at once
 error-too-many-text = { $seconds ->

@@ -14,7 +14,7 @@ use crate::account::view::{ContinuePage, Way};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{rescue, token};
 use crate::base::id::Id;
-use crate::base::limit::{self, Act};
+use crate::base::limit::{self, Act, browser};
 use crate::base::page::Ui;
 
 /// To the page for signing in, and back afterwards.
@@ -89,6 +89,7 @@ pub(super) fn arrive(
     answer
         .add_cookie(&cookie(ui.site(), secret))
         .map_err(|why| anyhow!("{why}"))?;
+    browser::remember(&mut answer, ui, account.as_str());
     Ok(answer)
 }
 

@@ -19,7 +19,7 @@ use crate::account::{Account, May, SignIn};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{FieldError, Roomy, token};
 use crate::base::id::Id;
-use crate::base::limit::{self, Within};
+use crate::base::limit::{self, Within, browser};
 use crate::base::page::{FieldMessage, Ui};
 use crate::base::qr::qr;
 
@@ -217,7 +217,9 @@ pub async fn confirm(
         next: way.next.clone(),
         go_on: continuing(&ui, &way, &account, &secret),
     };
-    with_cookie(ui.ok(&page)?, &ui, &secret)
+    let mut answer = with_cookie(ui.ok(&page)?, &ui, &secret)?;
+    browser::remember(&mut answer, &ui, account.as_str());
+    Ok(answer)
 }
 
 /// New codes on paper, and how they are kept.

@@ -17,7 +17,7 @@ use crate::account::view::{Provider, SignInPage, Way};
 use crate::account::{May, SignIn};
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Fields, Roomy, Sent};
-use crate::base::limit::{self, Within};
+use crate::base::limit::{self, Within, browser};
 use crate::base::locale::Lang;
 use crate::base::page::Ui;
 
@@ -77,9 +77,11 @@ pub async fn sign_in(
     if !errors.is_empty() {
         return once_more(&form, &errors, &ui);
     }
-    let email = form.email();
-    ui.site().rates.count_account(&email)?;
-    let login = may.read(move |conn| accounts::login(conn, &email)).await?;
+    let (email, asked) = (form.email(), form.email());
+    let login = may.read(move |conn| accounts::login(conn, &asked)).await?;
+    if !is_hers(login.as_ref(), &req, &ui) {
+        ui.site().rates.count_account(&email)?;
+    }
     let kept = login.as_ref().and_then(|login| login.password_hash.clone());
     let is_right = hashing::is_right(form.password.clone(), kept).await?;
     match login.filter(|login| is_right && login.may_enter) {
@@ -90,6 +92,15 @@ pub async fn sign_in(
             &ui,
         ),
     }
+}
+
+/// Whether somebody comes with a browser with which this account has signed in before: it has a count of its own, so that
+/// whoever guesses from elsewhere locks nobody out.
+fn is_hers(login: Option<&Login>, req: &HttpRequest, ui: &Ui) -> bool {
+    let browser = browser::brought(req, ui.site());
+    browser
+        .zip(login)
+        .is_some_and(|(browser, login)| browser.belongs_to(login.id.as_str(), &ui.site().secrets))
 }
 
 /// Where to go on, as a form brought it.

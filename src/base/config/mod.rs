@@ -215,11 +215,15 @@ pub struct Limits {
     pub header_seconds: u64,
     /// Seconds for the body of a request.
     pub body_seconds: u64,
-    /// How often one address may act.
+    /// Seconds a connection may stay open without a request.
+    pub idle_seconds: u64,
+    /// How many quiet minutes count at once.
+    pub minutes_at_once: u32,
+    /// How often one may act.
     pub per_minute: PerMinute,
 }
 
-/// How often one address may act, per minute.
+/// How often one may act, per minute.
 #[derive(Clone, Debug, Deserialize)]
 pub struct PerMinute {
     /// Beginning a new participation.
@@ -236,6 +240,10 @@ pub struct PerMinute {
     pub feedback: u32,
     /// Asking for mails about a consultation.
     pub subscribe: u32,
+    /// Everything on the pages of one receipt code.
+    pub person: u32,
+    /// Everything on the pages of all receipt codes at one address.
+    pub people: u32,
 }
 
 /// What is written to the log.

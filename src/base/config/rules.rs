@@ -192,6 +192,16 @@ impl Checked for Limits {
             "limits.body_seconds",
             "must be between 1 and 600",
         );
+        rules.must(
+            (1..=600).contains(&self.idle_seconds),
+            "limits.idle_seconds",
+            "must be between 1 and 600",
+        );
+        rules.must(
+            (1..=60).contains(&self.minutes_at_once),
+            "limits.minutes_at_once",
+            "must be between 1 and 60",
+        );
         let rates = &self.per_minute;
         for (key, value) in [
             (
@@ -204,6 +214,8 @@ impl Checked for Limits {
             ("limits.per_minute.sign_in", rates.sign_in),
             ("limits.per_minute.feedback", rates.feedback),
             ("limits.per_minute.subscribe", rates.subscribe),
+            ("limits.per_minute.person", rates.person),
+            ("limits.per_minute.people", rates.people),
         ] {
             rules.must(value > 0, key, "must be at least 1");
         }

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use rescue::{Rescued, rescue};
 pub use sent::{Asked, Roomy, Sent};
 pub use typed::{Came, Typed, texts};
+pub(super) use upload::{FILES_AT_ONCE, PIECE};
 pub use upload::{File, Upload};
 
 /// All fields of a form whose names are not known beforehand, such as the answers to a survey, in the order they were sent.

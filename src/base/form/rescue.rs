@@ -32,7 +32,7 @@ pub async fn rescue(req: &HttpRequest, payload: Payload) -> AppResult<Rescued> {
         if origin::is_foreign(req, &site.config.base_url()) {
             return Err(AppError::Forbidden);
         }
-        let upload = upload::read_in_time(req, payload, site).await?;
+        let upload = upload::received(req, payload, site).await?;
         Rescued {
             had_files: !upload.files.is_empty(),
             fields: upload.fields,

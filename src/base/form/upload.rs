@@ -3,7 +3,8 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
@@ -11,8 +12,10 @@ use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, web};
 use anyhow::anyhow;
 use futures_util::StreamExt;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::{Fields, Typed, origin, sent, tidy, token};
+use crate::base::config::Limits;
 use crate::base::error::{AppError, AppResult};
 use crate::base::site::Site;
 
@@ -20,8 +23,16 @@ use crate::base::site::Site;
 const MAX_PARTS: usize = 200;
 /// Longest file name that is kept, in characters.
 const MAX_NAME: usize = 120;
-/// An upload may take this many times as long as another form.
+/// The largest upload may take this many times as long as another form; a smaller one as much less.
 const PATIENCE: u64 = 10;
+/// What the parts say about themselves: room for it beside the files.
+const OVERHEAD: usize = 65_536;
+/// How many of the largest files lie in memory at the same time, whoever sends them. More wait, and then are told to.
+pub(in crate::base) const FILES_AT_ONCE: usize = 24;
+/// In such pieces the room for files is given out, in bytes.
+pub(in crate::base) const PIECE: usize = 65_536;
+/// How long an upload waits for room.
+const WAIT: Duration = Duration::from_secs(5);
 
 /// A form with files that was proved to be ours.
 #[derive(Clone, Debug)]
@@ -32,6 +43,8 @@ pub struct Upload {
     pub files: Vec<File>,
     /// Unique for each form that was shown: the same again means the same form sent twice.
     pub nonce: String,
+    /// Its share of the room for files, given back with the last of them.
+    _room: Arc<Option<OwnedSemaphorePermit>>,
 }
 
 /// A file somebody sent.
@@ -65,7 +78,7 @@ impl FromRequest for Upload {
             if origin::is_foreign(&req, &site.config.base_url()) {
                 return Err(AppError::Forbidden);
             }
-            let mut upload = read_in_time(&req, payload, site).await?;
+            let mut upload = received(&req, payload, site).await?;
             let token = upload.fields.get(token::FIELD).ok_or(AppError::Forbidden)?;
             let token = token.to_owned();
             upload.nonce = sent::proved(&req, site, &token)?.nonce;
@@ -76,67 +89,125 @@ impl FromRequest for Upload {
     }
 }
 
-/// All of it, within the limits of size and time.
-pub(super) async fn read_in_time(
-    req: &HttpRequest,
-    payload: Payload,
-    site: &Site,
-) -> AppResult<Upload> {
-    let time = Duration::from_secs(site.config.limits.body_seconds * PATIENCE);
-    let read = read(req, payload, site.config.limits.upload_bytes);
-    let upload = actix_web::rt::time::timeout(time, read).await;
-    upload.map_err(|_| AppError::Timeout)?
+/// How long an upload may take: as any form, and besides a second for each so many bytes that have come. So a slow line gets
+/// through, and whoever sends a byte now and then does not.
+struct Pace {
+    began: Instant,
+    body: Duration,
+    /// Bytes a second that the largest upload needs at least.
+    least: usize,
 }
 
-async fn read(req: &HttpRequest, mut payload: Payload, most: usize) -> AppResult<Upload> {
+impl Pace {
+    fn of(limits: &Limits) -> Self {
+        let seconds = usize::try_from(limits.body_seconds * PATIENCE).unwrap_or(usize::MAX);
+        Self {
+            began: Instant::now(),
+            body: Duration::from_secs(limits.body_seconds),
+            least: (limits.upload_bytes / seconds.max(1)).max(1),
+        }
+    }
+
+    /// Waits for the next piece, as long as what has come allows.
+    async fn next<T>(&self, came: usize, piece: impl Future<Output = T>) -> AppResult<T> {
+        let earned = Duration::from_secs((came / self.least) as u64);
+        let left = (self.body + earned).saturating_sub(self.began.elapsed());
+        let piece = actix_web::rt::time::timeout(left, piece).await;
+        piece.map_err(|_| AppError::Timeout)
+    }
+}
+
+/// A share of the room for files, which grows with what comes.
+struct Room<'a> {
+    site: &'a Site,
+    held: Option<OwnedSemaphorePermit>,
+}
+
+impl Room<'_> {
+    /// Makes room for so many bytes in all.
+    async fn grow(&mut self, bytes: usize) -> AppResult<()> {
+        let held = self
+            .held
+            .as_ref()
+            .map_or(0, OwnedSemaphorePermit::num_permits);
+        let more = bytes.div_ceil(PIECE).saturating_sub(held);
+        let Ok(more) = u32::try_from(more) else {
+            return Err(AppError::Busy);
+        };
+        if more == 0 {
+            return Ok(());
+        }
+        let asked = Arc::clone(&self.site.room).acquire_many_owned(more);
+        let given = actix_web::rt::time::timeout(WAIT, asked).await;
+        let given = given.map_err(|_| AppError::Busy)?;
+        let given = given.map_err(|_| AppError::Busy)?;
+        match &mut self.held {
+            Some(held) => held.merge(given),
+            none => *none = Some(given),
+        }
+        Ok(())
+    }
+}
+
+/// All of it, within the limits of size, time and memory.
+pub(super) async fn received(
+    req: &HttpRequest,
+    mut payload: Payload,
+    site: &Site,
+) -> AppResult<Upload> {
     let media_type = req.headers().get(header::CONTENT_TYPE);
     let media_type = media_type.and_then(|value| value.to_str().ok());
     if !media_type.is_some_and(|media| media.starts_with("multipart/form-data")) {
         // Not sent from a form of ours, so without its proof.
         return Err(AppError::Forbidden);
     }
-    let mut parts = Multipart::from_request(req, &mut payload)
-        .await
-        .map_err(|_| AppError::UnsupportedMediaType)?;
-    let mut upload = Upload {
-        fields: Fields::default(),
-        files: Vec::new(),
-        nonce: String::new(),
-    };
-    let (mut left, mut count) = (most, 0);
-    while let Some(part) = parts.next().await {
+    let most = site.config.limits.upload_bytes;
+    if sent::announced(req).is_some_and(|length| length > most.saturating_add(OVERHEAD)) {
+        return Err(AppError::TooLarge { limit: most });
+    }
+    let parts = Multipart::from_request(req, &mut payload).await;
+    let mut parts = parts.map_err(|_| AppError::UnsupportedMediaType)?;
+    let (pace, mut room) = (Pace::of(&site.config.limits), Room { site, held: None });
+    let (mut fields, mut files) = (Fields::default(), Vec::new());
+    let (mut came, mut count) = (0, 0);
+    while let Some(part) = pace.next(came, parts.next()).await? {
         let mut part = part.map_err(|_| AppError::BadRequest)?;
         count += 1;
         if count > MAX_PARTS {
             return Err(AppError::TooLarge { limit: most });
         }
         let mut bytes = Vec::new();
-        while let Some(chunk) = part.next().await {
+        while let Some(chunk) = pace.next(came, part.next()).await? {
             let chunk = chunk.map_err(|_| AppError::BadRequest)?;
-            left = left
-                .checked_sub(chunk.len())
-                .ok_or(AppError::TooLarge { limit: most })?;
+            came += chunk.len();
+            if came > most {
+                return Err(AppError::TooLarge { limit: most });
+            }
+            room.grow(came).await?;
             bytes.extend_from_slice(&chunk);
         }
         let about = part.content_disposition();
-        let field = about
-            .and_then(|about| about.get_name())
-            .unwrap_or_default()
-            .to_owned();
+        let field = about.and_then(|about| about.get_name());
+        let field = field.unwrap_or_default().to_owned();
         match about.and_then(|about| about.get_filename()) {
             Some("") => {}
-            Some(name) => upload.files.push(File {
+            Some(name) => files.push(File {
                 name: bare_name(name),
                 field,
                 bytes,
             }),
             None => {
                 let text = String::from_utf8(bytes).map_err(|_| AppError::BadRequest)?;
-                upload.fields.0.push((field, text));
+                fields.0.push((field, text));
             }
         }
     }
-    Ok(upload)
+    Ok(Upload {
+        fields,
+        files,
+        nonce: String::new(),
+        _room: Arc::new(room.held),
+    })
 }
 
 /// A file's name as people may see it: no folders, no control characters, not endless.

@@ -74,6 +74,7 @@ fn routes(cfg: &mut web::ServiceConfig) {
 
 fn site() -> web::Data<Site> {
     let mut config = Config::for_tests();
+    config.limits.minutes_at_once = 1;
     config.limits.per_minute.receipt_lookup = 1;
     let clock = Clock::fixed(DateTime::from_timestamp(1_784_000_000, 0).unwrap());
     web::Data::new(Site::new(config, Secrets::fresh(), clock).unwrap())

@@ -12,6 +12,8 @@ use super::{MAX_CELLS, MAX_ROWS, Refused, Row, cell};
 
 /// Most parts of a workbook.
 const MAX_PARTS: usize = 2_000;
+/// The last row that any office program has.
+const MAX_LINE: usize = 1_048_576;
 /// Most bytes of one part.
 const MAX_UNPACKED: u64 = 24 * 1024 * 1024;
 
@@ -93,6 +95,7 @@ fn sheet(xml: &str, shared: &[String]) -> Result<Vec<Row>, Refused> {
                     "row" => {
                         let before = rows.last().map_or(0, |row| row.line);
                         let line = attribute(start, "r").and_then(|r| r.parse().ok());
+                        let line = line.filter(|line| (1..=MAX_LINE).contains(line));
                         if rows.len() >= MAX_ROWS {
                             return Err(Refused::TooLarge);
                         }

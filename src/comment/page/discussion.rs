@@ -114,9 +114,9 @@ impl Took {
 /// `POST /consultations/{consultation}/comments/{key}` — takes a comment: under the receipt whose code was typed, or a new
 /// one.
 pub async fn take(
+    _within: Within<StartParticipation>,
     path: Path<(String, String)>,
     may: May<Participate>,
-    _within: Within<StartParticipation>,
     form: Sent<CommentForm>,
     (reader, ask): (Reader, ListAsk),
     (db, ui): (Data<Db>, Ui),
@@ -233,9 +233,9 @@ fn keep(
 
 /// `POST /p/{code}/comments/{key}` — takes one more comment under a receipt, or "I see it that way too".
 pub async fn take_own(
+    _within: Within<Submit>,
     path: Path<(String, String)>,
     may: May<Participate>,
-    _within: Within<Submit>,
     form: Sent<CommentForm>,
     (reader, ask): (Reader, ListAsk),
     (db, ui): (Data<Db>, Ui),

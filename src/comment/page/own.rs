@@ -194,9 +194,9 @@ pub async fn show(path: Address, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse
 
 /// `POST /p/{code}/comments/{key}/{comment}` — corrects it, or takes it back.
 pub async fn change(
+    _within: Within<Submit>,
     path: Address,
     may: May<Participate>,
-    _within: Within<Submit>,
     form: Sent<CommentForm>,
     db: Data<Db>,
     ui: Ui,

@@ -91,9 +91,9 @@ async fn support_page(
 
 /// `POST /consultations/{consultation}/comments/{key}/{comment}/support` — "I see it that way too".
 pub async fn support(
+    _within: Within<StartParticipation>,
     path: Address,
     may: May<Participate>,
-    _within: Within<StartParticipation>,
     form: Sent<CommentForm>,
     db: Data<Db>,
     ui: Ui,
@@ -182,8 +182,8 @@ async fn report_page(
 
 /// `POST /consultations/{consultation}/comments/{key}/{comment}/report` — lays it before whoever moderates.
 pub async fn report(
-    path: Address,
     _within: Within<Feedback>,
+    path: Address,
     may: May<ReportComment>,
     form: Sent<ReportForm>,
     db: Data<Db>,

@@ -32,10 +32,10 @@ pub async fn ask(
 
 /// `POST /p/{code}/texts/{text}` — takes an objection, once.
 pub async fn take(
+    _within: Within<Submit>,
     visit: Visit,
     path: Path<(String, String)>,
     may: May<ObjectToDecision>,
-    _within: Within<Submit>,
     form: Sent<Fields>,
     db: Data<Db>,
     ui: Ui,

@@ -191,7 +191,7 @@ impl Reader<'_> {
             _ => shape,
         };
         // Bold letters say nothing in a wording; single stars do: "Bürger*innen".
-        let text = unescape(&raw.replace("**", "")).trim().to_owned();
+        let text = unescape(&joined(&raw.replace("**", ""))).trim().to_owned();
         if !text.is_empty() && !is_picture {
             let key = key.and_then(|key| Key::parse(key).ok());
             self.parts.push(Part { shape, text, key });

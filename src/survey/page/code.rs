@@ -84,8 +84,8 @@ fn page(
 
 /// `POST /consultations/{consultation}/code` — uses the code up and begins a participation, or says what is wrong.
 pub async fn begin(
-    may: May<Participate>,
     _within: Within<StartParticipation>,
+    may: May<Participate>,
     slug: Path<String>,
     form: Sent<CodeForm>,
     db: Data<Db>,

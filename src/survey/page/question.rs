@@ -57,9 +57,9 @@ pub async fn show(
 /// `POST /p/{code}/{survey}/{question}` — keeps the answer and goes on; or says what to correct, with everything typed
 /// still there; or, after the end, that it is over, with everything typed still there.
 pub async fn answer(
+    _within: Within<Save>,
     visit: Visit,
     may: May<Participate>,
-    _within: Within<Save>,
     path: Path<(String, String, String)>,
     form: Sent<AnswerForm>,
     ui: Ui,

@@ -191,8 +191,8 @@ pub async fn ask(ui: Ui) -> AppResult<HttpResponse> {
 
 /// `POST /receipt` — leads to the participation of a code, or says what is wrong with it.
 pub async fn look_up(
-    form: Asked<LookupForm>,
     _within: Within<ReceiptLookup>,
+    form: Asked<LookupForm>,
     db: Data<Db>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

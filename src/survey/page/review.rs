@@ -28,9 +28,9 @@ pub async fn show(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
 
 /// `POST /p/{code}/review` — from now on the answers count. The same again changes nothing and leads to the same receipt.
 pub async fn hand_in(
+    _within: Within<Submit>,
     visit: Visit,
     may: May<Participate>,
-    _within: Within<Submit>,
     _form: Sent<StartForm>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

@@ -63,8 +63,8 @@ pub async fn intro(
 
 /// `POST /consultations/{consultation}/survey` — begins a participation and leads to its tasks.
 pub async fn begin(
-    may: May<Participate>,
     _within: Within<StartParticipation>,
+    may: May<Participate>,
     slug: Path<String>,
     _form: Sent<StartForm>,
     ui: Ui,

@@ -81,9 +81,9 @@ pub async fn ask(visit: Visit, db: Data<Db>, ui: Ui) -> AppResult<HttpResponse> 
 
 /// `POST /p/{code}/withdrawal` — the answers no longer count and are erased; once results are published, her words are.
 pub async fn confirm(
+    _within: Within<Submit>,
     visit: Visit,
     may: May<Participate>,
-    _within: Within<Submit>,
     _form: Sent<StartForm>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

@@ -54,6 +54,7 @@ async fn after_signing_in_one_is_where_one_wanted_to_be_and_nowhere_else() {
 async fn whoever_tries_too_often_waits_and_so_does_the_account() {
     let app = TestApp::with(crate::support::town::CONSULTATION, |config| {
         config.sign_in.second_factor = false;
+        config.limits.minutes_at_once = 1;
         config.limits.per_minute.sign_in = 3;
     })
     .await;

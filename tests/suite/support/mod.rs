@@ -3,7 +3,6 @@
 pub mod answer;
 pub mod app;
 pub mod database;
-#[expect(dead_code, reason = "the unit tests of the import read tables with it")]
 pub mod docx;
 pub mod forms;
 pub mod markup;

@@ -39,9 +39,9 @@ pub(super) async fn rows(
 
 /// `POST /p/{code}/statement/addresses` — sends the links once more.
 pub async fn ask_again(
+    _within: Within<Submit>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Submit>,
     _form: Sent<Press>,
     site: Data<Site>,
     ui: Ui,

@@ -34,9 +34,9 @@ pub async fn ask(seat: Seat, ui: Ui) -> AppResult<HttpResponse> {
 
 /// `POST /p/{code}/statement/erasure` — with the box ticked, it goes.
 pub async fn erase(
+    _within: Within<Submit>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Submit>,
     form: Sent<EraseForm>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

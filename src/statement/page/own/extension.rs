@@ -41,9 +41,9 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
 
 /// `POST /organisation/consultations/{consultation}/statement/extension` — asks; the town decides.
 pub async fn ask(
+    _within: Within<Submit>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Submit>,
     form: Sent<AskForm>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

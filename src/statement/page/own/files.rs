@@ -40,9 +40,9 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
 
 /// `POST /p/{code}/statement/files` — adds files: all or none.
 pub async fn add(
+    _within: Within<Save>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Save>,
     form: Upload,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
@@ -83,10 +83,10 @@ pub struct FilePath {
 
 /// `POST /p/{code}/statement/files/{file}/removal` — takes a file from the draft.
 pub async fn remove(
+    _within: Within<Save>,
     may: May<WriteStatement>,
     seat: Seat,
     path: Path<FilePath>,
-    _within: Within<Save>,
     _form: Sent<Press>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

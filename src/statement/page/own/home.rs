@@ -126,9 +126,9 @@ pub(super) fn below(element: &LaidElement, work: &mut dyn FnMut(&LaidElement)) {
 
 /// `POST /p/{code}/statement/nil` — nothing to object, in one click.
 pub async fn nil(
+    _within: Within<Submit>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Submit>,
     _form: Sent<Press>,
     site: Data<Site>,
     ui: Ui,
@@ -160,9 +160,9 @@ pub async fn nil(
 
 /// `POST /organisation/consultations/{consultation}/statement/release` — from the authors to the signatory, or back.
 pub async fn release(
+    _within: Within<Save>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Save>,
     form: Sent<ReleaseForm>,
     site: Data<Site>,
     ui: Ui,
@@ -202,9 +202,9 @@ pub async fn release(
 
 /// `POST /p/{code}/statement/replacement` — begins a version that will replace the one that counts.
 pub async fn replace(
+    _within: Within<Save>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Save>,
     _form: Sent<Press>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
@@ -242,9 +242,9 @@ fn ask(seat: &Seat, act: &'static str, may: bool, ui: &Ui) -> AppResult<HttpResp
 
 /// `POST /p/{code}/statement/discard` — throws the draft away; what was handed in before stays.
 pub async fn discard(
+    _within: Within<Save>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Save>,
     _form: Sent<Press>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
@@ -263,9 +263,9 @@ pub async fn discard(
 
 /// `POST /p/{code}/statement/withdrawal` — takes everything back.
 pub async fn withdraw(
+    _within: Within<Submit>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Submit>,
     _form: Sent<Press>,
     site: Data<Site>,
     ui: Ui,

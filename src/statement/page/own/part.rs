@@ -123,10 +123,10 @@ pub struct Part {
 
 /// `POST /p/{code}/statement/parts/{part}` — saves the text. What a colleague wrote meanwhile is shown and not overwritten.
 pub async fn save(
+    _within: Within<Save>,
     may: May<WriteStatement>,
     seat: Seat,
     path: Path<Part>,
-    _within: Within<Save>,
     form: Roomy<PartForm>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

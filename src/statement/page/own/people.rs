@@ -36,9 +36,9 @@ pub async fn show(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Htt
 
 /// `POST /p/{code}/statement/people` — saves them; `more` shows another row.
 pub async fn save(
+    _within: Within<Save>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Save>,
     form: Sent<Fields>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {

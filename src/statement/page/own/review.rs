@@ -78,9 +78,9 @@ enum Sending {
 
 /// `POST /p/{code}/statement/review` — from now on it counts. The same again leads to the same receipt.
 pub async fn hand_in(
+    _within: Within<Submit>,
     may: May<WriteStatement>,
     seat: Seat,
-    _within: Within<Submit>,
     form: Sent<HandInForm>,
     site: Data<Site>,
     ui: Ui,

@@ -69,7 +69,7 @@ pub(super) fn read(text: &str) -> Result<Dump, Refusal> {
                 match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
                     ["document"] if name == "LimeSurveyDocType" => dump.kind = text,
                     ["document", _, "rows", "row"] => {
-                        row.insert(name, text);
+                        row.insert(name, visible(&text));
                     }
                     ["document", table, "rows"] if name == "row" => {
                         rows += 1;
@@ -97,6 +97,12 @@ pub(super) fn read(text: &str) -> Result<Dump, Refusal> {
             Ok(_) => {}
         }
     }
+}
+
+/// Without control characters: some cells, such as codes, are taken as they are, and PostgreSQL refuses the first of them.
+fn visible(text: &str) -> String {
+    let is_visible = |c: &char| matches!(c, '\n' | '\t') || !c.is_control();
+    text.chars().filter(is_visible).collect()
 }
 
 /// The line, from 1, on which a byte stands.

@@ -50,7 +50,8 @@ fn tags(file: &[u8]) -> Vec<Range<usize>> {
         match (byte, open) {
             (b'<', _) => open = Some(at),
             (b'>', Some(from)) => {
-                found.push(from..at + 1);
+                let end = at + 1;
+                found.push(from..end);
                 open = None;
             }
             _ => {}
@@ -132,7 +133,8 @@ fn nest(by: &mut Mutator, file: &mut Vec<u8>, tag: &Range<usize>) {
 fn attribute(by: &mut Mutator, file: &mut Vec<u8>, tag: Range<usize>) {
     let quotes: Vec<usize> = tag.filter(|at| file[*at] == b'"').collect();
     let pairs: Vec<_> = quotes
-        .chunks_exact(2)
+        .chunks(2)
+        .filter(|pair| pair.len() == 2)
         .map(|pair| pair[0] + 1..pair[1])
         .collect();
     if pairs.is_empty() {

@@ -79,7 +79,7 @@ fn other_parts(by: &mut Mutator, parts: &mut Vec<Part>) {
                 "xl/worksheets/sheet0.xml",
                 "WORD/DOCUMENT.XML",
             ];
-            parts[at].0 = (*by.one(&names)).to_owned();
+            (*by.one(&names)).clone_into(&mut parts[at].0);
         }
         2 => {
             let n = by.amount();

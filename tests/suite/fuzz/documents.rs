@@ -129,7 +129,9 @@ pub fn markdown(input: &[u8]) -> String {
                 .iter()
                 .map(|fault| format!("{:?}", fault.problem))
                 .collect();
-            words.iter_mut().for_each(|word| word.truncate(12));
+            for word in &mut words {
+                word.truncate(12);
+            }
             words.dedup();
             words.truncate(6);
             words.join(" ")
@@ -252,22 +254,19 @@ pub fn office(input: &[u8]) -> String {
             sheet.parts.len()
         );
     }
-    match &sheet.outcome.edition {
-        Some((_, settled)) => {
-            assert!(sheet.outcome.faults.is_empty());
-            written_and_read(&settled.edition);
-            format!(
-                "{} parts, {} elements",
-                sheet.parts.len().min(20),
-                settled.edition.walk().len()
-            )
-        }
-        None => {
-            assert!(!sheet.outcome.faults.is_empty(), "refused without a reason");
-            let mut keys: Vec<_> = sheet.outcome.faults.iter().map(|fault| fault.key).collect();
-            keys.dedup();
-            keys.truncate(5);
-            keys.join(" ")
-        }
+    if let Some((_, settled)) = &sheet.outcome.edition {
+        assert!(sheet.outcome.faults.is_empty());
+        written_and_read(&settled.edition);
+        format!(
+            "{} parts, {} elements",
+            sheet.parts.len().min(20),
+            settled.edition.walk().len()
+        )
+    } else {
+        assert!(!sheet.outcome.faults.is_empty(), "refused without a reason");
+        let mut keys: Vec<_> = sheet.outcome.faults.iter().map(|fault| fault.key).collect();
+        keys.dedup();
+        keys.truncate(5);
+        keys.join(" ")
     }
 }

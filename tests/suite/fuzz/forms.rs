@@ -250,7 +250,9 @@ pub fn questions(body: &[u8]) -> String {
     let head: SurveyForm = serde_html_form::from_bytes(body).unwrap_or_default();
     match head.parse(&laid(), |name| name == "umfrage", "Noch etwas?") {
         Ok(survey) => {
-            assert!(is_clean(&survey.title) && !survey.title.is_empty() && survey.slug != "umfrage")
+            assert!(
+                is_clean(&survey.title) && !survey.title.is_empty() && survey.slug != "umfrage"
+            );
         }
         Err(errors) => outcome.push_str(&keys(&errors)),
     }

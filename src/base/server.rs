@@ -4,6 +4,7 @@ mod figures;
 mod pulse;
 mod security_txt;
 mod supervisor;
+mod unread;
 
 use std::future::Future;
 use std::net::TcpListener;
@@ -99,6 +100,7 @@ pub fn app(
         .wrap(from_fn(envelope))
         .wrap(Compress::default())
         .wrap(from_fn(cache::first))
+        .wrap(from_fn(unread::unread))
 }
 
 /// Serves until the process is told to stop (Ctrl-C or SIGTERM); then requests that are running are finished first.

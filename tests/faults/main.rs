@@ -18,7 +18,6 @@ mod cluster;
 mod crowd;
 mod disk;
 #[path = "../load/http.rs"]
-#[expect(dead_code, reason = "the benchmark measures more of an answer")]
 mod http;
 mod kill;
 mod person;

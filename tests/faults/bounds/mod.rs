@@ -2,6 +2,7 @@
 //! or that speak in riddles are ended or refused, and meanwhile people are served.
 
 mod library;
+mod oversize;
 mod riddles;
 mod slow;
 

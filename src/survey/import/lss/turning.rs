@@ -42,17 +42,15 @@ impl Turning<'_> {
         items: Vec<Choice>,
     ) -> NewQuestion {
         let (text, help) = (self.text(&self.raw.text), self.text(&self.raw.help));
-        // A question nobody worded would be an empty heading.
-        let text = if text.is_empty() {
-            self.raw.code.clone()
-        } else {
-            text
-        };
+        let key = slug(&self.raw.code, "frage", &mut self.known.keys);
+        // A question nobody worded would be an empty heading, and not every one has a code.
+        let named = [text, self.raw.code.clone(), key.clone()];
+        let text = named.into_iter().find(|name| !name.trim().is_empty());
         NewQuestion {
-            key: slug(&self.raw.code, "frage", &mut self.known.keys),
+            text: text.unwrap_or_default(),
+            key,
             kind,
             goal: None,
-            text,
             help,
             is_required: self.raw.is_required && self.raw.kind != "X",
             options,

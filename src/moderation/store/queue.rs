@@ -83,8 +83,9 @@ pub struct Entry {
     pub objection: Option<String>,
 }
 
-/// A word as people write it: small, with a capital, in capitals. Databases know capitals of their own letters only.
-fn spellings(word: &str) -> [String; 3] {
+/// A word as people write it: as it was typed, small, with a capital, in capitals. Databases know capitals of their own letters only,
+/// and PostgreSQL not even those.
+fn spellings(word: &str) -> [String; 4] {
     let small = word.to_lowercase();
     let mut signs = small.chars();
     let capital: String = signs
@@ -97,7 +98,12 @@ fn spellings(word: &str) -> [String; 3] {
         let escaped = word.replace('\\', "\\\\");
         format!("%{}%", escaped.replace('%', "\\%").replace('_', "\\_"))
     };
-    [like(&small), like(&capital), like(&small.to_uppercase())]
+    [
+        like(word),
+        like(&small),
+        like(&capital),
+        like(&small.to_uppercase()),
+    ]
 }
 
 // The comments of one consultation, beside the one that a row belongs to.
@@ -107,16 +113,18 @@ diesel::alias!(
 
 /// Whether a text that may be missing holds a word in one of its spellings.
 macro_rules! said {
-    ($text:expr, $small:expr, $capital:expr, $capitals:expr) => {
+    ($text:expr, $spelled:expr) => {{
+        let [typed, small, capital, capitals] = $spelled.clone();
         $text.is_not_null().and(
             $text
                 .assume_not_null()
-                .like($small.clone())
+                .like(typed)
                 .escape('\\')
-                .or($text.assume_not_null().like($capital.clone()).escape('\\'))
-                .or($text.assume_not_null().like($capitals.clone()).escape('\\')),
+                .or($text.assume_not_null().like(small).escape('\\'))
+                .or($text.assume_not_null().like(capital).escape('\\'))
+                .or($text.assume_not_null().like(capitals).escape('\\')),
         )
-    };
+    }};
 }
 
 /// Answers to some questions, and the comments on a consultation.
@@ -165,17 +173,14 @@ macro_rules! readable {
             .into_boxed();
         let mut query = narrowed!(query, $narrow);
         for word in &$narrow.words {
-            let [small, capital, capitals] = spellings(word);
+            let spelled = spellings(word);
             query = query.filter(
                 free_texts::redacted
                     .is_null()
-                    .and(said!(answers::text, small, capital, capitals).or(said!(
-                        comments::text.nullable(),
-                        small,
-                        capital,
-                        capitals
-                    )))
-                    .or(said!(free_texts::redacted, small, capital, capitals)),
+                    .and(
+                        said!(answers::text, spelled).or(said!(comments::text.nullable(), spelled)),
+                    )
+                    .or(said!(free_texts::redacted, spelled)),
             );
         }
         query

@@ -82,8 +82,10 @@ describe("the next edition as a tree", () => {
       ]);
       await shot(page, "desk tree");
 
-      // Everything that changed on one page, then it is an edition.
-      await follow(page, "Fertigstellen");
+      // Everything that changed on one page, then it is an edition. Still by the keyboard: the page may yet be on its way to the goal, and the
+      // bar with it, under a mouse.
+      await page.getByRole("link", { name: "Fertigstellen", exact: true }).focus();
+      await page.keyboard.press("Enter");
       await headed(page, "Stimmt alles?");
       for (const words of ["neu", "neu formuliert", "verschoben"]) await sees(page, words);
       await page.getByLabel("Name der Fassung").fill("Überarbeiteter Entwurf");

@@ -86,7 +86,12 @@ impl Staff {
     ) -> (u16, String) {
         let (status, form) = self.opens(at, page);
         assert_eq!(status, 200, "{page}: {form}");
-        let mut filled = hidden(&form);
+        // A page may hold several forms, each with a token of its own.
+        let own = form.split_once(&format!("action=\"{to}\""));
+        let mut filled = match own {
+            Some((_, rest)) => hidden(&format!("<main><form method=\"post\" {rest}")),
+            None => hidden(&form),
+        };
         filled.retain(|(name, _)| !fields.iter().any(|(other, _)| other == name));
         let typed = fields.iter();
         filled.extend(typed.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));

@@ -234,12 +234,9 @@ struct Checkpoint {
 fn is_out_of_reach(why: &diesel::result::Error) -> bool {
     use diesel::result::{DatabaseErrorKind, Error};
     match why {
-        // A server that only follows another takes no writes: its turn may come, or the address leads elsewhere soon.
-        Error::DatabaseError(
-            DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::ReadOnlyTransaction,
-            _,
-        )
+        Error::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
         | Error::BrokenTransactionManager => true,
+        // A server that only follows another takes no writes: its turn may come, or the address leads elsewhere soon.
         Error::DatabaseError(_, told) => {
             ["connection", "hot standby", "recovery"]
                 .iter()

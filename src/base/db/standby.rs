@@ -1,7 +1,7 @@
 //! Reading from a PostgreSQL that follows the one that is written to: public pages only, and only while nothing is missing there
 //! that this process knows of (docs/scaling.md).
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::changes::stored;
@@ -23,7 +23,7 @@ impl Db {
     #[must_use]
     pub fn with_standby(mut self, url: &str, readers: u32) -> Self {
         let place = Place::Postgres(url.to_owned());
-        self.standby = Some(std::sync::Arc::new(Standby {
+        self.standby = Some(Arc::new(Standby {
             reads: ReadPool::of_standby(&place, readers),
             left_alone_until: Mutex::new(None),
         }));
@@ -41,7 +41,7 @@ impl Db {
 
     /// The standby with what must be stored there; nothing when the page is not for everybody, or this process has written since it
     /// last looked and does not know the number of its own change yet.
-    pub(super) fn aside(&self) -> Option<(std::sync::Arc<Standby>, i64)> {
+    pub(super) fn aside(&self) -> Option<(Arc<Standby>, i64)> {
         let standby = self.standby.as_ref().filter(|_| self.may_be_aside)?;
         Some((standby.clone(), self.changes.known()?))
     }
@@ -80,7 +80,7 @@ impl Standby {
         *self.lock() = Some(Instant::now() + LEFT_ALONE);
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
+    fn lock(&self) -> MutexGuard<'_, Option<Instant>> {
         self.left_alone_until
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

@@ -11,6 +11,7 @@ mod guard;
 mod look;
 mod outbox;
 mod pool;
+mod recall;
 mod sound;
 mod writer;
 
@@ -23,6 +24,7 @@ use diesel::sqlite::SqliteConnection;
 use diesel::{Connection, RunQueryDsl};
 use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 
+use crate::base::cache::Memo;
 use crate::base::error::{AppError, AppResult};
 
 use changes::Changes;
@@ -32,6 +34,7 @@ pub use guard::{Held, known_steps, steps_of, unknown_steps};
 pub use look::Found;
 pub use outbox::{Claimed, Outcome};
 pub use pool::ReadPool;
+pub use recall::{Before, Recall};
 pub use sound::{careless_settings, damage};
 use writer::Writer;
 
@@ -105,6 +108,7 @@ pub struct Db {
     writer: Arc<Writer>,
     place: Arc<Place>,
     changes: Arc<Changes>,
+    recalled: Arc<Memo>,
 }
 
 impl Db {
@@ -118,6 +122,7 @@ impl Db {
             writer: Arc::new(Writer::open(place)?),
             place: Arc::new(place.clone()),
             changes: Arc::default(),
+            recalled: Arc::new(Memo::of_room(recall::ROOM)),
         })
     }
 

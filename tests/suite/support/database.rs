@@ -125,7 +125,7 @@ impl TestDatabase {
     pub fn sent(&self) -> u64 {
         let seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
         let seen = seen.get(address(&self.place)).into_iter().flatten();
-        seen.filter(|(statement, _)| statement.contains(" FROM ") || !statement.starts_with("S"))
+        seen.filter(|(statement, _)| statement.contains(" FROM ") || !statement.starts_with('S'))
             .map(|(_, times)| times)
             .sum()
     }

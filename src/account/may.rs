@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{Action, Actor, Delegate, Resident, Staff};
 use crate::base::clock::Clock;
-use crate::base::db::{Conn, Db, Shown};
+use crate::base::db::{Conn, Db, Recall, Shown};
 use crate::base::error::{AppError, AppResult};
 use crate::base::event;
 use crate::base::server::Arrived;
@@ -62,6 +62,19 @@ impl<A: Action> May<A> {
         &self,
         work: impl FnOnce(&mut Conn) -> AppResult<T> + Send + 'static,
     ) -> AppResult<T> {
+        self.db.read(work).await
+    }
+
+    /// Reads with what earlier pages have counted over all rows ([`Recall`]).
+    pub async fn read_recalling<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn, &Recall) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        let before = self.db.before();
+        let work = move |conn: &mut Conn| {
+            let recall = before.now(conn)?;
+            work(conn, &recall)
+        };
         self.db.read(work).await
     }
 

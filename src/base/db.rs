@@ -11,6 +11,7 @@ mod guard;
 mod look;
 mod outbox;
 mod pool;
+mod recall;
 mod sound;
 mod standby;
 mod writer;
@@ -24,6 +25,7 @@ use diesel::sqlite::SqliteConnection;
 use diesel::{Connection, RunQueryDsl};
 use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 
+use crate::base::cache::Memo;
 use crate::base::error::{AppError, AppResult};
 
 use changes::Changes;
@@ -33,6 +35,7 @@ pub use guard::{Held, known_steps, steps_of, unknown_steps};
 pub use look::Found;
 pub use outbox::{Claimed, Outcome};
 pub use pool::ReadPool;
+pub use recall::{Before, Recall};
 pub use sound::{careless_settings, damage, waits_for_standby};
 use standby::Standby;
 use writer::Writer;
@@ -111,6 +114,7 @@ pub struct Db {
     standby: Option<Arc<Standby>>,
     /// Whether these reads are for such a page.
     may_be_aside: bool,
+    recalled: Arc<Memo>,
 }
 
 impl Db {
@@ -126,6 +130,7 @@ impl Db {
             changes: Arc::default(),
             standby: None,
             may_be_aside: false,
+            recalled: Arc::new(Memo::of_room(recall::ROOM)),
         })
     }
 

@@ -3,7 +3,7 @@
 //! Small letters, the Snowball stem for German (`rust-stemmers`), umlauts folded. Index and question go through the same
 //! door, so they always agree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -30,10 +30,63 @@ pub fn stems(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The words of many texts by numbers: each word is brought to its stem once, however often it stands there.
+pub struct Dictionary {
+    stemmer: Stemmer,
+    of_word: HashMap<String, u32>,
+    of_stem: HashMap<String, u32>,
+    stems: Vec<String>,
+}
+
+impl Default for Dictionary {
+    fn default() -> Self {
+        Self {
+            stemmer: Stemmer::create(Algorithm::German),
+            of_word: HashMap::new(),
+            of_stem: HashMap::new(),
+            stems: Vec::new(),
+        }
+    }
+}
+
+impl Dictionary {
+    /// The words of a text as [`stems`] gives them, each by the number of its stem.
+    pub fn read(&mut self, text: &str) -> Vec<u32> {
+        text.split(|sign: char| !sign.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| self.number(word))
+            .collect()
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.of_word.get(word) {
+            return *known;
+        }
+        let stem = folded(&self.stemmer.stem(&word.to_lowercase()));
+        let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        let number = *self.of_stem.entry(stem).or_insert_with_key(|stem| {
+            self.stems.push(stem.clone());
+            next
+        });
+        self.of_word.insert(word.to_owned(), number);
+        number
+    }
+
+    /// All stems, each at the place of its number.
+    pub fn stems(&self) -> &[String] {
+        &self.stems
+    }
+}
+
+/// Whether a stem tells what a text is about ([`terms`]).
+pub fn tells(stem: &str) -> bool {
+    stem.chars().count() > 1 && !COMMON_STEMS.contains(stem)
+}
+
 /// The words that tell what a text is about: its stems without common words and without single letters.
 pub fn terms(text: &str) -> Vec<String> {
     let mut stems = stems(text);
-    stems.retain(|stem| stem.chars().count() > 1 && !COMMON_STEMS.contains(stem));
+    stems.retain(|stem| tells(stem));
     stems
 }
 
@@ -77,6 +130,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_dictionary_reads_the_same_stems(texts in proptest::collection::vec("[a-zäß ]{0,30}|\\PC{0,60}", 0..5)) {
+            let mut dictionary = Dictionary::default();
+            for text in texts {
+                let read = dictionary.read(&text);
+                let read: Vec<_> = read.iter().map(|n| dictionary.stems()[*n as usize].clone()).collect();
+                prop_assert_eq!(read, stems(&text));
+            }
+        }
+
         #[test]
         fn any_text_has_words_without_signs(text in "\\PC{0,200}") {
             for stem in stems(&text) {

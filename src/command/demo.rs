@@ -9,7 +9,7 @@ use super::place::Place;
 use super::serve::{bind, serve};
 use crate::account::Role;
 use crate::base::db::Db;
-use crate::demo::{self, Access, State, Way};
+use crate::demo::{self, Access, State, Step, Way};
 
 /// Plays the story of a fictitious town where there is none yet, and serves it.
 #[derive(Args)]
@@ -52,6 +52,7 @@ impl Demo {
                 &place.secrets()?,
                 self.scale,
                 self.password_for_stories.as_deref(),
+                &|step| say(step, self.scale.get()),
             )?;
             tell(format_args!(
                 "{} Personen haben {} Fragebögen ausgefüllt und {} Texte geschrieben.",
@@ -63,6 +64,23 @@ impl Demo {
         serve(&place, db, move |url| {
             welcome(url, &data, &people, way.as_ref());
         })
+    }
+}
+
+/// So many rounds of questionnaires, or contributions, between two lines that say how far it is.
+const ROUNDS: u32 = 10;
+const CODED: usize = 10_000;
+
+/// A line now and then, where the play takes long.
+fn say(step: Step, scale: u32) {
+    match step {
+        Step::Round(n) if scale > 1 && (n == scale || n.is_multiple_of(ROUNDS)) => {
+            tell(format_args!("  {n} von {scale} Runden Fragebögen"));
+        }
+        Step::Coded(n) if n.is_multiple_of(CODED) => {
+            tell(format_args!("  {n} Beiträge ausgewertet"));
+        }
+        Step::Round(_) | Step::Coded(_) => {}
     }
 }
 

@@ -20,8 +20,8 @@ use crate::theme::store::list::{self, Narrow};
 use crate::theme::store::{code, gather, themes};
 use crate::theme::{CodeContributions, EditThemes, GatherContributions};
 
-/// How many contributions are read in one go.
-const AT_ONCE: i64 = 10_000;
+/// How many contributions are read, and put under themes, in one go.
+const AT_ONCE: i64 = 2_000;
 
 #[derive(Clone, Debug, Deserialize)]
 struct Book {
@@ -49,8 +49,9 @@ struct Told {
 /// What was said in the story: its themes by name.
 pub type Heard = HashMap<String, Id<Theme>>;
 
-/// The evaluation of the first consultation, from the first text to what everyone reads. Gives its themes.
-pub fn play(stage: &Stage) -> anyhow::Result<Heard> {
+/// The evaluation of the first consultation, from the first text to what everyone reads. Gives its themes; `told` hears how many
+/// contributions are done.
+pub fn play(stage: &Stage, told: &dyn Fn(usize)) -> anyhow::Result<Heard> {
     gather_all(stage)?;
     stage
         .may::<CodeContributions>(stage.today(-9))?
@@ -59,7 +60,7 @@ pub fn play(stage: &Stage) -> anyhow::Result<Heard> {
         .db
         .read_here(|conn| consultation::find(conn, "ziele-2035"))?;
     let book: Book = toml::from_str(include_str!("town/auswertung.toml"))?;
-    let heard = code_all(stage, &consultation, &book, 1)?;
+    let heard = code_all(stage, &consultation, &book, 1, told)?;
     for told in &book.theme {
         let theme = heard.get(&told.name).context("a theme of the story")?;
         let new = NewAssessment {
@@ -81,7 +82,7 @@ pub fn begin_playgrounds(stage: &Stage) -> anyhow::Result<()> {
         .db
         .read_here(|conn| consultation::find(conn, "spielplaetze"))?;
     let book: Book = toml::from_str(include_str!("town/auswertung-spielplaetze.toml"))?;
-    code_all(stage, &consultation, &book, 2)?;
+    code_all(stage, &consultation, &book, 2, &|_| ())?;
     Ok(())
 }
 
@@ -110,12 +111,43 @@ fn gather_all(stage: &Stage) -> anyhow::Result<()> {
 }
 
 /// Makes the themes and puts contributions under them: all of them, or only some so that something is left to do.
-fn code_all(stage: &Stage, of: &Consultation, book: &Book, one_in: usize) -> anyhow::Result<Heard> {
-    let (places, all) = stage.db.read_here(|conn| {
-        let places = Places::of(&strategy::laid(conn, &of.edition)?);
-        let all = list::page(conn, &Narrow::all(&of.id), (0, AT_ONCE))?;
-        Ok((places, all))
-    })?;
+fn code_all(
+    stage: &Stage,
+    of: &Consultation,
+    book: &Book,
+    one_in: usize,
+    told: &dyn Fn(usize),
+) -> anyhow::Result<Heard> {
+    let places = stage
+        .db
+        .read_here(|conn| Ok(Places::of(&strategy::laid(conn, &of.edition)?)))?;
+    let heard = make_themes(stage, of, book, &places)?;
+    let mut done = 0;
+    loop {
+        let from = i64::try_from(done)?;
+        let some = stage
+            .db
+            .read_here(|conn| list::page(conn, &Narrow::all(&of.id), (from, AT_ONCE)))?;
+        if some.is_empty() {
+            return Ok(heard);
+        }
+        let chosen: Vec<(Id<FreeText>, BTreeSet<Id<Theme>>)> = some
+            .iter()
+            .step_by(one_in)
+            .map(|one| (one.id.clone(), of_text(one, book, &places, &heard)))
+            .collect();
+        code_together(stage, of, chosen)?;
+        done += some.len();
+        told(done);
+    }
+}
+
+fn make_themes(
+    stage: &Stage,
+    of: &Consultation,
+    book: &Book,
+    places: &Places,
+) -> anyhow::Result<Heard> {
     let mut heard = Heard::new();
     for told in &book.theme {
         let new = NewTheme {
@@ -135,11 +167,14 @@ fn code_all(stage: &Stage, of: &Consultation, book: &Book, one_in: usize) -> any
         };
         heard.insert(told.name.clone(), id);
     }
-    let chosen: Vec<(Id<FreeText>, BTreeSet<Id<Theme>>)> = all
-        .iter()
-        .step_by(one_in)
-        .map(|one| (one.id.clone(), of_text(one, book, &places, &heard)))
-        .collect();
+    Ok(heard)
+}
+
+fn code_together(
+    stage: &Stage,
+    of: &Consultation,
+    chosen: Vec<(Id<FreeText>, BTreeSet<Id<Theme>>)>,
+) -> anyhow::Result<()> {
     let id = of.id.clone();
     stage
         .may::<CodeContributions>(stage.today(-7))?
@@ -154,7 +189,7 @@ fn code_all(stage: &Stage, of: &Consultation, book: &Book, one_in: usize) -> any
             }
             Ok(())
         })?;
-    Ok(heard)
+    Ok(())
 }
 
 /// The themes of one contribution: those whose words stand in it, else that of its mark.

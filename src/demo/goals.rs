@@ -12,6 +12,7 @@ use super::chance::Chance;
 use super::sheets::{Remark, Sheet, fill, no_deck, remarks};
 use super::stage::{Days, Stage};
 use super::talk;
+use super::voices::Voices;
 use crate::consultation::Consultation;
 use crate::evaluation::{self, PublishOutcome, PublishResults};
 use crate::moderation::{ModerateTexts, release as release_texts, waiting_texts};
@@ -40,6 +41,9 @@ const OFFLINE: usize = 12;
 /// So many of a hundred people say something about themselves.
 const TELL_ABOUT_THEMSELVES: u32 = 68;
 
+/// How many texts are released within one transaction.
+const READ_TOGETHER: usize = 5_000;
+
 /// Who of five people got a letter with an access code.
 const INVITED: [bool; 5] = [true, false, true, false, false];
 
@@ -54,8 +58,8 @@ pub struct Played {
     pub texts: usize,
 }
 
-/// Plays the chapter.
-pub fn play(stage: &Stage, scale: NonZeroU32) -> anyhow::Result<Played> {
+/// Plays the chapter. `told` hears after each round of questionnaires how many there were.
+pub fn play(stage: &Stage, scale: NonZeroU32, told: &dyn Fn(u32)) -> anyhow::Result<Played> {
     let days = Days {
         imported: stage.day(4, 20),
         published: stage.day(5, 4),
@@ -71,8 +75,11 @@ pub fn play(stage: &Stage, scale: NonZeroU32) -> anyhow::Result<Played> {
         .db
         .read_here(|conn| Book::of(conn, &consultation.id))?;
     let remarks = remarks(include_str!("town/stadtentwicklung-kommentare.csv"))?;
+    let voices = Voices::of_the_town()?;
     for round in 0..scale.get() {
+        let remarks = voices.of_round(&remarks, round);
         answer(stage, &consultation, &book, &remarks, round)?;
+        told(round + 1);
     }
     let discussion = talk::Days {
         given: stage.day(6, 9).iter_days().take(22).collect(),
@@ -223,9 +230,12 @@ fn release(stage: &Stage, book: &Book) -> anyhow::Result<usize> {
             continue;
         }
         let ids: Vec<_> = texts.into_iter().map(|text| text.id).collect();
-        released += stage
-            .may::<ModerateTexts>(stage.day(8, 12))?
-            .write_here(move |tx| release_texts(tx, &ids))?;
+        for ids in ids.chunks(READ_TOGETHER) {
+            let ids = ids.to_vec();
+            released += stage
+                .may::<ModerateTexts>(stage.day(8, 12))?
+                .write_here(move |tx| release_texts(tx, &ids))?;
+        }
     }
     Ok(released)
 }

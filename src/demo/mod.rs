@@ -24,6 +24,7 @@ mod statements;
 mod store;
 mod talk;
 mod twins;
+mod voices;
 
 use std::num::NonZeroU32;
 
@@ -79,8 +80,17 @@ pub struct Story {
     pub way: Way,
 }
 
+/// How far the play is, where it takes long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// So many rounds of questionnaires were handed in.
+    Round(u32),
+    /// So many contributions were put under themes.
+    Coded(usize),
+}
+
 /// Plays the story into an empty database. `scale` repeats the questionnaires of the first consultation, for
-/// benchmarks; `password` is everybody's, where it was given. What happened is marked at the end, so a play that was broken off does not count as played.
+/// benchmarks; `password` is everybody's, where it was given; `told` hears how far it is. What happened is marked at the end, so a play that was broken off does not count as played.
 ///
 /// # Errors
 /// When the database is not empty, and whatever the acts of the story say.
@@ -91,6 +101,7 @@ pub fn play(
     secrets: &Secrets,
     scale: NonZeroU32,
     password: Option<&str>,
+    told: &dyn Fn(Step),
 ) -> anyhow::Result<Story> {
     anyhow::ensure!(state(db)? == State::Empty, "the database is not empty");
     let stage = Stage::build(db, config, clock, secrets);
@@ -98,7 +109,7 @@ pub fn play(
         May::<PlayDemo>::by(Actor::Demo, db, clock)?.write_here(move |tx| store::mark(tx, state))
     };
     marked(store::BEGUN)?;
-    let played = goals::play(&stage, scale)?;
+    let played = goals::play(&stage, scale, &|round| told(Step::Round(round)))?;
     playgrounds::play(&stage)?;
     announce_cycling(&stage)?;
     let people = people::settle(&stage, password)?;
@@ -106,7 +117,7 @@ pub fn play(
     let way = organisations::play(&stage, &site)?;
     statements::play(&stage, &site)?;
     pages::publish(&stage, config)?;
-    let heard = evaluation::play(&stage)?;
+    let heard = evaluation::play(&stage, &|done| told(Step::Coded(done)))?;
     revision::play(&stage, &heard)?;
     evaluation::release(&stage)?;
     evaluation::begin_playgrounds(&stage)?;

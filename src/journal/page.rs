@@ -12,6 +12,7 @@ use super::view::{Item, JournalPage, Line};
 use super::{ExportJournal, SeeJournal, store};
 use crate::account::May;
 use crate::account::store::names::{Author, authors};
+use crate::base::db::PublicState;
 use crate::base::error::AppResult;
 use crate::base::export::{Cell, Separator, csv};
 use crate::base::form::{FieldError, Fields, Sent};
@@ -27,7 +28,7 @@ const A_FILE: i64 = 100_000;
 pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpResponse> {
     let (narrow, errors) = narrowed(&ask, &ui);
     let (mut rows, known, titles, people) = may
-        .read(move |conn| {
+        .read_recalling(move |conn, recall| {
             // One more than the page shows: then there are older ones.
             let rows = store::rows(conn, &narrow, i64::try_from(A_PAGE + 1).unwrap_or(50))?;
             let named: Vec<String> = rows
@@ -35,9 +36,17 @@ pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpR
                 .flat_map(|row| [row.actor.clone(), row.subject.clone()])
                 .collect();
             let known = authors(conn, &named)?;
-            Ok((rows, known, store::titles(conn)?, store::people(conn)?))
+            let titles = recall.get(conn, "journal titles", store::titles)?;
+            let people = recall.get(conn, "journal people", store::people)?;
+            Ok((rows, known, titles, people))
         })
         .await?;
+    // The program's own words never change while it runs.
+    let name = format!("journal acts {:?}", ui.lang());
+    let acts = ui
+        .site()
+        .memo
+        .recall(PublicState::default(), &name, || Ok(acts(&ui)))?;
     let has_older = rows.len() > A_PAGE;
     rows.truncate(A_PAGE);
     let last = rows.last().filter(|_| has_older).map(|row| row.id.clone());
@@ -49,8 +58,8 @@ pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpR
     };
     let page = JournalPage {
         listing: here.listing(rows.len(), &["-id"]),
-        people: actors(people, &ui),
-        acts: acts(&ui),
+        people: actors(&people, &ui),
+        acts: Vec::clone(&*acts),
         older_url: last.map(|id| here.clone().marked("before", &id).address()),
         newest_url: ask.filter("before").map(|_| here.address()),
         export_url: here.address(),
@@ -213,7 +222,7 @@ fn name(who: &Author, ui: &Ui) -> String {
 }
 
 /// Everyone who may have acted.
-fn actors(people: Vec<(String, String)>, ui: &Ui) -> Vec<Item> {
+fn actors(people: &[(String, String)], ui: &Ui) -> Vec<Item> {
     let others = [
         ("console", "author-console"),
         ("visitor", "author-visitor"),
@@ -221,7 +230,7 @@ fn actors(people: Vec<(String, String)>, ui: &Ui) -> Vec<Item> {
         ("system", "author-system"),
     ];
     let others = others.map(|(value, key)| (value.to_owned(), ui.t(key)));
-    let all = people.into_iter().chain(others);
+    let all = people.iter().cloned().chain(others);
     all.map(|(value, label)| Item { value, label }).collect()
 }
 

@@ -144,7 +144,7 @@ fn types_everywhere(server: &Server, homes: &[String]) {
             if to.ends_with("/withdrawal") || to.ends_with("/erasure") {
                 continue;
             }
-            let sent = client.exchange(&crate::http::post(&to, &fields));
+            let sent = client.exchange(&crate::http::post(&to, &fields, ""));
             if sent.is_err() {
                 client = Client::reader(server.at).unwrap();
             }

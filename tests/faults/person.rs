@@ -174,7 +174,7 @@ impl Person {
     /// Sends a form as it is.
     pub fn sends_again(&mut self, to: &str, fields: Vec<(String, String)>) -> Step<String> {
         let packed = "accept-encoding: gzip, deflate, br\r\n";
-        let request = String::from_utf8(post(to, &fields)).unwrap();
+        let request = String::from_utf8(post(to, &fields, "")).unwrap();
         let status = self.exchange(request.replacen(packed, "", 1).as_bytes())?;
         self.led(status, fields)
     }

@@ -73,7 +73,8 @@ fn next_task(page: &str, home: &str, answered: &BTreeSet<String>) -> anyhow::Res
     Ok(question.to_owned())
 }
 
-fn token(page: &str) -> anyhow::Result<(String, String)> {
+/// The proof on a page that its form is ours.
+pub fn token(page: &str) -> anyhow::Result<(String, String)> {
     let (_, rest) = page
         .split_once("name=\"_token\" value=\"")
         .context("a form without a token")?;

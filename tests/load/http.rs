@@ -105,8 +105,13 @@ impl Client {
 
     /// Opens a page without compression and gives it as text; anything but 200 is an error.
     pub fn page(&mut self, path: &str) -> anyhow::Result<String> {
+        self.page_with(path, "")
+    }
+
+    /// The same with further header lines, each with its line end.
+    pub fn page_with(&mut self, path: &str, more: &str) -> anyhow::Result<String> {
         let request =
-            format!("GET {path} HTTP/1.1\r\nhost: localhost\r\naccept-language: de\r\n\r\n");
+            format!("GET {path} HTTP/1.1\r\nhost: localhost\r\naccept-language: de\r\n{more}\r\n");
         let status = self.exchange(request.as_bytes())?;
         ensure!(status == 200, "GET {path} answered {status} instead of 200");
         Ok(String::from_utf8(self.body.clone())?)
@@ -114,7 +119,17 @@ impl Client {
 
     /// Sends a form and gives the address it leads to; anything but 303 is an error.
     pub fn send(&mut self, path: &str, fields: &[(String, String)]) -> anyhow::Result<String> {
-        let status = self.exchange(&post(path, fields))?;
+        self.send_with(path, fields, "")
+    }
+
+    /// The same with further header lines, each with its line end.
+    pub fn send_with(
+        &mut self,
+        path: &str,
+        fields: &[(String, String)],
+        more: &str,
+    ) -> anyhow::Result<String> {
+        let status = self.exchange(&post(path, fields, more))?;
         ensure!(
             status == 303,
             "POST {path} answered {status} instead of 303"
@@ -161,15 +176,15 @@ impl Client {
     }
 }
 
-/// The bytes of a form as a browser sends it.
-pub fn post(path: &str, fields: &[(String, String)]) -> Vec<u8> {
+/// The bytes of a form as a browser sends it; `more` as for [`get`].
+pub fn post(path: &str, fields: &[(String, String)], more: &str) -> Vec<u8> {
     let pairs = fields
         .iter()
         .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)));
     let body = pairs.collect::<Vec<_>>().join("&");
     format!(
         "POST {path} HTTP/1.1\r\nhost: localhost\r\n{BROWSER}\r\n\
-         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n{more}\r\n{body}",
         body.len()
     )
     .into_bytes()

@@ -10,6 +10,7 @@ mod measure;
 mod numbers;
 mod plan;
 mod process;
+mod staff;
 mod table;
 mod weight;
 mod writing;
@@ -31,6 +32,9 @@ struct Options {
     /// Short rounds: less exact, done within three minutes
     #[arg(long)]
     quick: bool,
+    /// Measures the administration's pages instead, with so many times the questionnaires of the demonstration
+    #[arg(long)]
+    staff: Option<u32>,
     /// Folder for data that may be thrown away
     #[arg(long, required_unless_present = "bare")]
     home: Option<PathBuf>,
@@ -72,6 +76,24 @@ fn main() -> anyhow::Result<()> {
         Plan::FULL
     };
     let machine = process::machine()?;
+    if let Some(scale) = options.staff {
+        let place = staff::Place {
+            home,
+            program: options.server,
+            core: options.core,
+            scale,
+        };
+        let (pairs, numbers) = place.run(&plan)?;
+        table::print(&pairs, &numbers);
+        let text = table::json(
+            &json!({ "machine": machine, "scale": scale }),
+            &pairs,
+            &numbers,
+        );
+        let file = options.json.context("--json is missing")?;
+        fs::write(&file, serde_json::to_string_pretty(&text)?)?;
+        return Ok(());
+    }
     let database = if options.database_url.is_empty() {
         "SQLite"
     } else {

@@ -27,7 +27,17 @@ pub struct Server {
 
 impl Server {
     /// Starts a program that listens at the address it is given behind `--bind`, and waits for its first answer.
-    pub fn start(mut command: Command, home: &Path, first: &str) -> anyhow::Result<Self> {
+    pub fn start(command: Command, home: &Path, first: &str) -> anyhow::Result<Self> {
+        Self::start_within(command, home, first, PATIENCE)
+    }
+
+    /// The same, for a program that may need another time until it answers.
+    pub fn start_within(
+        mut command: Command,
+        home: &Path,
+        first: &str,
+        patience: Duration,
+    ) -> anyhow::Result<Self> {
         let log = fs::OpenOptions::new()
             .create(true)
             .append(true)
@@ -50,7 +60,7 @@ impl Server {
             start: Duration::ZERO,
             beside: Vec::new(),
         };
-        server.wait_for(first, began).with_context(|| {
+        server.wait_for(first, began, patience).with_context(|| {
             let log = fs::read_to_string(home.join("server.log")).unwrap_or_default();
             format!("{command:?} did not start. Its log: {log}")
         })?;
@@ -58,7 +68,7 @@ impl Server {
         Ok(server)
     }
 
-    fn wait_for(&mut self, first: &str, began: Instant) -> anyhow::Result<()> {
+    fn wait_for(&mut self, first: &str, began: Instant, patience: Duration) -> anyhow::Result<()> {
         // A program may try its address out before it listens there for good: a broken connection says nothing yet.
         let answer = |at| Client::connect(at)?.exchange(&get(first, ""));
         let status = loop {
@@ -66,7 +76,7 @@ impl Server {
                 break status;
             }
             ensure!(self.child.try_wait()?.is_none(), "it ended by itself");
-            ensure!(began.elapsed() < PATIENCE, "it does not answer");
+            ensure!(began.elapsed() < patience, "it does not answer");
             thread::park_timeout(Duration::from_millis(1));
         };
         ensure!(

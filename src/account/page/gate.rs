@@ -16,7 +16,7 @@ use super::again;
 use super::cookie::Name;
 use crate::account::model::{Lifetime, Secret, Session, Stage};
 use crate::account::store::sessions;
-use crate::account::{Account, Actor, May, Permission, SignIn, Staff};
+use crate::account::{Account, Actor, May, Permission, SignIn, Staff, Tx};
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
@@ -102,7 +102,12 @@ async fn pass(
             May::<SignIn>::by(Actor::System, &db, &site.clock)?,
             hash.clone(),
         );
-        proof.write(move |tx| sessions::note(tx, &noted)).await?;
+        let note = move |tx: &mut Tx<'_, SignIn>| {
+            // No page that is kept shows when a session was used last.
+            tx.shows_later();
+            sessions::note(tx, &noted)
+        };
+        proof.write(note).await?;
     }
     let viewer = viewer(&req, &staff, &hash, stage);
     let account = session.account;

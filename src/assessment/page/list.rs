@@ -8,7 +8,7 @@ use actix_web::web::Path;
 
 use crate::account::{Action, May, Permission};
 use crate::assessment::model::{Audience, Position};
-use crate::assessment::store::{self, About, Said, progress, released};
+use crate::assessment::store::{self, About, Progress, Released, Said, progress, released};
 use crate::assessment::view::{AssessmentListPage, AssessmentRow, AssessmentView};
 use crate::assessment::{Approve, ReadAssessments, ReleaseOutcomes};
 use crate::base::clock::Zone;
@@ -17,8 +17,10 @@ use crate::base::error::AppResult;
 use crate::base::form::{Fields, Sent};
 use crate::base::id::Id;
 use crate::base::page::{Confirm, ListAsk, Ui};
+use crate::survey::FreeText;
+use crate::theme::model::segment::Split;
 use crate::theme::model::{Places, shortened};
-use crate::theme::page::{element_options, surroundings};
+use crate::theme::page::{Around, around, element_options, surroundings};
 use crate::theme::store::splits::unsplit;
 use crate::theme::store::{list, themes};
 use crate::theme::view::Head;
@@ -44,31 +46,54 @@ async fn page<A: Action>(
     zone: Zone,
 ) -> AppResult<AssessmentListPage> {
     let may_approve = may.who().has(Permission::Approve);
-    may.read(move |conn| {
-        let (consultation, places) = surroundings(conn, &slug)?;
-        let progress = progress(conn, &consultation.id)?;
-        let released = released(conn, &consultation.id)?;
-        let open = store::first_open(conn, &consultation.id)?;
-        let unsplit = unsplit(conn, &consultation)?;
-        let mut rows = rows(conn, &slug, &consultation.id, &places, zone)?;
-        rows.retain(|row| is_wanted(row, &ask, &places));
+    may.read_recalling(move |conn, recall| {
+        let of = around(conn, recall, &slug)?;
+        let stand = recall.get(conn, &format!("assessments {slug}"), |conn| {
+            stand(conn, &slug, &of, zone)
+        })?;
+        let wanted = stand
+            .rows
+            .iter()
+            .filter(|row| is_wanted(row, &ask, &of.places));
+        let rows: Vec<AssessmentRow> = wanted.cloned().collect();
+        let open = stand.first_open.as_ref();
         Ok(AssessmentListPage {
-            head: Head::from(&consultation),
+            head: Head::from(&of.consultation),
             listing: ask.listing(rows.len(), &["element"]),
-            elements: element_options(&places),
-            all: progress.all,
-            open: progress.open,
-            unread: progress.unread,
-            unsplit,
+            elements: element_options(&of.places),
+            all: stand.progress.all,
+            open: stand.progress.open,
+            unread: stand.progress.unread,
+            unsplit: stand.unsplit.clone(),
             open_url: open.map(|id| format!("{}/contributions/{id}", home(&slug))),
             rows: ask.cut(rows),
             may_approve,
-            council_since: released.council.map(|at| zone.day(at)),
-            public_since: released.public.map(|at| zone.day(at)),
+            council_since: stand.released.council.map(|at| zone.day(at)),
+            public_since: stand.released.public.map(|at| zone.day(at)),
             is_nothing_chosen: false,
         })
     })
     .await
+}
+
+/// How far the assessments of a consultation are.
+struct Stand {
+    progress: Progress,
+    released: Released,
+    first_open: Option<Id<FreeText>>,
+    unsplit: Vec<Split>,
+    rows: Vec<AssessmentRow>,
+}
+
+fn stand(conn: &mut Conn, slug: &str, of: &Around, zone: Zone) -> AppResult<Stand> {
+    let id = &of.consultation.id;
+    Ok(Stand {
+        progress: progress(conn, id)?,
+        released: released(conn, id)?,
+        first_open: store::first_open(conn, id)?,
+        unsplit: unsplit(conn, &of.consultation)?,
+        rows: rows(conn, slug, id, &of.places, zone)?,
+    })
 }
 
 fn is_wanted(row: &AssessmentRow, ask: &ListAsk, places: &Places) -> bool {

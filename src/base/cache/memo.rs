@@ -21,11 +21,16 @@ struct Read {
 
 impl Default for Memo {
     fn default() -> Self {
-        Self(quick_cache::sync::Cache::new(ROOM))
+        Self::of_room(ROOM)
     }
 }
 
 impl Memo {
+    /// One that keeps so many things.
+    pub fn of_room(room: usize) -> Self {
+        Self(quick_cache::sync::Cache::new(room))
+    }
+
     /// The value under a name if it was read of this state, else as `read` reads it now. The state is that from before the read.
     ///
     /// # Errors

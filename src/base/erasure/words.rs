@@ -38,7 +38,8 @@ const COVER: [&str; 7] = [
         AND EXISTS (SELECT 1 FROM free_texts f WHERE f.id = $1 AND f.redacted IS NOT NULL \
         AND f.questionnaire_id = answers.questionnaire_id AND f.question_id = answers.question_id)",
     "UPDATE comments SET text = COALESCE((SELECT f.redacted FROM free_texts f WHERE f.id = $1), text), digest = id WHERE id = $1",
-    "UPDATE contributions SET text = COALESCE((SELECT f.redacted FROM free_texts f WHERE f.id = $1), text) WHERE text_id = $1",
+    "UPDATE contributions SET text = COALESCE((SELECT f.redacted FROM free_texts f WHERE f.id = $1), text), taken_at = NULL \
+        WHERE text_id = $1",
     "DELETE FROM contribution_words WHERE text_id = $1",
     "UPDATE text_decisions SET note = NULL WHERE text_id = $1",
     "DELETE FROM text_objections WHERE text_id = $1",

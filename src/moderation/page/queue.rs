@@ -73,15 +73,16 @@ pub async fn release(
 async fn page<A: Action>(may: &May<A>, ask: &ListAsk) -> AppResult<QueuePage> {
     let tab = tab_of(ask);
     let (wanted, window) = (ask.clone(), ask.window());
-    let read = may.read(move |conn| {
+    let read = may.read_recalling(move |conn, recall| {
         let (book, narrow): (_, Narrow) = narrowed(conn, &wanted)?;
         let entries = store::entries(conn, tab, &narrow, window)?;
         let mut asked: Vec<_> = entries.iter().map(|entry| entry.about.clone()).collect();
         asked.sort_unstable();
         asked.dedup();
         let contexts = store::contexts(conn, &asked)?;
-        let counts = store::counts(conn, &narrow)?;
-        Ok((book, entries, contexts, counts, store::consultations(conn)?))
+        let counts = store::counts(conn, recall, &narrow)?;
+        let consultations = recall.get(conn, "queue consultations", store::consultations)?;
+        Ok((book, entries, contexts, counts, consultations))
     });
     let (book, entries, contexts, counts, consultations) = read.await?;
     let undo = ask.filter("undo").map(str::to_owned);
@@ -108,7 +109,7 @@ async fn page<A: Action>(may: &May<A>, ask: &ListAsk) -> AppResult<QueuePage> {
                 count: counts.of(tab),
             })
             .into(),
-        consultations: consultations.into_iter().map(item).collect(),
+        consultations: consultations.iter().cloned().map(item).collect(),
         surveys: surveys(book.as_ref()),
         questions: questions(book.as_ref(), ask.filter("survey")),
         may_decide: may.who().has(Permission::Moderate),

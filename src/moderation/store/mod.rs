@@ -2,6 +2,7 @@
 
 mod context;
 mod decide;
+mod lists;
 mod object;
 mod one;
 mod queue;
@@ -9,7 +10,8 @@ mod waiting;
 
 pub use context::{Context, consultations, contexts};
 pub use decide::{Waiting, decide, release, undo, waiting_texts};
+pub use lists::{Entry, Narrow, Tab};
 pub use object::{answer_objection, object};
 pub use one::{One, Past, one};
-pub use queue::{Entry, Narrow, Tab, counts, entries, next_after};
+pub use queue::{counts, entries, next_after};
 pub use waiting::{open_objections, reported_count, waiting_count};

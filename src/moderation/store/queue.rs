@@ -4,84 +4,12 @@
 use diesel::prelude::*;
 
 use super::context::About;
-use crate::base::db::Conn;
+use super::lists::{Counts, Entry, Narrow, Tab};
+use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{answers, comment_reports, comments, free_texts, text_objections};
-use crate::consultation::Consultation;
 use crate::survey::{FreeText, Mark, TextState};
-
-/// One list of the queue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
-    /// The texts in a state.
-    State(TextState),
-    /// Texts whose authors object and wait for an answer.
-    Objections,
-    /// Comments that somebody has reported.
-    Reports,
-}
-
-/// What the queue is narrowed to.
-#[derive(Clone, Debug, Default)]
-pub struct Narrow {
-    /// Answers to these questions only, and comments on `comments_of`.
-    pub questions: Option<Vec<i32>>,
-    /// Beside the questions: comments on the edition of this consultation.
-    pub comments_of: Option<Id<Consultation>>,
-    /// Texts with all of these words, whatever their case.
-    pub words: Vec<String>,
-}
-
-/// How many texts each list has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Nobody has decided yet.
-    pub waiting: i64,
-    /// Public, word for word.
-    pub released: i64,
-    /// Not public.
-    pub hidden: i64,
-    /// Public, with passages blacked out.
-    pub redacted: i64,
-    /// Their authors object and wait for an answer.
-    pub objections: i64,
-    /// Somebody has reported them.
-    pub reports: i64,
-}
-
-impl Counts {
-    /// How many a list has.
-    pub fn of(&self, tab: Tab) -> i64 {
-        match tab {
-            Tab::State(TextState::Waiting) => self.waiting,
-            Tab::State(TextState::Released) => self.released,
-            Tab::State(TextState::Hidden) => self.hidden,
-            Tab::State(TextState::Redacted) => self.redacted,
-            // Nobody decides about it any more.
-            Tab::State(TextState::Erased) => 0,
-            Tab::Objections => self.objections,
-            Tab::Reports => self.reports,
-        }
-    }
-}
-
-/// One text of a list.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Its identity.
-    pub id: Id<FreeText>,
-    /// Where it stands.
-    pub state: TextState,
-    /// What it is about.
-    pub about: About,
-    /// The mark given with it, on a goal.
-    pub mark: Option<Mark>,
-    /// The text, with passages blacked out where they are for everyone.
-    pub text: String,
-    /// What its author objects, while she waits for an answer.
-    pub objection: Option<String>,
-}
 
 /// A word as people write it: as it was typed, small, with a capital, in capitals. Databases know capitals of their own letters only,
 /// and PostgreSQL not even those.
@@ -187,42 +115,47 @@ macro_rules! readable {
     }};
 }
 
-/// How many texts each list has.
-pub fn counts(conn: &mut Conn, narrow: &Narrow) -> AppResult<Counts> {
-    let mut found = [0; 4];
-    for (n, state) in TextState::ALL.into_iter().enumerate() {
-        // Without words the index alone knows.
-        found[n] = if narrow.words.is_empty() {
-            let query = free_texts::table
-                .filter(free_texts::state.eq(state.as_str()))
-                .into_boxed();
-            narrowed!(query, narrow).count().get_result(conn)?
-        } else {
-            readable!(narrow)
-                .filter(free_texts::state.eq(state.as_str()))
-                .count()
-                .get_result(conn)?
-        };
-    }
-    let [waiting, released, hidden, redacted] = found;
-    let mut of_tab = |tab| match special(conn, tab)? {
-        Some(ids) if !ids.is_empty() => AppResult::Ok(
-            readable!(narrow)
-                .filter(free_texts::id.eq_any(ids))
-                .count()
-                .get_result(conn)?,
-        ),
-        _ => Ok(0),
-    };
-    let (objections, reports) = (of_tab(Tab::Objections)?, of_tab(Tab::Reports)?);
+/// How many texts each list has. What was decided is counted once for each state of the database; what waits is counted now, as people
+/// write on.
+pub fn counts(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Counts> {
+    let decided = recall.get(conn, &format!("queue {narrow:?}"), |conn| {
+        Ok(Counts {
+            waiting: 0,
+            released: of_state(conn, narrow, TextState::Released)?,
+            hidden: of_state(conn, narrow, TextState::Hidden)?,
+            redacted: of_state(conn, narrow, TextState::Redacted)?,
+            objections: of_special(conn, narrow, Tab::Objections)?,
+            reports: of_special(conn, narrow, Tab::Reports)?,
+        })
+    })?;
     Ok(Counts {
-        waiting,
-        released,
-        hidden,
-        redacted,
-        objections,
-        reports,
+        waiting: of_state(conn, narrow, TextState::Waiting)?,
+        ..*decided
     })
+}
+
+fn of_state(conn: &mut Conn, narrow: &Narrow, state: TextState) -> AppResult<i64> {
+    // Without words the index alone knows.
+    if narrow.words.is_empty() {
+        let query = free_texts::table
+            .filter(free_texts::state.eq(state.as_str()))
+            .into_boxed();
+        return Ok(narrowed!(query, narrow).count().get_result(conn)?);
+    }
+    Ok(readable!(narrow)
+        .filter(free_texts::state.eq(state.as_str()))
+        .count()
+        .get_result(conn)?)
+}
+
+fn of_special(conn: &mut Conn, narrow: &Narrow, tab: Tab) -> AppResult<i64> {
+    match special(conn, tab)? {
+        Some(ids) if !ids.is_empty() => Ok(readable!(narrow)
+            .filter(free_texts::id.eq_any(ids))
+            .count()
+            .get_result(conn)?),
+        _ => Ok(0),
+    }
 }
 
 /// Most objections or reports that are listed; more wait behind them.
@@ -270,14 +203,34 @@ pub fn entries(
     );
     let query = readable!(narrow);
     let query = match (tab, special(conn, tab)?) {
-        (Tab::State(state), _) => query.filter(free_texts::state.eq(state.as_str())),
-        (_, Some(ids)) if !ids.is_empty() => query.filter(free_texts::id.eq_any(ids)),
+        // Without words the index alone knows which texts stand on the page, however far back it is.
+        (Tab::State(state), _) if narrow.words.is_empty() => {
+            let of_state = free_texts::table
+                .filter(free_texts::state.eq(state.as_str()))
+                .into_boxed();
+            let ids: Vec<Id<FreeText>> = narrowed!(of_state, narrow)
+                .order(free_texts::id)
+                .offset(from)
+                .limit(most)
+                .select(free_texts::id)
+                .load(conn)?;
+            if ids.is_empty() {
+                return Ok(Vec::new());
+            }
+            query.filter(free_texts::id.eq_any(ids)).limit(most)
+        }
+        (Tab::State(state), _) => query
+            .filter(free_texts::state.eq(state.as_str()))
+            .offset(from)
+            .limit(most),
+        (_, Some(ids)) if !ids.is_empty() => query
+            .filter(free_texts::id.eq_any(ids))
+            .offset(from)
+            .limit(most),
         _ => return Ok(Vec::new()),
     };
     let rows: Vec<Row> = query
         .order(free_texts::id)
-        .offset(from)
-        .limit(most)
         .select((
             free_texts::id,
             free_texts::state,

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-use crate::base::words;
+use crate::base::words::{self, Dictionary};
 
 /// Most suggestions for one text.
 pub const MOST: usize = 3;
@@ -26,8 +26,8 @@ pub struct Lesson<'a, T> {
     pub theme: T,
     /// Its name and what it is about.
     pub about: &'a str,
-    /// The texts that people have put under it.
-    pub texts: Vec<&'a str>,
+    /// The texts that people have put under it, by their places in the corpus; some twice, where several people did.
+    pub texts: Vec<usize>,
 }
 
 /// A theme that a text may belong to.
@@ -46,6 +46,35 @@ pub struct Learned<T> {
     /// For texts with words nobody has used yet.
     unknown: f64,
     themes: Vec<(T, HashMap<String, f64>)>,
+}
+
+/// All texts of a consultation, coded or not, as the numbers of their words.
+#[derive(Default)]
+pub struct Corpus {
+    dictionary: Dictionary,
+    texts: Vec<Vec<u32>>,
+}
+
+impl Corpus {
+    /// Adds a text at the end.
+    pub fn add(&mut self, text: &str) {
+        self.texts.push(self.dictionary.read(text));
+    }
+
+    /// The words of each text.
+    pub fn texts(&self) -> &[Vec<u32>] {
+        &self.texts
+    }
+}
+
+/// The numbers of a text that tell something, each with how often it stands there.
+fn telling(words: &[u32], tells: &[bool]) -> Vec<(usize, f64)> {
+    let mut words: Vec<usize> = words.iter().map(|word| *word as usize).collect();
+    words.retain(|word| tells.get(*word).copied().unwrap_or_default());
+    words.sort_unstable();
+    let same = words.chunk_by(|a, b| a == b);
+    same.filter_map(|same| Some((*same.first()?, same.iter().map(|_| 1.0).sum())))
+        .collect()
 }
 
 /// How often each word stands in a text.
@@ -68,39 +97,52 @@ fn to_length_one(weights: &mut HashMap<String, f64>) {
 }
 
 impl<T: Clone + Eq + Hash + Ord> Learned<T> {
-    /// Learns from all themes with their texts. `all` are all texts there are, coded or not: they tell which words are rare.
-    pub fn of(lessons: &[Lesson<'_, T>], all: &[&str]) -> Self {
-        let mut used: HashMap<String, f64> = HashMap::new();
-        for text in all {
-            for term in counted(text).into_keys() {
-                *used.entry(term).or_insert(0.0) += 1.0;
+    /// Learns from all themes with their texts. All texts of the corpus tell which words are rare.
+    pub fn of(lessons: &[Lesson<'_, T>], corpus: &Corpus) -> Self {
+        let stems = corpus.dictionary.stems();
+        let tells: Vec<bool> = stems.iter().map(|stem| words::tells(stem)).collect();
+        let mut used = vec![0.0_f64; stems.len()];
+        for text in &corpus.texts {
+            for (word, _) in telling(text, &tells) {
+                used[word] += 1.0;
             }
         }
-        // A town has thousands of texts at most, so the count is exact.
-        let n = all.iter().map(|_| 1.0).sum::<f64>();
+        // A state has some hundred thousand texts at most, so the count is exact.
+        let n = corpus.texts.iter().map(|_| 1.0).sum::<f64>();
         let rarity = |with: f64| ((n + 1.0) / (with + 1.0)).ln() + 1.0;
+        let weights: Vec<f64> = used.iter().map(|with| rarity(*with)).collect();
+        let told = stems.iter().zip(&weights).zip(&tells);
+        let told = told.filter(|(_, tells)| **tells);
         let mut learned = Self {
             unknown: rarity(0.0),
-            rarity: used
-                .into_iter()
-                .map(|(term, with)| (term, rarity(with)))
+            rarity: told
+                .map(|((stem, weight), _)| (stem.clone(), *weight))
                 .collect(),
             themes: Vec::new(),
         };
-        learned.themes = lessons
-            .iter()
-            .map(|lesson| {
-                let mut sum: HashMap<String, f64> = HashMap::new();
-                let texts = lesson.texts.iter().map(|text| (*text, 1.0));
-                for (text, counts) in texts.chain([(lesson.about, NAME_COUNTS)]) {
-                    for (term, weight) in learned.weighed(text) {
-                        *sum.entry(term).or_insert(0.0) += weight * counts;
-                    }
+        let theme = |lesson: &Lesson<'_, T>| {
+            let mut sum: HashMap<usize, f64> = HashMap::new();
+            for text in lesson.texts.iter().filter_map(|at| corpus.texts.get(*at)) {
+                let mut said = telling(text, &tells);
+                for (word, times) in &mut said {
+                    *times = (1.0 + times.ln()) * weights[*word];
                 }
-                to_length_one(&mut sum);
-                (lesson.theme.clone(), sum)
-            })
-            .collect();
+                let length = said.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+                for (word, weight) in said {
+                    *sum.entry(word).or_insert(0.0) += weight / length;
+                }
+            }
+            let mut sum: HashMap<String, f64> = sum
+                .into_iter()
+                .map(|(word, weight)| (stems[word].clone(), weight))
+                .collect();
+            for (term, weight) in learned.weighed(lesson.about) {
+                *sum.entry(term).or_insert(0.0) += weight * NAME_COUNTS;
+            }
+            to_length_one(&mut sum);
+            (lesson.theme.clone(), sum)
+        };
+        learned.themes = lessons.iter().map(theme).collect();
         learned
     }
 
@@ -177,17 +219,20 @@ mod tests {
     ];
 
     fn learned() -> Learned<u8> {
-        let all: Vec<&str> = SHADE.into_iter().chain(LIGHT).collect();
+        let mut corpus = Corpus::default();
+        for text in SHADE.into_iter().chain(LIGHT) {
+            corpus.add(text);
+        }
         let lessons = [
             Lesson {
                 theme: 1,
                 about: "Schatten und Bäume",
-                texts: SHADE.to_vec(),
+                texts: vec![0, 1, 2],
             },
             Lesson {
                 theme: 2,
                 about: "Beleuchtung",
-                texts: LIGHT.to_vec(),
+                texts: vec![3, 4],
             },
             Lesson {
                 theme: 3,
@@ -195,7 +240,7 @@ mod tests {
                 texts: Vec::new(),
             },
         ];
-        Learned::of(&lessons, &all)
+        Learned::of(&lessons, &corpus)
     }
 
     #[test]

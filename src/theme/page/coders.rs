@@ -5,19 +5,20 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
-use super::{contributions_of, names, surroundings};
+use super::{around, contributions_of, names};
 use crate::account::store::names::{Author, authors};
 use crate::account::{May, Permission};
-use crate::base::db::Conn;
+use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::page::{ListAsk, Ui};
+use crate::consultation::Consultation;
 use crate::strategy::cause::Theme;
 use crate::survey::FreeText;
 use crate::theme::ReadContributions;
 use crate::theme::model::agreement::{Pair, Strength, agreement};
 use crate::theme::model::{Places, shortened};
-use crate::theme::store::themes::{self, Named};
+use crate::theme::store::themes::Named;
 use crate::theme::store::{code, list, progress};
 use crate::theme::view::{
     CoderRow, CodersPage, DifferRow, Head, PairPage, PairRow, ThemeAgreement,
@@ -36,7 +37,9 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let may_code = may.who().has(Permission::Evaluate);
-    let mut page = may.read(move |conn| found(conn, &slug, &ask)).await?;
+    let mut page = may
+        .read_recalling(move |conn, recall| found(conn, recall, &slug, &ask))
+        .await?;
     page.may_code = may_code;
     ui.ok(&page)
 }
@@ -54,31 +57,48 @@ struct Both<'a> {
     texts: BTreeMap<&'a Id<FreeText>, Chosen<'a>>,
 }
 
-fn found(conn: &mut Conn, slug: &str, ask: &ListAsk) -> AppResult<CodersPage> {
-    let (consultation, places) = surroundings(conn, slug)?;
-    let counts = progress::by_coder(conn, &consultation.id)?;
+/// Who has read how much, and what each said.
+struct Coded {
+    all: i64,
+    counts: Vec<(String, i64)>,
+    by_coder: HashMap<String, Read>,
+}
+
+fn coded(conn: &mut Conn, of: &Id<Consultation>) -> AppResult<Coded> {
+    let mut by_coder: HashMap<String, Read> = HashMap::new();
+    for ((text, coder), themes) in code::all(conn, of)? {
+        by_coder.entry(coder).or_default().insert(text, themes);
+    }
+    Ok(Coded {
+        all: list::count(conn, &list::Narrow::all(of))?,
+        counts: progress::by_coder(conn, of)?,
+        by_coder,
+    })
+}
+
+fn found(conn: &mut Conn, recall: &Recall, slug: &str, ask: &ListAsk) -> AppResult<CodersPage> {
+    let of = around(conn, recall, slug)?;
+    let (consultation, places, themes) = (&of.consultation, &of.places, &of.themes);
+    let name = format!("coders {}", consultation.id);
+    let coded = recall.get(conn, &name, |conn| coded(conn, &consultation.id))?;
+    let counts = &coded.counts;
     let people: Vec<String> = counts.iter().map(|(coder, _)| coder.clone()).collect();
     let known = authors(conn, &people)?;
     let who = |coder: &str| known.get(coder).cloned().unwrap_or_default();
-    let mut by_coder: HashMap<String, Read> = HashMap::new();
-    for ((text, coder), themes) in code::all(conn, &consultation.id)? {
-        by_coder.entry(coder).or_default().insert(text, themes);
-    }
-    let pairs = pairs(&people, &by_coder);
+    let pairs = pairs(&people, &coded.by_coder);
     let wanted = ask.filter("pair").and_then(|n| n.parse().ok()).unwrap_or(0);
     let pair = match pairs.get(wanted) {
         Some(both) => {
-            let themes = themes::of(conn, &consultation.id)?;
             let differ = both.differing();
             let page: Vec<_> = ask.cut(differ.clone());
             let texts = list::these(conn, &consultation.id, &page)?;
             let rows = texts
                 .iter()
-                .filter_map(|one| both.row(one, &places, &themes, slug));
+                .filter_map(|one| both.row(one, places, themes, slug));
             Some(PairPage {
                 rows: rows.collect(),
                 listing: ask.listing(differ.len(), &["id"]),
-                ..both.page(&themes, (who(both.one), who(both.other)), ask)
+                ..both.page(themes, (who(both.one), who(both.other)), ask)
             })
         }
         None => None,
@@ -95,8 +115,8 @@ fn found(conn: &mut Conn, slug: &str, ask: &ListAsk) -> AppResult<CodersPage> {
         count: *count,
     });
     Ok(CodersPage {
-        head: Head::from(&consultation),
-        all: list::count(conn, &list::Narrow::all(&consultation.id))?,
+        head: Head::from(consultation),
+        all: coded.all,
         coders: coders.collect(),
         pairs: pairs.collect(),
         pair,

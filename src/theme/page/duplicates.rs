@@ -7,21 +7,21 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
-use super::learned::lore;
+use super::learned::{Group, Lore, lore};
 use super::undo::Undo;
-use super::{contributions_of, names, paragraphs, row, surroundings};
+use super::{Around, around, contributions_of, names, paragraphs, row, surroundings};
 use crate::account::{Action, May, Permission};
-use crate::base::db::Conn;
+use crate::base::db::{Conn, Recall};
+use crate::base::erasure::GONE;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Fields, Sent};
 use crate::base::id::Id;
 use crate::base::page::{Faults, ListAsk, Ui};
-use crate::consultation::Consultation;
 use crate::strategy::diff;
 use crate::survey::FreeText;
 use crate::theme::form::CodingForm;
-use crate::theme::model::{Coding, Contribution, Places, shortened};
-use crate::theme::store::themes::{self, Named};
+use crate::theme::model::{Coding, Contribution, shortened};
+use crate::theme::store::themes::Named;
 use crate::theme::store::{code as codings, list};
 use crate::theme::view::{AlikeGroup, AlikeOpen, DuplicatesPage, Head, ThemeChoice, Variant};
 use crate::theme::{CodeContributions, ReadContributions};
@@ -30,8 +30,6 @@ use crate::theme::{CodeContributions, ReadContributions};
 const EXCERPT: usize = 140;
 /// Most other wordings that are shown; a form letter with a free ending has as many as letters.
 const WORDINGS: usize = 12;
-
-type Group = Arc<Vec<Id<FreeText>>>;
 
 /// `GET /desk/consultations/{consultation}/duplicates` — texts that are alike, group by group; `?group=` lays one open.
 pub async fn show(
@@ -63,7 +61,7 @@ pub async fn code(
     let wanted = Id::known(form.get("group").unwrap_or_default());
     let found = find(&may, slug.into_inner(), Some(wanted)).await?;
     let (group, consultation) = found.group.as_ref().ok_or(AppError::NotFound).map(|open| {
-        let of = found.consultation.id.clone();
+        let of = found.of.consultation.id.clone();
         (Arc::clone(&open.group), of)
     })?;
     let typed = CodingForm::of(&form);
@@ -126,15 +124,47 @@ struct Open {
 }
 
 struct Found {
-    consultation: Consultation,
-    places: Places,
-    themes: Vec<Named>,
+    of: Arc<Around>,
+    alike: Arc<Alike>,
+    group: Option<Open>,
+    may_code: bool,
+}
+
+/// All groups of a consultation with the words of their texts.
+struct Alike {
     /// The largest first.
     groups: Vec<Group>,
     texts: HashMap<Id<FreeText>, Contribution>,
     read: BTreeSet<Id<FreeText>>,
-    group: Option<Open>,
-    may_code: bool,
+}
+
+/// How many texts are read with one query.
+const AT_ONCE: usize = 5_000;
+
+impl Alike {
+    fn of(conn: &mut Conn, of: &Around, lore: &Lore) -> AppResult<Self> {
+        let ids: Vec<Id<FreeText>> = lore.groups().flatten().collect();
+        let (mut texts, mut read) = (HashMap::new(), BTreeSet::new());
+        for ids in ids.chunks(AT_ONCE) {
+            let some = list::these(conn, &of.consultation.id, ids)?.into_iter();
+            // Erased words are no longer like any others.
+            let some = some.filter(|one| one.text != GONE);
+            texts.extend(some.map(|one| (one.id.clone(), one)));
+            read.extend(codings::read_of(conn, ids)?);
+        }
+        // Somebody may have corrected or taken back her text since they were compared.
+        let there = lore.groups().map(|group| {
+            let there = group.into_iter().filter(|id| texts.contains_key(id));
+            Arc::new(there.collect::<Vec<_>>())
+        });
+        let mut groups: Vec<Group> = there.filter(|group| group.len() > 1).collect();
+        groups.sort_by(|one, other| (other.len(), one.first()).cmp(&(one.len(), other.first())));
+        Ok(Self {
+            groups,
+            texts,
+            read,
+        })
+    }
 }
 
 async fn find<A: Action>(
@@ -143,34 +173,24 @@ async fn find<A: Action>(
     wanted: Option<Id<FreeText>>,
 ) -> AppResult<Found> {
     let (me, may_code) = (may.who().to_string(), may.who().has(Permission::Evaluate));
-    may.read(move |conn| found(conn, &slug, wanted.as_ref(), &me, may_code))
-        .await
+    may.read_recalling(move |conn, recall| {
+        found(conn, recall, &slug, wanted.as_ref(), (&me, may_code))
+    })
+    .await
 }
 
 fn found(
     conn: &mut Conn,
+    recall: &Recall,
     slug: &str,
     wanted: Option<&Id<FreeText>>,
-    me: &str,
-    may_code: bool,
+    (me, may_code): (&str, bool),
 ) -> AppResult<Found> {
-    let (consultation, places) = surroundings(conn, slug)?;
-    let themes = themes::of(conn, &consultation.id)?;
-    let lore = lore(conn, &consultation, &themes)?;
-    let ids: Vec<Id<FreeText>> = lore.copies.keys().cloned().collect();
-    let texts = list::these(conn, &consultation.id, &ids)?.into_iter();
-    let texts: HashMap<_, _> = texts.map(|one| (one.id.clone(), one)).collect();
-    let mut groups: Vec<Group> = Vec::new();
-    for group in &lore.groups {
-        // Somebody may have corrected or taken back her text since they were compared.
-        let there = group.iter().filter(|id| texts.contains_key(*id));
-        let there: Vec<_> = there.cloned().collect();
-        if there.len() > 1 {
-            groups.push(Arc::new(there));
-        }
-    }
-    groups.sort_by(|one, other| (other.len(), one.first()).cmp(&(one.len(), other.first())));
-    let wanted = wanted.and_then(|id| groups.iter().find(|group| group.contains(id)));
+    let of = around(conn, recall, slug)?;
+    let lore = lore(conn, recall, &of.consultation, &of.themes)?;
+    let name = format!("alike {}", of.consultation.id);
+    let alike = recall.get(conn, &name, |conn| Alike::of(conn, &of, &lore))?;
+    let wanted = wanted.and_then(|id| alike.groups.iter().find(|group| group.contains(id)));
     let group = match wanted {
         Some(group) => Some(Open {
             own: codings::own_themes(conn, group, me)?,
@@ -179,12 +199,8 @@ fn found(
         None => None,
     };
     Ok(Found {
-        read: codings::read_of(conn, &ids)?,
-        texts,
-        consultation,
-        places,
-        themes,
-        groups,
+        of,
+        alike,
         group,
         may_code,
     })
@@ -196,7 +212,7 @@ type Wordings<'a> = Vec<(String, Vec<&'a Contribution>)>;
 impl Found {
     fn wordings(&self, group: &Group) -> Wordings<'_> {
         let mut found: BTreeMap<String, Vec<&Contribution>> = BTreeMap::new();
-        for one in group.iter().filter_map(|id| self.texts.get(id)) {
+        for one in group.iter().filter_map(|id| self.alike.texts.get(id)) {
             let words = paragraphs(&one.text).join("\n\n");
             found.entry(words).or_default().push(one);
         }
@@ -206,7 +222,10 @@ impl Found {
     }
 
     fn coded(&self, group: &Group) -> usize {
-        group.iter().filter(|id| self.read.contains(*id)).count()
+        group
+            .iter()
+            .filter(|id| self.alike.read.contains(*id))
+            .count()
     }
 
     fn row(&self, group: &Group, ask: &ListAsk) -> Option<AlikeGroup> {
@@ -219,7 +238,7 @@ impl Found {
             url: format!("{url}#group"),
             id,
             excerpt: shortened(words, EXCERPT),
-            spot: element.and_then(|id| self.places.get(id)).cloned(),
+            spot: element.and_then(|id| self.of.places.get(id)).cloned(),
             count: group.len(),
             same: all.len(),
             coded: self.coded(group),
@@ -236,18 +255,18 @@ impl Found {
                 _ => true,
             }
         };
-        let wanted: Vec<&Group> = self.groups.iter().filter(is_wanted).collect();
+        let wanted: Vec<&Group> = self.alike.groups.iter().filter(is_wanted).collect();
         let address = ask.address();
         DuplicatesPage {
-            head: Head::from(&self.consultation),
+            head: Head::from(&self.of.consultation),
             listing: ask.listing(wanted.len(), &["count"]),
             groups: ask
                 .cut(wanted)
                 .into_iter()
                 .filter_map(|group| self.row(group, &ask))
                 .collect(),
-            all: self.groups.len(),
-            texts: self.groups.iter().map(|group| group.len()).sum(),
+            all: self.alike.groups.len(),
+            texts: self.alike.groups.iter().map(|group| group.len()).sum(),
             open: self.group.as_ref().and_then(|open| self.open(open, typed)),
             query: address.find('?').map_or("", |at| &address[at..]).to_owned(),
             may_code: self.may_code,
@@ -260,8 +279,8 @@ impl Found {
         let group = &open.group;
         let wordings = self.wordings(group);
         let (words, all) = wordings.first()?;
-        let names = names(&self.themes);
-        let contributions = contributions_of(&self.consultation.slug);
+        let names = names(&self.of.themes);
+        let contributions = contributions_of(&self.of.consultation.slug);
         let variant = |(other, same): &(String, Vec<&Contribution>)| {
             Some(Variant {
                 count: same.len(),
@@ -270,11 +289,11 @@ impl Found {
             })
         };
         let first = all.first()?;
-        let texts = group.iter().filter_map(|id| self.texts.get(id));
+        let texts = group.iter().filter_map(|id| self.alike.texts.get(id));
         let chosen = typed.map(|typed| typed.themes.iter().map(Id::to_string).collect());
         Some(AlikeOpen {
             id: group.first()?.to_string(),
-            row: row(first, &self.places, &names, [], false),
+            row: row(first, &self.of.places, &names, [], false),
             count: group.len(),
             same: all.len(),
             coded: self.coded(group),
@@ -293,7 +312,7 @@ impl Found {
 
     /// The themes: those of the element first, then those that go across, then the others.
     fn choices(&self, of: &Contribution) -> Vec<ThemeChoice> {
-        let mut themes: Vec<&Named> = self.themes.iter().collect();
+        let mut themes: Vec<&Named> = self.of.themes.iter().collect();
         themes.sort_by_key(|theme| {
             let is_own = theme.element.is_some() && theme.element == of.element;
             (!is_own, theme.element.is_some())

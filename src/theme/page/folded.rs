@@ -1,7 +1,6 @@
 //! Near-duplicates in a list: one stands for all of them.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::contributions_of;
 use super::learned::Lore;
@@ -11,47 +10,41 @@ use crate::base::id::Id;
 use crate::consultation::Consultation;
 use crate::survey::FreeText;
 use crate::theme::model::shortened;
-use crate::theme::store::list::{self, Narrow};
+use crate::theme::store::list;
+use crate::theme::store::order::Order;
 use crate::theme::view::{AlikeRows, OtherText};
 
 /// How many of the others are named below the one that stands for them.
 const NAMED: usize = 8;
 /// Characters of a text that stand for it.
 const EXCERPT: usize = 110;
-/// From so many near-duplicates on they are not folded: a database asks for no more ids at once.
-const MOST: usize = 20_000;
-
 /// Which texts of a list stand for others, and which are hidden behind them.
 #[derive(Default)]
 pub(super) struct Folded {
     /// Those for which another one stands.
-    pub(super) hidden: Vec<Id<FreeText>>,
+    pub(super) hidden: HashSet<Id<FreeText>>,
     /// Those that stand for others, with these.
     stands_for: HashMap<Id<FreeText>, Vec<Id<FreeText>>>,
 }
 
 impl Folded {
     /// Of each group the first one that belongs to the list stands for the others that do.
-    pub(super) fn of(conn: &mut Conn, lore: &Lore, narrow: &Narrow) -> AppResult<Self> {
+    pub(super) fn of(lore: &Lore, order: &Order) -> Self {
         let mut folded = Self::default();
-        let copies: Vec<Id<FreeText>> = lore.copies.keys().cloned().collect();
-        if copies.len() > MOST {
-            return Ok(folded);
-        }
-        let mut first: HashMap<*const Vec<Id<FreeText>>, Id<FreeText>> = HashMap::new();
-        for id in list::among(conn, narrow, &copies)? {
-            let Some(group) = lore.copies.get(&id) else {
+        for mut group in lore.groups() {
+            group.retain(|id| order.place(id.as_str()).1);
+            group.sort_unstable();
+            let mut group = group.into_iter();
+            let (Some(first), others) = (group.next(), group) else {
                 continue;
             };
-            if let Some(first) = first.get(&Arc::as_ptr(group)) {
-                let others = folded.stands_for.entry(first.clone()).or_default();
-                others.push(id.clone());
-                folded.hidden.push(id);
-            } else {
-                first.insert(Arc::as_ptr(group), id);
+            let others: Vec<_> = others.collect();
+            if !others.is_empty() {
+                folded.hidden.extend(others.iter().cloned());
+                folded.stands_for.insert(first, others);
             }
         }
-        Ok(folded)
+        folded
     }
 
     /// What stands behind the rows of a page. One query.

@@ -1,24 +1,28 @@
 //! Contributions to choose from.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
 use super::folded::Folded;
 use super::learned::lore;
-use super::{contributions_of, element_options, names, row, surroundings, theme_options};
+use super::{around, contributions_of, element_options, names, row, theme_options};
 use crate::account::May;
-use crate::base::db::Conn;
+use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::page::{ListAsk, Ui};
 use crate::base::words;
 use crate::consultation::Consultation;
-use crate::survey::{Book, Mark, QuestionKind};
+use crate::survey::{Book, FreeText, Mark, QuestionKind};
 use crate::theme::ReadContributions;
 use crate::theme::model::{ContributionKind, Places};
-use crate::theme::store::list::{Narrow, count, page};
+use crate::theme::store::code;
+use crate::theme::store::list::{self, Narrow};
+use crate::theme::store::order::{self, Order};
 use crate::theme::store::profiles::profile_sizes;
-use crate::theme::store::{code, themes};
+use crate::theme::store::themes::Named;
 use crate::theme::view::{ContributionListPage, FilterOption, Head};
 
 /// From how many questionnaires on an answer about the person can be filtered by: fewer would make out who it is.
@@ -56,8 +60,18 @@ pub fn narrowed(
         unread_by: (ask.filter("coded") == Some("mine")).then(|| me.to_owned()),
         stems: words::stems(ask.search()),
         profile,
-        without: Vec::new(),
     }
+}
+
+/// The same as [`profiles`], as earlier pages have read it.
+pub fn kept_profiles(
+    conn: &mut Conn,
+    recall: &Recall,
+    of: &Consultation,
+) -> AppResult<Arc<Vec<FilterOption>>> {
+    recall.get(conn, &format!("profiles {}", of.id), |conn| {
+        profiles(conn, of)
+    })
 }
 
 /// Answers about the person that enough people gave.
@@ -97,65 +111,105 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let me = may.who().to_string();
-    let page = may.read(move |conn| found(conn, &slug, &ask, &me)).await?;
+    let page = may
+        .read_recalling(move |conn, recall| found(conn, recall, &slug, &ask, &me))
+        .await?;
     ui.ok(&page)
 }
 
-fn found(conn: &mut Conn, slug: &str, ask: &ListAsk, me: &str) -> AppResult<ContributionListPage> {
-    let (consultation, places) = surroundings(conn, slug)?;
-    let profiles = profiles(conn, &consultation)?;
-    let mut narrow = narrowed(ask, me, &consultation, &places, &profiles);
-    let themes = themes::of(conn, &consultation.id)?;
+/// A list as it is shown: with near-duplicates behind the one that stands for them, or without folding.
+struct Shown {
+    folded: Folded,
+    order: Order,
+    /// The first one that nobody has read.
+    first_open: Option<Id<FreeText>>,
+}
+
+fn shown(
+    conn: &mut Conn,
+    recall: &Recall,
+    (consultation, themes): (&Consultation, &[Named]),
+    narrow: &Narrow,
+    is_single: bool,
+) -> AppResult<Arc<Shown>> {
+    let name = format!("shown {is_single} {narrow:?}");
+    recall.get(conn, &name, |conn| {
+        let all = order::of(conn, recall, narrow)?;
+        let folded = if is_single {
+            Folded::default()
+        } else {
+            Folded::of(&*lore(conn, recall, consultation, themes)?, &all)
+        };
+        let order = all.without(&folded.hidden);
+        // A second coder reads on her own: all of her list is open.
+        let first_open = if narrow.unread_by.is_some() {
+            order.part(0, 1).pop()
+        } else {
+            let open = Narrow {
+                is_coded: Some(false),
+                ..narrow.clone()
+            };
+            let open = order::of(conn, recall, &open)?;
+            open.and(&order).part(0, 1).pop()
+        };
+        Ok(Shown {
+            folded,
+            order,
+            first_open,
+        })
+    })
+}
+
+fn found(
+    conn: &mut Conn,
+    recall: &Recall,
+    slug: &str,
+    ask: &ListAsk,
+    me: &str,
+) -> AppResult<ContributionListPage> {
+    let of = around(conn, recall, slug)?;
+    let (consultation, places) = (&of.consultation, &of.places);
+    let profiles = kept_profiles(conn, recall, consultation)?;
+    let narrow = narrowed(ask, me, consultation, places, &profiles);
     let is_single = ask.filter("alike") == Some("single");
-    let folded = if is_single {
-        Folded::default()
-    } else {
-        let lore = lore(conn, &consultation, &themes)?;
-        Folded::of(conn, &lore, &narrow)?
-    };
-    narrow.without.clone_from(&folded.hidden);
-    let total = count(conn, &narrow)?;
-    let found = page(conn, &narrow, ask.window())?;
-    let ids: Vec<_> = found.iter().map(|one| one.id.clone()).collect();
+    let shown = shown(conn, recall, (consultation, &of.themes), &narrow, is_single)?;
+    let (from, most) = ask.window();
+    let [from, most] = [from, most].map(|n| usize::try_from(n).unwrap_or(usize::MAX));
+    let ids = shown.order.part(from, most);
+    let found = list::these(conn, &consultation.id, &ids)?;
     let mut chosen = code::themes_of(conn, &ids)?;
     let mut read = code::read_of(conn, &ids)?;
-    let names = names(&themes);
-    let listing = ask.listing(usize::try_from(total).unwrap_or_default(), &["id"]);
+    let names = names(&of.themes);
     let path = contributions_of(slug);
     let address = ask.clone().with("page", None).address();
     let query = address.strip_prefix(&path).unwrap_or_default().to_owned();
     // A second coder reads on her own: what the first one chose stays covered in her list.
-    let is_blind = narrow.unread_by.is_some();
-    if is_blind {
+    if narrow.unread_by.is_some() {
         chosen.clear();
         read.clear();
     }
-    let open = Narrow {
-        is_coded: (!is_blind).then_some(false),
-        ..narrow
-    };
-    let first = page(conn, &open, (0, 1))?.pop();
+    let first = shown.first_open.as_ref();
     Ok(ContributionListPage {
-        alike: folded.rows(conn, &consultation, &ids)?,
-        folded: folded.hidden.len(),
+        alike: shown.folded.rows(conn, consultation, &ids)?,
+        folded: shown.folded.hidden.len(),
         alike_url: ask
             .clone()
             .with("alike", (!is_single).then_some("single"))
             .address(),
         is_single,
-        head: Head::from(&consultation),
-        listing,
-        elements: element_options(&places),
-        themes: theme_options(&themes),
-        profiles,
+        head: Head::from(consultation),
+        listing: ask.listing(shown.order.len(), &["id"]),
+        elements: element_options(places),
+        themes: theme_options(&of.themes),
+        profiles: Vec::clone(&profiles),
         rows: found
             .iter()
             .map(|one| {
                 let themes = chosen.remove(&one.id).unwrap_or_default();
-                row(one, &places, &names, themes, read.contains(&one.id))
+                row(one, places, &names, themes, read.contains(&one.id))
             })
             .collect(),
-        begin_url: first.map(|one| format!("{path}/{}{query}", one.id)),
+        begin_url: first.map(|id| format!("{path}/{id}{query}")),
         query,
     })
 }

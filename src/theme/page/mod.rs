@@ -13,8 +13,9 @@ pub mod themes;
 mod undo;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::base::db::Conn;
+use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::consultation::{self, Consultation};
@@ -22,7 +23,7 @@ use crate::strategy;
 use crate::strategy::cause::Theme;
 pub use crate::theme::model::paragraphs;
 use crate::theme::model::{Contribution, Places, channel_key};
-use crate::theme::store::themes::Named;
+use crate::theme::store::themes::{Named, of as themes_of};
 use crate::theme::view::{ContributionRow, FilterOption};
 
 /// A consultation with what contributions can be about in it.
@@ -30,6 +31,28 @@ pub fn surroundings(conn: &mut Conn, slug: &str) -> AppResult<(Consultation, Pla
     let consultation = consultation::find(conn, slug)?;
     let places = Places::of(&strategy::laid(conn, &consultation.edition)?);
     Ok((consultation, places))
+}
+
+/// What stands around every page of the desk of one consultation.
+pub struct Around {
+    /// The consultation.
+    pub consultation: Consultation,
+    /// What contributions can be about in it.
+    pub places: Places,
+    /// Its themes.
+    pub themes: Vec<Named>,
+}
+
+/// The same as [`surroundings`] with the themes, as earlier pages have read it.
+pub fn around(conn: &mut Conn, recall: &Recall, slug: &str) -> AppResult<Arc<Around>> {
+    recall.get(conn, &format!("around {slug}"), |conn| {
+        let (consultation, places) = surroundings(conn, slug)?;
+        Ok(Around {
+            themes: themes_of(conn, &consultation.id)?,
+            places,
+            consultation,
+        })
+    })
 }
 
 /// Where the contributions of a consultation are.

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 
-use super::surroundings;
+use super::around;
 use crate::account::May;
+use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::page::Ui;
@@ -28,30 +29,36 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let page = may
-        .read(move |conn| {
-            let (consultation, places) = surroundings(conn, &slug)?;
-            let by_element = by_element(conn, &consultation.id)?;
-            let (suggested, taken) = themes::suggested(conn, &consultation.id)?;
-            let mut all = Progress::default();
-            for part in by_element.values() {
-                all += *part;
-            }
-            let (fields, whole) = fields(&places, by_element);
-            Ok(EvaluationPage {
-                head: Head::from(&consultation),
-                all: all.all,
-                coded: all.coded,
-                themes: themes::of(conn, &consultation.id)?.len(),
-                suggested,
-                taken_share: (suggested >= ENOUGH).then(|| taken * 100 / suggested),
-                coders: by_coder(conn, &consultation.id)?.len(),
-                has_statements: consultation.track(TrackKind::Statements).is_some(),
-                fields,
-                whole: (whole.all > 0).then_some((whole.all, whole.coded)),
-            })
+        .read_recalling(move |conn, recall| {
+            let name = format!("evaluation {slug}");
+            recall.get(conn, &name, |conn| page(conn, recall, &slug))
         })
         .await?;
-    ui.ok(&page)
+    ui.ok(&*page)
+}
+
+fn page(conn: &mut Conn, recall: &Recall, slug: &str) -> AppResult<EvaluationPage> {
+    let of = around(conn, recall, slug)?;
+    let (consultation, places) = (&of.consultation, &of.places);
+    let by_element = by_element(conn, &consultation.id)?;
+    let (suggested, taken) = themes::suggested(conn, &consultation.id)?;
+    let mut all = Progress::default();
+    for part in by_element.values() {
+        all += *part;
+    }
+    let (fields, whole) = fields(places, by_element);
+    Ok(EvaluationPage {
+        head: Head::from(consultation),
+        all: all.all,
+        coded: all.coded,
+        themes: of.themes.len(),
+        suggested,
+        taken_share: (suggested >= ENOUGH).then(|| taken * 100 / suggested),
+        coders: by_coder(conn, &consultation.id)?.len(),
+        has_statements: consultation.track(TrackKind::Statements).is_some(),
+        fields,
+        whole: (whole.all > 0).then_some((whole.all, whole.coded)),
+    })
 }
 
 /// Sums up field by field; what belongs to no element of the edition is the second.

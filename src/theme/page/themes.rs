@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
-use super::{element_options, surroundings, theme_options};
+use super::{around, element_options, surroundings, theme_options};
 use crate::account::{Action, May, Permission};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
@@ -72,13 +72,15 @@ async fn list_page<A: Action>(
     faults: Faults,
 ) -> AppResult<ThemeListPage> {
     let may_edit = may.who().has(Permission::Evaluate);
-    may.read(move |conn| {
-        let (consultation, places) = surroundings(conn, &slug)?;
+    may.read_recalling(move |conn, recall| {
+        let of = around(conn, recall, &slug)?;
+        let name = format!("themes {}", of.consultation.id);
+        let rows = recall.get(conn, &name, |conn| rows(conn, &of.consultation, &of.places))?;
         Ok(ThemeListPage {
-            head: Head::from(&consultation),
-            rows: rows(conn, &consultation, &places)?,
+            head: Head::from(&of.consultation),
+            rows: Vec::clone(&rows),
             form,
-            elements: element_options(&places),
+            elements: element_options(&of.places),
             may_edit,
             name_limit: MAX_NAME,
             about_limit: MAX_ABOUT,

@@ -39,16 +39,26 @@ const MISSING: [(&str, &str); 3] = [
     ),
 ];
 
+/// Texts of any kind without a contribution, those among them that never become one.
+const ANY: &str =
+    "FROM free_texts f WHERE NOT EXISTS (SELECT 1 FROM contributions c WHERE c.text_id = f.id)";
+
 const INTO: &str = "INSERT INTO contributions \
     (text_id, consultation_id, element_id, wording_id, kind, channel, mark, text)";
 
 /// Whether something waits to be taken over: asked on every round, so that a round with nothing to do writes nothing.
 pub fn is_behind(conn: &mut Conn) -> AppResult<bool> {
-    for (_, rows) in MISSING {
+    let mut is_there = |rows: &str| {
         let found = diesel::sql_query(format!("SELECT 1 AS one {rows} LIMIT 1"));
         let found: Vec<One> = found.load(conn)?;
-        if !found.is_empty() {
-            return Ok(true);
+        AppResult::Ok(!found.is_empty())
+    };
+    // Mostly nothing is new at all, and that is known sooner than which kind it would be.
+    if is_there(ANY)? {
+        for (_, rows) in MISSING {
+            if is_there(rows)? {
+                return Ok(true);
+            }
         }
     }
     Ok(!without_words(conn)?.is_empty())
@@ -61,9 +71,11 @@ struct One {
     one: i32,
 }
 
+/// The instant and the words of a contribution are noted together.
 fn without_words(conn: &mut Conn) -> AppResult<Vec<(Id<FreeText>, String)>> {
     Ok(contributions::table
         .left_join(contribution_words::table)
+        .filter(contributions::taken_at.is_null())
         .filter(contribution_words::text_id.is_null())
         .limit(AT_ONCE)
         .select((contributions::text_id, contributions::text))

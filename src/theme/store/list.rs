@@ -1,5 +1,8 @@
 //! Contributions to choose from: narrowed, counted, one after the other.
 
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::base::db::Conn;
@@ -38,8 +41,6 @@ pub struct Narrow {
     pub stems: Vec<String>,
     /// From questionnaires in which that question was answered so.
     pub profile: Option<(i32, i32)>,
-    /// Without these: near-duplicates for which another one stands.
-    pub without: Vec<Id<FreeText>>,
 }
 
 impl Narrow {
@@ -56,7 +57,6 @@ impl Narrow {
             unread_by: None,
             stems: Vec::new(),
             profile: None,
-            without: Vec::new(),
         }
     }
 }
@@ -112,9 +112,6 @@ macro_rules! narrowed {
                         .select(contribution_words::text_id),
                 ),
             );
-        }
-        if !$narrow.without.is_empty() {
-            query = query.filter(contributions::text_id.ne_all(&$narrow.without));
         }
         if let Some((question, code)) = $narrow.profile {
             query = query.filter(
@@ -178,17 +175,9 @@ pub fn count(conn: &mut Conn, narrow: &Narrow) -> AppResult<i64> {
     Ok(narrowed!(narrow).count().get_result(conn)?)
 }
 
-/// Which of some contributions belong to the list, in its order.
-pub fn among(
-    conn: &mut Conn,
-    narrow: &Narrow,
-    ids: &[Id<FreeText>],
-) -> AppResult<Vec<Id<FreeText>>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
+/// All of them, in the order of the list.
+pub fn ids(conn: &mut Conn, narrow: &Narrow) -> AppResult<Vec<String>> {
     Ok(narrowed!(narrow)
-        .filter(contributions::text_id.eq_any(ids))
         .order(contributions::text_id)
         .select(contributions::text_id)
         .load(conn)?)
@@ -241,49 +230,6 @@ pub fn these(
     Ok(rows.into_iter().map(contribution).collect())
 }
 
-/// What stands around one contribution in a list.
-#[derive(Clone, Debug)]
-pub struct Around {
-    /// How many stand before it.
-    pub before: i64,
-    /// How many there are in all.
-    pub total: i64,
-    /// Some just before it, it itself if it belongs to the list, some after it.
-    pub near: Vec<Contribution>,
-}
-
-/// The neighbours of a contribution in a list: `back` before it, `ahead` after it.
-pub fn around(
-    conn: &mut Conn,
-    narrow: &Narrow,
-    id: &Id<FreeText>,
-    (back, ahead): (i64, i64),
-) -> AppResult<Around> {
-    let before: i64 = narrowed!(narrow)
-        .filter(contributions::text_id.lt(id))
-        .count()
-        .get_result(conn)?;
-    let mut near: Vec<Row> = narrowed!(narrow)
-        .filter(contributions::text_id.lt(id))
-        .order(contributions::text_id.desc())
-        .limit(back)
-        .select(columns!())
-        .load(conn)?;
-    near.reverse();
-    let after: Vec<Row> = narrowed!(narrow)
-        .filter(contributions::text_id.ge(id))
-        .order(contributions::text_id)
-        .limit(ahead + 1)
-        .select(columns!())
-        .load(conn)?;
-    near.extend(after);
-    Ok(Around {
-        before,
-        total: count(conn, narrow)?,
-        near: near.into_iter().map(contribution).collect(),
-    })
-}
-
 /// The contribution that follows in a list; after the last one the first, so that none is left behind.
 pub fn next(
     conn: &mut Conn,
@@ -305,6 +251,23 @@ pub fn next(
         .select(contributions::text_id)
         .first(conn)
         .optional()?)
+}
+
+/// Contributions whose words were taken over after an instant: new ones, and corrected ones.
+pub fn taken_since(
+    conn: &mut Conn,
+    consultation: &Id<Consultation>,
+    at: Option<NaiveDateTime>,
+) -> AppResult<HashSet<Id<FreeText>>> {
+    let Some(at) = at else {
+        return Ok(HashSet::new());
+    };
+    let rows: Vec<Id<FreeText>> = contributions::table
+        .filter(contributions::consultation_id.eq(consultation))
+        .filter(contributions::taken_at.gt(at))
+        .select(contributions::text_id)
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// All texts of a consultation, to learn from; those whose words were erased teach nothing.

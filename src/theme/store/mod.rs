@@ -3,6 +3,7 @@
 pub mod code;
 pub mod gather;
 pub mod list;
+pub mod order;
 pub mod profiles;
 pub mod progress;
 pub mod removed;

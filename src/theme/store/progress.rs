@@ -85,6 +85,13 @@ pub struct Stamp {
     readings: (i64, Option<NaiveDateTime>),
 }
 
+impl Stamp {
+    /// How many contributions and readings there are, and when the last of each came.
+    pub fn both(&self) -> ((i64, Option<NaiveDateTime>), (i64, Option<NaiveDateTime>)) {
+        (self.contributions, self.readings)
+    }
+}
+
 /// The stamp of a consultation as it is now.
 pub fn stamp(conn: &mut Conn, consultation: &Id<Consultation>) -> AppResult<Stamp> {
     Ok(Stamp {

@@ -55,8 +55,8 @@ impl Town {
         // A command writes on its own thread, never on one of the web's.
         let played = std::thread::spawn(move || {
             let (db, config, clock, secrets) = parts;
-            let password = Some("regen auf dem alten dach");
-            demo::play(&db, &config, &clock, &secrets, NonZeroU32::MIN, password).map(drop)
+            let (once, password) = (NonZeroU32::MIN, Some("regen auf dem alten dach"));
+            demo::play(&db, &config, &clock, &secrets, once, password, &|_| ()).map(drop)
         });
         played.join().unwrap().unwrap();
         let site = built_in().beside(config, secrets, clock).unwrap();

@@ -2,6 +2,7 @@
 
 mod coders;
 mod duplicates;
+mod lists;
 pub mod segments;
 mod versions;
 

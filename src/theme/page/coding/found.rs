@@ -4,41 +4,43 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::learned::{Lore, lore};
-use super::super::list::{narrowed, profiles};
-use super::super::{contributions_of, names, paragraphs, row, surroundings};
+use super::super::list::{kept_profiles, narrowed};
+use super::super::{Around, around, contributions_of, names, paragraphs, row};
 use crate::account::{Action, May, Permission};
-use crate::base::db::Conn;
+use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::page::{Faults, ListAsk};
 use crate::base::words;
-use crate::consultation::Consultation;
 use crate::strategy::cause::Theme;
 use crate::survey::FreeText;
 use crate::theme::form::CodingForm;
-use crate::theme::model::{Coding, Contribution, MAX_NAME, MAX_NOTE, Places, shortened};
+use crate::theme::model::{Coding, Contribution, MAX_NAME, MAX_NOTE, shortened};
 use crate::theme::store::code;
-use crate::theme::store::list::{self, Around, Narrow};
+use crate::theme::store::list::{self, Narrow};
+use crate::theme::store::order;
 use crate::theme::store::themes::{self, Named};
 use crate::theme::view::{CodingPage, Head, Near, Pick, Piece};
 
 /// Neighbours that are shown before and after.
-const NEAR: (i64, i64) = (2, 5);
+const NEAR: (usize, usize) = (2, 5);
 /// Characters of a neighbour.
 const EXCERPT: usize = 34;
 
 /// Everything about one contribution.
 pub(super) struct Found {
-    pub(super) consultation: Consultation,
-    places: Places,
+    pub(super) of: Arc<Around>,
     pub(super) one: Contribution,
     pub(super) narrow: Narrow,
-    around: Around,
-    coded: i64,
+    /// How many stand before it in the list, and how many there are.
+    before: usize,
+    total: usize,
+    /// Some just before it, it itself if it belongs to the list, some after it.
+    near: Vec<Contribution>,
+    coded: usize,
     /// How many the list has, read or not.
-    whole: i64,
-    themes: Vec<Named>,
-    counts: HashMap<Id<Theme>, i64>,
+    whole: usize,
+    counts: Arc<HashMap<Id<Theme>, i64>>,
     read: BTreeSet<Id<FreeText>>,
     /// What whoever reads said herself.
     own: Option<Coding>,
@@ -59,61 +61,65 @@ pub(super) async fn find<A: Action>(
     ask: ListAsk,
 ) -> AppResult<Found> {
     let (me, may_code) = (may.who().to_string(), may.who().has(Permission::Evaluate));
-    may.read(move |conn| found(conn, &slug, &id, ask, &me, may_code))
+    may.read_recalling(move |conn, recall| found(conn, recall, &slug, &id, ask, (&me, may_code)))
         .await
 }
 
 fn found(
     conn: &mut Conn,
+    recall: &Recall,
     slug: &str,
     id: &Id<FreeText>,
     ask: ListAsk,
-    me: &str,
-    may_code: bool,
+    (me, may_code): (&str, bool),
 ) -> AppResult<Found> {
-    let (consultation, places) = surroundings(conn, slug)?;
-    let profiles = profiles(conn, &consultation)?;
-    let narrow = narrowed(&ask, me, &consultation, &places, &profiles);
+    let of = around(conn, recall, slug)?;
+    let consultation = &of.consultation;
+    let profiles = kept_profiles(conn, recall, consultation)?;
+    let narrow = narrowed(&ask, me, consultation, &of.places, &profiles);
     let one = list::one(conn, &consultation.id, id)?;
-    let around = list::around(conn, &narrow, id, NEAR)?;
-    let near: Vec<_> = around.near.iter().map(|one| one.id.clone()).collect();
-    let themes = themes::of(conn, &consultation.id)?;
+    let order = order::of(conn, recall, &narrow)?;
+    let (before, is_in) = order.place(id.as_str());
+    let (back, ahead) = NEAR;
+    let from = before.saturating_sub(back);
+    let near = order.part(from, before - from + usize::from(is_in) + ahead);
     let mut codings = code::codings_of(conn, id)?;
     let all = codings
         .values()
         .flat_map(|coding| coding.themes.iter().cloned())
         .collect();
     let own = codings.remove(me);
-    let whole = Narrow {
-        is_coded: None,
-        ..narrow.clone()
-    };
-    let coded = Narrow {
-        is_coded: Some(true),
-        ..narrow.clone()
+    let count = |conn: &mut Conn, is_coded| {
+        let narrow = Narrow {
+            is_coded,
+            ..narrow.clone()
+        };
+        AppResult::Ok(order::of(conn, recall, &narrow)?.len())
     };
     Ok(Found {
-        coded: list::count(conn, &coded)?,
-        whole: list::count(conn, &whole)?,
-        counts: themes::counts(conn, &consultation.id)?,
+        coded: count(conn, Some(true))?,
+        whole: count(conn, None)?,
+        counts: recall.get(conn, &format!("counts {}", consultation.id), |conn| {
+            themes::counts(conn, &consultation.id)
+        })?,
         read: code::read_of(conn, &near)?,
-        lore: lore(conn, &consultation, &themes)?,
+        lore: lore(conn, recall, consultation, &of.themes)?,
         is_second: !codings.is_empty(),
         notes: codings
             .into_values()
             .map(|coding| coding.note)
             .filter(|note| !note.is_empty())
             .collect(),
-        consultation,
-        places,
+        near: list::these(conn, &consultation.id, &near)?,
+        before,
+        total: order.len(),
         one,
         narrow,
-        around,
-        themes,
         own,
         all,
         may_code,
         ask,
+        of,
     })
 }
 
@@ -123,7 +129,7 @@ impl Found {
         let Some(own) = &self.own else {
             return "n".to_owned();
         };
-        let place = |id: &Id<Theme>| self.themes.iter().position(|theme| theme.id == *id);
+        let place = |id: &Id<Theme>| self.of.themes.iter().position(|theme| theme.id == *id);
         let places: Vec<String> = own
             .themes
             .iter()
@@ -139,26 +145,30 @@ impl Found {
         let suggested: Vec<Id<Theme>> = if self.own.is_some() || !self.may_code || is_blind {
             Vec::new()
         } else {
-            let found = self.lore.learned.suggest(&self.one.text);
+            let found = self.lore.known.learned.suggest(&self.one.text);
             found.into_iter().map(|one| one.theme).collect()
         };
         let grounds: HashSet<String> = suggested
             .iter()
-            .flat_map(|theme| self.lore.learned.grounds(&self.one.text, theme))
+            .flat_map(|theme| self.lore.known.learned.grounds(&self.one.text, theme))
             .collect();
-        let contributions = contributions_of(&self.consultation.slug);
+        let contributions = contributions_of(&self.of.consultation.slug);
         let bare = self.ask.clone().without("undo").without("had");
         let list = bare.clone().at(&contributions).address();
         let query = list.strip_prefix(&contributions).unwrap_or_default();
-        let spot = self.one.element.as_ref().and_then(|id| self.places.get(id));
-        let names = names(&self.themes);
+        let spot = self
+            .one
+            .element
+            .as_ref()
+            .and_then(|id| self.of.places.get(id));
+        let names = names(&self.of.themes);
         let undo = self.ask.filter("undo").zip(self.ask.filter("had"));
         let note = self.own.as_ref().map(|own| own.note.clone());
         CodingPage {
-            head: Head::from(&self.consultation),
+            head: Head::from(&self.of.consultation),
             row: row(
                 &self.one,
-                &self.places,
+                &self.of.places,
                 &names,
                 self.all.iter().cloned(),
                 self.own.is_some(),
@@ -168,10 +178,10 @@ impl Found {
                 .map(|paragraph| marked(paragraph, &grounds))
                 .collect(),
             wording: spot.map(|spot| spot.text.clone()),
-            place: self.around.before + 1,
-            total: self.around.total,
-            coded: self.coded,
-            whole: self.whole,
+            place: counted(self.before) + 1,
+            total: counted(self.total),
+            coded: counted(self.coded),
+            whole: counted(self.whole),
             near: self.near(&contributions, query),
             picks: self.picks(typed, &suggested),
             may_code: self.may_code,
@@ -184,11 +194,7 @@ impl Found {
             } else {
                 self.notes.clone()
             },
-            copies: self
-                .lore
-                .copies
-                .get(&self.one.id)
-                .map_or(1, |all| all.len()),
+            copies: self.lore.copies(&self.one.id).map_or(1, |all| all.len()),
             name_limit: MAX_NAME,
             note_limit: MAX_NOTE,
             undo: undo
@@ -201,17 +207,10 @@ impl Found {
     }
 
     fn near(&self, contributions: &str, query: &str) -> Vec<Near> {
-        let first = self.around.before + 1
-            - i64::try_from(
-                self.around
-                    .near
-                    .iter()
-                    .filter(|near| near.id < self.one.id)
-                    .count(),
-            )
-            .unwrap_or_default();
-        let spot = |one: &Contribution| self.places.get(one.element.as_ref()?);
-        let near = self.around.near.iter().zip(first..);
+        let is_before = |near: &&Contribution| near.id < self.one.id;
+        let first = self.before + 1 - self.near.iter().filter(is_before).count();
+        let spot = |one: &Contribution| self.of.places.get(one.element.as_ref()?);
+        let near = self.near.iter().zip(counted(first)..);
         near.map(|(one, place)| Near {
             url: format!("{contributions}/{}{query}", one.id),
             excerpt: shortened(&one.text, EXCERPT),
@@ -227,7 +226,7 @@ impl Found {
     fn picks(&self, typed: Option<&CodingForm>, suggested: &[Id<Theme>]) -> Vec<Pick> {
         let own = self.own.as_ref().map(|own| &own.themes);
         let chosen = typed.map(|typed| &typed.themes).or(own);
-        let mut themes: Vec<&Named> = self.themes.iter().collect();
+        let mut themes: Vec<&Named> = self.of.themes.iter().collect();
         let is_near = |theme: &Named| theme.element.is_none() || theme.element == self.one.element;
         themes.sort_by_key(|theme| {
             let is_suggested = suggested.contains(&theme.id);
@@ -246,6 +245,10 @@ impl Found {
         };
         (1..=u8::MAX).zip(themes).map(pick).collect()
     }
+}
+
+fn counted(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// A paragraph in pieces: those words apart that the proposals rest on.

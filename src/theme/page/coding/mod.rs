@@ -78,7 +78,7 @@ pub async fn code(
         }
     }
     let next = keep(may, &found, coding, typed.suggested).await?;
-    let contributions = contributions_of(&found.consultation.slug);
+    let contributions = contributions_of(&found.of.consultation.slug);
     let place = next.map_or(contributions.clone(), |next| {
         format!("{contributions}/{next}")
     });
@@ -95,7 +95,7 @@ async fn make(may: May<EditThemes>, found: &Found, name: String) -> AppResult<Ke
         name,
         about: String::new(),
     };
-    let consultation = found.consultation.clone();
+    let consultation = found.of.consultation.clone();
     may.write(move |tx| themes::create(tx, &consultation, &new))
         .await
 }
@@ -106,7 +106,7 @@ async fn keep(
     coding: Coding,
     suggested: BTreeSet<Id<Theme>>,
 ) -> AppResult<Option<Id<FreeText>>> {
-    let (consultation, id) = (found.consultation.id.clone(), found.one.id.clone());
+    let (consultation, id) = (found.of.consultation.id.clone(), found.one.id.clone());
     let narrow = found.narrow.clone();
     may.write(move |tx| {
         code::code(

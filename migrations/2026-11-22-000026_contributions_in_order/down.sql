@@ -1,0 +1,2 @@
+DROP INDEX contributions_new;
+DROP INDEX contributions_in_order;

@@ -33,6 +33,7 @@ pub use look::Found;
 pub use outbox::{Claimed, Outcome};
 pub use pool::ReadPool;
 pub use sound::{careless_settings, damage};
+pub(crate) use writer::Together;
 use writer::Writer;
 
 /// The one list of migrations, for both databases.
@@ -183,6 +184,13 @@ impl Db {
         work: impl Fn(&mut Conn) -> AppResult<(T, Shown)> + Send + 'static,
     ) -> AppResult<T> {
         let written = self.writer.submit(changes::counting(work))?;
+        let written = written.await.unwrap_or_else(|_| Err(broken_off()));
+        self.told(written)
+    }
+
+    /// Writes what can be written for many with the same statements, and waits for the commit. As [`Db::write`].
+    pub(crate) async fn write_together<W: Together>(&self, work: W) -> AppResult<W::Done> {
+        let written = self.writer.submit_together(work)?;
         let written = written.await.unwrap_or_else(|_| Err(broken_off()));
         self.told(written)
     }

@@ -12,6 +12,7 @@ mod look;
 mod outbox;
 mod pool;
 mod sound;
+mod standby;
 mod writer;
 
 use std::path::Path;
@@ -32,7 +33,8 @@ pub use guard::{Held, known_steps, steps_of, unknown_steps};
 pub use look::Found;
 pub use outbox::{Claimed, Outcome};
 pub use pool::ReadPool;
-pub use sound::{careless_settings, damage};
+pub use sound::{careless_settings, damage, waits_for_standby};
+use standby::Standby;
 pub(crate) use writer::Together;
 use writer::Writer;
 
@@ -106,6 +108,10 @@ pub struct Db {
     writer: Arc<Writer>,
     place: Arc<Place>,
     changes: Arc<Changes>,
+    /// Where public pages may be read.
+    standby: Option<Arc<Standby>>,
+    /// Whether these reads are for such a page.
+    may_be_aside: bool,
 }
 
 impl Db {
@@ -119,6 +125,8 @@ impl Db {
             writer: Arc::new(Writer::open(place)?),
             place: Arc::new(place.clone()),
             changes: Arc::default(),
+            standby: None,
+            may_be_aside: false,
         })
     }
 
@@ -127,8 +135,16 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Conn) -> AppResult<T> + Send + 'static,
     ) -> AppResult<T> {
-        let reads = self.reads.clone();
-        actix_web::rt::task::spawn_blocking(move || reads.with(work))
+        let (reads, aside) = (self.reads.clone(), self.aside());
+        let read = move || {
+            if let Some((standby, at_least)) = aside
+                && let Some(conn) = standby.lend(at_least)
+            {
+                return standby.with(conn, work);
+            }
+            reads.with(work)
+        };
+        actix_web::rt::task::spawn_blocking(read)
             .await
             .map_err(|panic| AppError::Internal(anyhow::anyhow!("a read broke off: {panic}")))?
     }
@@ -228,8 +244,12 @@ fn is_out_of_reach(why: &diesel::result::Error) -> bool {
     match why {
         Error::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
         | Error::BrokenTransactionManager => true,
+        // A server that only follows another takes no writes: its turn may come, or the address leads elsewhere soon.
         Error::DatabaseError(_, told) => {
-            told.message().contains("connection") || told.message() == "database is locked"
+            ["connection", "hot standby", "recovery"]
+                .iter()
+                .any(|word| told.message().contains(word))
+                || told.message() == "database is locked"
         }
         _ => false,
     }
@@ -243,10 +263,11 @@ fn broken_off() -> AppError {
 fn writable(place: &Place) -> anyhow::Result<Conn> {
     let mut conn = place.connect()?;
     if let Conn::Postgres(postgres) = &mut conn {
-        // Whatever the server's own default is: whoever waits for a receipt waits for the disk.
+        // Whatever the server's own default is: whoever waits for a receipt waits for the disk, and for that of a standby
+        // where the town has one that commits wait for.
         postgres.batch_execute(
             "SELECT set_config('synchronous_commit', 'on', false) \
-             WHERE current_setting('synchronous_commit') = 'off'",
+             WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')",
         )?;
     }
     if let Conn::Sqlite(sqlite) = &mut conn {

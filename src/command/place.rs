@@ -65,7 +65,12 @@ impl Place {
     pub fn open_or_make(&self) -> Result<Db, Failure> {
         let database = self.database();
         make_folder(&database)?;
-        Ok(Db::open(&database, self.config.database.read_connections)?)
+        let options = &self.config.database;
+        let db = Db::open(&database, options.read_connections)?;
+        Ok(match options.read_url.reveal() {
+            "" => db,
+            url => db.with_standby(url, options.read_connections),
+        })
     }
 
     /// The database in words. The address of PostgreSQL may hold a password.

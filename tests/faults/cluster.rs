@@ -1,20 +1,20 @@
-//! A PostgreSQL of our own that carries everything to the disk, and something between it and the program that cuts the line.
+//! A PostgreSQL of our own that carries everything to the disk, alone or with another that follows it.
 
+use std::cell::Cell;
 use std::fs;
-use std::io::{Read, Write};
-use std::net::Shutdown;
 use std::os::unix::fs::chown;
-use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
+use diesel::sql_types::Text;
+use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query};
 use tempfile::TempDir;
 
+use crate::server::pause;
+
 /// Name of PostgreSQL's socket in its folder.
-const SOCKET: &str = ".s.PGSQL.5432";
+pub const SOCKET: &str = ".s.PGSQL.5432";
 
 /// A running cluster; it ends with this value.
 pub struct Cluster {
@@ -22,11 +22,30 @@ pub struct Cluster {
     /// Whom it runs as when we are root, because PostgreSQL refuses root.
     user: Option<&'static str>,
     home: TempDir,
+    /// Whether it was killed, and not started since.
+    is_dead: Cell<bool>,
 }
 
 impl Cluster {
     /// A new one; nothing, where PostgreSQL's own programs are not to be found.
     pub fn start() -> Option<Self> {
+        let cluster = Self::place()?;
+        cluster.does(
+            "initdb",
+            &[
+                "--username=trialog",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync",
+            ],
+        );
+        cluster.begins();
+        Some(cluster)
+    }
+
+    /// A folder for one.
+    fn place() -> Option<Self> {
         let Some(bin) = programs() else {
             println!("left out: initdb and pg_ctl of PostgreSQL are not to be found");
             return None;
@@ -46,30 +65,91 @@ impl Cluster {
             let id = String::from_utf8(id).unwrap().trim().parse().unwrap();
             chown(home.path(), Some(id), None).unwrap();
         }
-        let cluster = Self { bin, user, home };
-        cluster.does(
-            "initdb",
-            &[
-                "--username=trialog",
-                "--auth=trust",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--no-sync",
-            ],
-        );
-        cluster.does(
+        Some(Self {
+            bin,
+            user,
+            home,
+            is_dead: Cell::new(false),
+        })
+    }
+
+    /// Starts it; what it says goes to its log.
+    fn begins(&self) {
+        let (log, options) = (self.log(), self.options());
+        self.does(
             "pg_ctl",
+            &["start", "--wait", "--silent", "--log", &log, "-o", &options],
+        );
+        self.is_dead.set(false);
+    }
+
+    /// Another one that follows this one.
+    pub fn standby(&self) -> Self {
+        let standby = Self::place().unwrap();
+        standby.follows(self);
+        standby
+    }
+
+    /// Begins anew as a copy of another one, and follows it.
+    pub fn follows(&self, primary: &Self) {
+        let _ = fs::remove_dir_all(self.home.path().join("data"));
+        let from = format!("host={} user=trialog", primary.folder().display());
+        self.does(
+            "pg_basebackup",
             &[
-                "start",
-                "--wait",
-                "--silent",
-                "--log",
-                &cluster.log(),
-                "-o",
-                &cluster.options(),
+                "--write-recovery-conf",
+                "--wal-method=stream",
+                "--checkpoint=fast",
+                "--no-sync",
+                "--dbname",
+                &from,
             ],
         );
-        Some(cluster)
+        self.begins();
+    }
+
+    /// From now on each commit waits until the standby has it on its disk.
+    pub fn waits_for_standby(&self) {
+        self.runs("ALTER SYSTEM SET synchronous_standby_names = '*'");
+        self.runs("SELECT pg_reload_conf()");
+        let in_sync = "SELECT CAST(COUNT(*) AS TEXT) AS said FROM pg_stat_replication \
+                       WHERE sync_state = 'sync' AND state = 'streaming'";
+        while self.says(in_sync) != "1" {
+            pause(5);
+        }
+    }
+
+    /// Becomes the one that writes.
+    pub fn is_promoted(&self) {
+        self.does("pg_ctl", &["promote", "--wait", "--silent"]);
+        // The copy of the other's settings would wait for a standby that is not there.
+        self.runs("ALTER SYSTEM RESET synchronous_standby_names");
+        self.runs("SELECT pg_reload_conf()");
+    }
+
+    /// Every process of it ends from one instruction to the next, as with its machine.
+    pub fn dies(&self) {
+        let file = fs::read_to_string(self.home.path().join("data/postmaster.pid")).unwrap();
+        let first = file.lines().next().unwrap();
+        signal("STOP", first);
+        let others = fs::read_to_string(format!("/proc/{first}/task/{first}/children"));
+        let others = others.unwrap_or_default();
+        for process in others.split_whitespace().chain([first]) {
+            signal("KILL", process);
+        }
+        self.is_dead.set(true);
+    }
+
+    fn runs(&self, statement: &str) {
+        let mut conn = PgConnection::establish(&self.url()).unwrap();
+        sql_query(statement).execute(&mut conn).unwrap();
+    }
+
+    /// One value of one row, named `said`.
+    pub fn says(&self, asked: &str) -> String {
+        let mut conn = PgConnection::establish(&self.url()).unwrap();
+        let said: Said = sql_query(asked).get_result(&mut conn).unwrap();
+        said.said
     }
 
     fn log(&self) -> String {
@@ -79,7 +159,8 @@ impl Cluster {
     fn options(&self) -> String {
         let socket = self.home.path().display();
         format!(
-            "-c listen_addresses='' -k {socket} -c max_connections=100 -c max_pred_locks_per_transaction=256"
+            "-c listen_addresses='' -k {socket} -c max_connections=100 \
+             -c dynamic_shared_memory_type=mmap -c max_pred_locks_per_transaction=256"
         )
     }
 
@@ -117,6 +198,13 @@ impl Cluster {
         format!("postgres://trialog@{folder}/postgres")
     }
 
+    /// The address of whichever of two takes writes.
+    pub fn url_of(one: &Self, other: &Self) -> String {
+        let folder = |cluster: &Self| cluster.folder().to_str().unwrap().replace('/', "%2F");
+        let (one, other) = (folder(one), folder(other));
+        format!("postgres://trialog@{one},{other}/postgres?target_session_attrs=read-write")
+    }
+
     /// The address of its database.
     pub fn url(&self) -> String {
         Self::url_by(self.folder())
@@ -142,10 +230,22 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        if !thread::panicking() {
+        if !thread::panicking() && !self.is_dead.get() {
             self.does("pg_ctl", &["stop", "--mode=immediate", "--silent"]);
         }
     }
+}
+
+#[derive(QueryableByName)]
+struct Said {
+    #[diesel(sql_type = Text)]
+    said: String,
+}
+
+fn signal(name: &str, process: &str) {
+    let mut kill = Command::new("kill");
+    // Whoever has ended already need not be ended.
+    let _ = kill.args([&format!("-{name}"), process]).status();
 }
 
 fn runs_as_root() -> bool {
@@ -166,122 +266,4 @@ fn programs() -> Option<PathBuf> {
     let folders = folders.into_iter().rev().chain(beside.ok());
     let mut folders = folders.chain(["/usr/local/bin".into()]);
     folders.find(|folder: &PathBuf| folder.join("initdb").exists())
-}
-
-/// Where the line breaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cut {
-    /// The commit does not reach the server.
-    Request,
-    /// The commit reaches the server; its reply does not come back.
-    Reply,
-}
-
-/// Stands between the program and PostgreSQL, and cuts the line at every n-th commit.
-pub struct Line {
-    folder: TempDir,
-    state: Arc<State>,
-}
-
-struct State {
-    cut: Cut,
-    every: usize,
-    commits: AtomicUsize,
-    cuts: AtomicUsize,
-    is_armed: AtomicBool,
-    is_down: AtomicBool,
-}
-
-impl Line {
-    /// Towards a cluster; it cuts nothing yet.
-    pub fn to(cluster: &Cluster, cut: Cut, every: usize) -> Self {
-        let folder = tempfile::Builder::new()
-            .prefix("trialog-")
-            .tempdir_in("/tmp")
-            .unwrap();
-        let listener = UnixListener::bind(folder.path().join(SOCKET)).unwrap();
-        let state = Arc::new(State {
-            cut,
-            every,
-            commits: AtomicUsize::new(0),
-            cuts: AtomicUsize::new(0),
-            is_armed: AtomicBool::new(false),
-            is_down: AtomicBool::new(false),
-        });
-        let (shared, server) = (state.clone(), cluster.folder().join(SOCKET));
-        thread::spawn(move || {
-            for client in listener.incoming().flatten() {
-                if shared.is_down.load(Ordering::SeqCst) {
-                    continue;
-                }
-                if let Ok(server) = UnixStream::connect(&server) {
-                    carry(&client, &server, &shared);
-                }
-            }
-        });
-        Self { folder, state }
-    }
-
-    /// The address by this line.
-    pub fn url(&self) -> String {
-        Cluster::url_by(self.folder.path())
-    }
-
-    /// Begins to cut, or stops it.
-    pub fn arm(&self, is_armed: bool) {
-        self.state.is_armed.store(is_armed, Ordering::SeqCst);
-    }
-
-    /// Whether nobody gets through any more who begins anew; lines that stand go on.
-    pub fn closes(&self, is_down: bool) {
-        self.state.is_down.store(is_down, Ordering::SeqCst);
-    }
-
-    /// How often it has cut.
-    pub fn cuts(&self) -> usize {
-        self.state.cuts.load(Ordering::SeqCst)
-    }
-}
-
-/// Carries both ways between two ends, on threads of their own.
-fn carry(client: &UnixStream, server: &UnixStream, state: &Arc<State>) {
-    let is_mute = Arc::new(AtomicBool::new(false));
-    let ends = || (client.try_clone().unwrap(), server.try_clone().unwrap());
-    let ((mut from, mut to), muted, state) = (ends(), is_mute.clone(), state.clone());
-    let hang_up = |(client, server): (UnixStream, UnixStream)| {
-        let _ = client.shutdown(Shutdown::Both);
-        let _ = server.shutdown(Shutdown::Both);
-    };
-    let both = ends();
-    thread::spawn(move || {
-        let mut piece = vec![0; 1 << 16];
-        while let Ok(read @ 1..) = from.read(&mut piece) {
-            let is_commit = piece[..read].windows(7).any(|part| part == b"COMMIT\0");
-            if is_commit && state.is_armed.load(Ordering::SeqCst) {
-                let n = state.commits.fetch_add(1, Ordering::SeqCst) + 1;
-                if n.is_multiple_of(state.every) {
-                    state.cuts.fetch_add(1, Ordering::SeqCst);
-                    if state.cut == Cut::Request {
-                        break;
-                    }
-                    muted.store(true, Ordering::SeqCst);
-                }
-            }
-            if to.write_all(&piece[..read]).is_err() {
-                break;
-            }
-        }
-        hang_up(both);
-    });
-    let both = ends();
-    let (mut to, mut from) = ends();
-    thread::spawn(move || {
-        let mut piece = vec![0; 1 << 16];
-        while let Ok(read @ 1..) = from.read(&mut piece) {
-            if is_mute.load(Ordering::SeqCst) || to.write_all(&piece[..read]).is_err() {
-                break;
-            }
-        }
-        hang_up(both);
-    });
 }

@@ -20,6 +20,7 @@ mod disk;
 #[path = "../load/http.rs"]
 mod http;
 mod kill;
+mod line;
 mod person;
 mod postgres;
 mod power;
@@ -27,6 +28,9 @@ mod purge;
 mod refuse;
 mod server;
 mod service;
+mod several;
+mod staff;
+mod standby;
 mod town;
 
 /// Whether these tests run on PostgreSQL, as `TEST_DATABASE` says for the whole suite. Each test belongs to one system.

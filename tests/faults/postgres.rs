@@ -3,10 +3,11 @@
 use std::thread;
 
 use crate::check;
-use crate::cluster::{Cluster, Cut, Line};
+use crate::cluster::Cluster;
 use crate::crowd::{Shown, crowd};
 use crate::disk::{honest, presses_send};
 use crate::kill::{RECEIPTS, moment};
+use crate::line::{Cut, Line};
 use crate::person::{Failed, Person, hidden};
 use crate::server::{Server, pause};
 use crate::town::{CONSULTATION, Town};

@@ -106,8 +106,8 @@ pub fn same(
     request: &[u8],
     expected: u16,
 ) -> anyhow::Result<Sample> {
-    crowd(clients, time, server, |_| {
-        let mut client = asked_once(server.at, request, expected)?;
+    crowd(clients, time, server, |n| {
+        let mut client = asked_once(server.at_of(n), request, expected)?;
         Ok(move || {
             let status = client.exchange(request)?;
             ensure!(status == expected, "{status} instead of {expected}");

@@ -46,6 +46,9 @@ struct Options {
     /// An empty PostgreSQL that may be filled; empty = SQLite
     #[arg(long, default_value = "")]
     database_url: String,
+    /// How many processes serve it
+    #[arg(long, default_value = "1", requires = "database_url")]
+    processes: usize,
     /// Serves the stored answers of a file and does nothing else
     #[arg(long, hide = true)]
     bare: Option<PathBuf>,
@@ -76,7 +79,8 @@ fn main() -> anyhow::Result<()> {
     };
     let load_before = process::load_average()?;
     println!(
-        "{machine}\n{database}, {} clients, {} rounds, load average before: {load_before}",
+        "{machine}\n{database}, processes: {}, {} clients, {} rounds, load average before: {load_before}",
+        options.processes,
         measure::CLIENTS,
         plan.rounds
     );
@@ -87,6 +91,7 @@ fn main() -> anyhow::Result<()> {
         options.core,
         options.database_url,
     );
+    bench.processes = options.processes;
     let (before, own_before) = (process::cpu_of_machine()?, process::cpu_of_family()?);
     let clock = std::time::Instant::now();
     bench.run()?;
@@ -103,6 +108,7 @@ fn main() -> anyhow::Result<()> {
     let conditions = json!({
         "machine": machine,
         "database": database,
+        "processes": options.processes,
         "quick": options.quick,
         "clients": measure::CLIENTS,
         "rounds": bench.plan.rounds,

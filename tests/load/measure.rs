@@ -60,6 +60,8 @@ pub struct Bench {
     program: PathBuf,
     core: String,
     database_url: String,
+    /// How many processes serve one PostgreSQL.
+    pub processes: usize,
     /// Figures with a ceiling.
     pub pairs: Vec<Pair>,
     /// Other figures.
@@ -85,6 +87,7 @@ impl Bench {
             program,
             core,
             database_url,
+            processes: 1,
             pairs: Vec::new(),
             numbers: Vec::new(),
             rows: Rows::default(),
@@ -99,7 +102,10 @@ impl Bench {
         let starts: Vec<_> = (0..self.plan.starts)
             .map(|_| self.start())
             .collect::<anyhow::Result<_>>()?;
-        let server = self.trialog()?;
+        let mut server = self.trialog()?;
+        for _ in 1..self.processes {
+            server.beside.push(self.trialog()?);
+        }
         let idle = server.memory("VmRSS")?;
         self.weights = weight::visit(server.at, START, NEXT)?;
 

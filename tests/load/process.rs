@@ -21,6 +21,8 @@ pub struct Server {
     pub at: SocketAddr,
     /// From the start of the process to the end of its first answer.
     pub start: Duration,
+    /// Further processes on the same database, to which visitors are led in turn.
+    pub beside: Vec<Self>,
 }
 
 impl Server {
@@ -46,6 +48,7 @@ impl Server {
             child,
             at,
             start: Duration::ZERO,
+            beside: Vec::new(),
         };
         server.wait_for(first, began).with_context(|| {
             let log = fs::read_to_string(home.join("server.log")).unwrap_or_default();
@@ -73,8 +76,19 @@ impl Server {
         Ok(())
     }
 
+    /// Where the visitor with a number is led.
+    pub fn at_of(&self, visitor: usize) -> SocketAddr {
+        match visitor % (self.beside.len() + 1) {
+            0 => self.at,
+            n => self.beside[n - 1].at,
+        }
+    }
+
     /// Asks the server to end, and waits until it has.
     pub fn stop(mut self) -> anyhow::Result<()> {
+        for other in self.beside.drain(..) {
+            other.stop()?;
+        }
         Command::new("kill")
             .arg(self.child.id().to_string())
             .status()?;
@@ -82,9 +96,14 @@ impl Server {
         Ok(())
     }
 
-    /// Processor time used so far.
+    /// Processor time used so far, by all of them.
     pub fn cpu(&self) -> anyhow::Result<Duration> {
-        cpu_of(&self.child.id().to_string(), 2)
+        let others = self
+            .beside
+            .iter()
+            .map(Self::cpu)
+            .sum::<anyhow::Result<Duration>>()?;
+        Ok(others + cpu_of(&self.child.id().to_string(), 2)?)
     }
 
     /// A size that the system keeps of the process (`VmRSS` now, `VmHWM` at most), in KiB.

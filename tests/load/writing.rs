@@ -51,7 +51,7 @@ pub fn write(
 ) -> anyhow::Result<Written> {
     let prepared = Mutex::new(Vec::new());
     let filling = crowd(clients, amount.at_most, server, |n| {
-        let mut client = Client::reader(server.at)?;
+        let mut client = Client::reader(server.at_of(n))?;
         let (prepared, mut done) = (&prepared, 0);
         Ok(move || {
             if done == amount.each {
@@ -64,8 +64,8 @@ pub fn write(
         })
     })?;
     let before = commits::counted(database)?;
-    let handing_in = crowd(clients, amount.at_most, server, |_| {
-        let mut client = Client::reader(server.at)?;
+    let handing_in = crowd(clients, amount.at_most, server, |n| {
+        let mut client = Client::reader(server.at_of(n))?;
         let prepared = &prepared;
         Ok(move || {
             let Some(person) = lock(prepared).pop() else {
@@ -112,7 +112,7 @@ pub fn meanwhile<T>(
         let (over, ready) = (&over, &ready);
         let write = |n: usize| {
             scope.spawn(move || {
-                let client = Client::reader(server.at);
+                let client = Client::reader(server.at_of(n));
                 ready.wait();
                 let mut client = client?;
                 while !over.load(Ordering::Relaxed) {

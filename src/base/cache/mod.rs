@@ -9,11 +9,12 @@
 mod kept;
 mod memo;
 
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Extensions, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::middleware::Next;
@@ -83,6 +84,13 @@ impl Cache {
         Self((bytes > 0).then(cache))
     }
 
+    /// Whether the page was kept at any time: then it is the same for everybody, whatever stands on it now.
+    fn knows(&self, key: &Key) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|cache| cache.peek(key).is_some())
+    }
+
     /// The page, if it is kept and still good.
     fn get(&self, key: &Key, now: Moment) -> Option<Arc<Kept>> {
         let kept = self.0.as_ref()?.get(key)?;
@@ -128,6 +136,13 @@ pub(super) async fn first(
                 &Reference::new(),
             );
             return Ok(req.into_response(answer));
+        }
+        let aside = site.cache.knows(&key).then(|| db.for_everybody()).flatten();
+        if let Some(aside) = aside {
+            // Before the server's own.
+            let mut own = Extensions::new();
+            own.insert(web::Data::new(aside));
+            req.add_data_container(Rc::new(own));
         }
         // Whoever makes the page makes it whole; what the browser knows is asked afterwards.
         let known = req.headers_mut().remove(header::IF_NONE_MATCH).next();

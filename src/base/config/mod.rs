@@ -1,6 +1,7 @@
 //! What a town sets: its name, colours, limits. `config/default.toml` explains every option; the values a town changes
 //! come from its own file, and environment variables win over both.
 
+mod database;
 mod mail;
 mod metrics;
 mod oidc;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use chrono_tz::Tz;
 use serde::Deserialize;
 
+pub use database::{Database, has_several_hosts};
 pub use mail::{Mail, Security, Transport};
 pub use metrics::Metrics;
 pub use oidc::{GroupRole, Oidc, ROLE_NAMES};
@@ -76,15 +78,6 @@ pub struct Server {
     pub cache_megabytes: u64,
     /// 64 hexadecimal digits, or empty.
     pub secret: Secret,
-}
-
-/// Where the data lie.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Database {
-    /// Empty = SQLite in the data folder. A secret, because it may hold a password.
-    pub url: Secret,
-    /// Connections for reading.
-    pub read_connections: u32,
 }
 
 /// Files that people hand in.

@@ -6,9 +6,7 @@ use std::path::Path;
 use chrono_tz::Tz;
 use tracing_subscriber::EnvFilter;
 
-use super::{
-    Attachments, Colours, Database, Fault, Limits, Log, OpenData, Paper, Server, SignIn, Town,
-};
+use super::{Attachments, Colours, Fault, Limits, Log, OpenData, Paper, Server, SignIn, Town};
 use crate::base::figures;
 use crate::base::holiday::Region;
 
@@ -77,25 +75,6 @@ impl Checked for SignIn {
             "must be between 1 and 72",
         );
         self.oidc.check(rules);
-    }
-}
-
-impl Checked for Database {
-    fn check(&self, rules: &mut Rules<'_>) {
-        let url = self.url.reveal();
-        rules.must(
-        url.is_empty()
-            || ["sqlite:", "postgres://", "postgresql://"]
-                .iter()
-                .any(|s| url.starts_with(s)),
-        "database.url",
-        "must begin with sqlite: or postgres://, or be empty for a SQLite file in the data folder",
-    );
-        rules.must(
-            (1..=256).contains(&self.read_connections),
-            "database.read_connections",
-            "must be between 1 and 256",
-        );
     }
 }
 

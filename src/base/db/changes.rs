@@ -36,6 +36,17 @@ impl PublicState {
 pub(super) struct Changes {
     here: AtomicU64,
     stored: AtomicI64,
+    /// Changes this process had committed before the last look: they are in `stored`.
+    looked: AtomicU64,
+}
+
+impl Changes {
+    /// The count of all changes that this process knows of; nothing when it has committed one since it last looked.
+    pub(super) fn known(&self) -> Option<i64> {
+        let looked = self.looked.load(Ordering::Acquire);
+        let stored = self.stored.load(Ordering::Acquire);
+        (self.here.load(Ordering::Acquire) == looked).then_some(stored)
+    }
 }
 
 impl Db {
@@ -54,7 +65,9 @@ impl Db {
     pub async fn look_for_changes(&self) -> AppResult<()> {
         let changes = Arc::clone(&self.changes);
         self.read(move |conn| {
+            let here = changes.here.load(Ordering::Acquire);
             changes.stored.store(stored(conn)?, Ordering::Release);
+            changes.looked.store(here, Ordering::Release);
             Ok(())
         })
         .await
@@ -70,7 +83,8 @@ impl Db {
     }
 }
 
-fn stored(conn: &mut Conn) -> AppResult<i64> {
+/// How many changes are counted in a database.
+pub(super) fn stored(conn: &mut Conn) -> AppResult<i64> {
     let version = public_state::table
         .find(ROW)
         .select(public_state::version)

@@ -5,16 +5,24 @@ use std::time::Duration;
 use anyhow::Context;
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
-use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
 
 use super::{Conn, Place};
 use crate::base::error::{AppError, AppResult};
+
+/// How long to wait for a connection: until then a database that went away may be back, or another may have taken its place.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The same for a standby: whoever waits can be served without it.
+const BRIEFLY: Duration = Duration::from_millis(200);
+
+/// A connection that goes back when it is dropped.
+pub(super) type Lent = PooledConnection<Readers>;
 
 /// A few connections on which the database itself refuses every write.
 #[derive(Clone)]
 pub struct ReadPool(Pool<Readers>);
 
-struct Readers(Place);
+pub(super) struct Readers(Place);
 
 impl ManageConnection for Readers {
     type Connection = Conn;
@@ -58,10 +66,25 @@ impl ReadPool {
         Pool::builder()
             .max_size(size.max(1))
             .min_idle(Some(1))
-            .connection_timeout(Duration::from_secs(10))
+            .connection_timeout(PATIENCE)
             .build(Readers(place.clone()))
             .map(Self)
             .context("no connection for reading")
+    }
+
+    /// Connections that are made only when they are asked for: a standby that is away stops no start.
+    pub(super) fn of_standby(place: &Place, size: u32) -> Self {
+        let pool = Pool::builder()
+            .max_size(size.max(1))
+            .min_idle(Some(0))
+            .connection_timeout(BRIEFLY)
+            .build_unchecked(Readers(place.clone()));
+        Self(pool)
+    }
+
+    /// A connection, if one is to be had at once.
+    pub(super) fn lend(&self) -> Option<Lent> {
+        self.0.get().ok()
     }
 
     /// How many connections there are, and how many of them have nothing to do.
@@ -75,14 +98,17 @@ impl ReadPool {
             tracing::warn!(%why, "no reading connection is free");
             AppError::Busy
         })?;
-        work(&mut conn).map_err(|why| match why {
-            AppError::Internal(cause)
-                if cause.downcast_ref().is_some_and(super::is_out_of_reach) =>
-            {
-                tracing::warn!(%cause, "not read: the database cannot be reached");
-                AppError::Busy
-            }
-            why => why,
-        })
+        work(&mut conn).map_err(told)
+    }
+}
+
+/// What whoever reads is told of a failure.
+pub(super) fn told(why: AppError) -> AppError {
+    match why {
+        AppError::Internal(cause) if cause.downcast_ref().is_some_and(super::is_out_of_reach) => {
+            tracing::warn!(%cause, "not read: the database cannot be reached");
+            AppError::Busy
+        }
+        why => why,
     }
 }

@@ -37,6 +37,18 @@ pub fn damage(conn: &mut Conn) -> AppResult<Vec<String>> {
     Ok(found)
 }
 
+/// Whether a commit on PostgreSQL waits until a standby has it, too. SQLite has none.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn waits_for_standby(conn: &mut Conn) -> AppResult<bool> {
+    if let Conn::Sqlite(_) = conn {
+        return Ok(false);
+    }
+    let names = "SELECT current_setting('synchronous_standby_names') AS said";
+    Ok(ask(conn, names)?.iter().any(|names| !names.is_empty()))
+}
+
 /// Settings of PostgreSQL with which a commit may be lost: a receipt promises that it is not.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
@@ -224,16 +224,26 @@ pub fn keep_file(file: &Path, ledger: Vec<Entry>) -> anyhow::Result<usize> {
     }
     let mut lines: Vec<_> = all.into_values().collect();
     lines.sort_by(|a, b| (a.erased_on, &a.digest).cmp(&(b.erased_on, &b.digest)));
+    // A name of its own: several processes keep the same file, often at the same moment.
     let mut half = file.as_os_str().to_owned();
-    half.push(".part");
+    half.push(format!(".{}.part", id::base32(&id::random::<10>())));
     let half = PathBuf::from(half);
-    let mut new = File::create(&half).with_context(|| half.display().to_string())?;
-    for line in &lines {
+    let written = write(&half, &lines).and_then(|()| Ok(fs::rename(&half, file)?));
+    if let Err(why) = written {
+        // Left over at worst.
+        let _ = fs::remove_file(&half);
+        return Err(why);
+    }
+    Ok(lines.len())
+}
+
+fn write(half: &Path, lines: &[Entry]) -> anyhow::Result<()> {
+    let new = File::create_new(half).with_context(|| half.display().to_string())?;
+    let mut new = BufWriter::new(new);
+    for line in lines {
         writeln!(new, "{}", serde_json::to_string(line)?)?;
     }
-    new.sync_all()?;
-    fs::rename(&half, file)?;
-    Ok(lines.len())
+    Ok(new.into_inner()?.sync_all()?)
 }
 
 #[cfg(test)]
@@ -279,5 +289,26 @@ mod tests {
         assert_eq!(read_file(&file).unwrap().len(), 2);
         fs::write(&file, "{\"digest\":\"x\"}").unwrap();
         assert!(keep_file(&file, vec![entry("a")]).is_err(), "never guessed");
+    }
+
+    #[test]
+    fn several_processes_that_keep_it_at_once_leave_it_whole() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("erasures.jsonl");
+        std::thread::scope(|scope| {
+            for process in 0..4 {
+                let file = &file;
+                scope.spawn(move || {
+                    for n in 0..40 {
+                        // Each has seen other lines last; none of them must ever meet a half one.
+                        let ledger = (0..n).map(|n| entry(&format!("{process}-{n}"))).collect();
+                        keep_file(file, ledger).unwrap();
+                        read_file(file).unwrap();
+                    }
+                });
+            }
+        });
+        let there: Vec<_> = std::fs::read_dir(home.path()).unwrap().collect();
+        assert_eq!(there.len(), 1, "{there:?}");
     }
 }

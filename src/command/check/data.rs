@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use super::{Finding, Findings, Good, Hint, Wrong, said};
-use crate::base::db::{Found, careless_settings};
+use crate::base::config::has_several_hosts;
+use crate::base::db::{Found, Place as Database, careless_settings, waits_for_standby};
 use crate::base::error::AppError;
 use crate::command::place::Place;
 use crate::consultation;
@@ -33,6 +34,10 @@ pub(super) fn look(place: &Place) -> (Findings, bool) {
     }
     let is_current = found.missing.is_empty() && found.unknown.is_empty();
     findings.insert(0, ("Datenbank", tables(place, &found)));
+    if is_current {
+        findings.extend(second(place).map(|finding| ("Zweite Datenbank", finding)));
+    }
+    findings.extend(beside(place).map(|finding| ("Datenbank zum Lesen", finding)));
     (findings, is_current)
 }
 
@@ -74,6 +79,38 @@ fn asked(place: &Place) -> Result<(usize, Vec<String>), String> {
     let consultations = db.read_here(consultation::list_published).map_err(told)?;
     let careless = db.read_here(careless_settings).map_err(told)?;
     Ok((consultations.len(), careless))
+}
+
+/// Whether what is confirmed outlives the machine of the database, where the options name a second one.
+fn second(place: &Place) -> Option<Finding> {
+    if !has_several_hosts(place.config.database.url.reveal()) {
+        return None;
+    }
+    let waits = place.open().map_err(|why| said(&why));
+    let waits = waits.and_then(|db| {
+        db.read_here(waits_for_standby)
+            .map_err(|why| said(&why.into()))
+    });
+    Some(match waits {
+        Ok(true) => Good("was bestätigt wird, liegt auf beiden".to_owned()),
+        Ok(false) => Hint(
+            "database.url nennt mehrere Rechner, aber synchronous_standby_names ist leer: Fällt der erste aus, kann fehlen, wofür \
+             es eine Quittung gibt (docs/scaling.md)."
+                .to_owned(),
+        ),
+        Err(why) => Wrong(why),
+    })
+}
+
+/// Whether the database answers from which public pages may be read.
+fn beside(place: &Place) -> Option<Finding> {
+    let url = place.config.database.read_url.reveal();
+    (!url.is_empty()).then(|| match Database::of(url, &place.data).look() {
+        Ok(_) => Good("antwortet".to_owned()),
+        Err(why) => Hint(format!(
+            "antwortet nicht: {why:#}. Seiten werden solange von der ersten gelesen. Bitte database.read_url prüfen."
+        )),
+    })
 }
 
 /// Several processes and the database judge by their own clocks.

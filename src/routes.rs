@@ -13,29 +13,31 @@ use crate::{
 };
 
 mod navigation;
+mod table;
 
 pub use navigation::nav;
+use table::Table;
 
 /// Lays addresses. What anybody may open greets whoever acts for an organisation or is a resident with an account; who is
 /// both finds the organisation in the head. Behind the gate (`in desk`) whoever is not signed in is asked to; `in halfway` are those who have typed
 /// the right password and not yet a code.
 macro_rules! lay {
     ($routes:ident: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
-        $routes.service(
-            resource($path)
+        $routes.lay($path, |path| {
+            resource(path)
                 $(.route(get().to($show)))?
                 $(.route(post().to($act)))?
                 .wrap(from_fn($crate::organisation::page::greet))
-                .wrap(from_fn($crate::resident::page::greet)),
-        );
+                .wrap(from_fn($crate::resident::page::greet))
+        });
     )* };
     ($routes:ident in $gate:path: $($path:literal $(get $show:path)? $(, post $act:path)?;)*) => { $(
-        $routes.service(
-            resource($path)
+        $routes.lay($path, |path| {
+            resource(path)
                 $(.route(get().to($show)))?
                 $(.route(post().to($act)))?
-                .wrap(from_fn($gate)),
-        );
+                .wrap(from_fn($gate))
+        });
     )* };
 }
 
@@ -54,7 +56,14 @@ pub const PRODUCT: Product = Product {
 };
 
 /// The addresses.
-pub fn configure(routes: &mut ServiceConfig) {
+pub fn configure(config: &mut ServiceConfig) {
+    let mut table = Table::default();
+    lay_out(&mut table);
+    table.tell(config);
+    config.app_data(Data::new(navigation::desk_nav()));
+}
+
+fn lay_out(routes: &mut Table) {
     // First: an address below a receipt code would else be taken for a question of a survey.
     comments(routes);
     statements::lay_out(routes);
@@ -71,11 +80,10 @@ pub fn configure(routes: &mut ServiceConfig) {
     organisations::lay_out(routes);
     surveys(routes);
     town(routes);
-    routes.app_data(Data::new(navigation::desk_nav()));
 }
 
 /// What everybody may open.
-fn public(routes: &mut ServiceConfig) {
+fn public(routes: &mut Table) {
     use evaluation::page as results;
     use legal::page::public as town;
     use survey::page::{code, form, question, receipt, review, start, withdrawal};
@@ -116,7 +124,7 @@ fn public(routes: &mut ServiceConfig) {
 }
 
 /// Comments on single elements: to read, to write, one's own under the receipt code, answered at the desk.
-fn comments(routes: &mut ServiceConfig) {
+fn comments(routes: &mut Table) {
     use account::page::gate;
     use comment::page::{desk as answers, discussion, overview, own, voices};
     lay! { routes:
@@ -137,7 +145,7 @@ fn comments(routes: &mut ServiceConfig) {
 }
 
 /// What everybody may follow: by feed, calendar or mail.
-fn notices(routes: &mut ServiceConfig) {
+fn notices(routes: &mut Table) {
     use notice::page::{self as follow, settings, subscribe};
     lay! { routes:
         "/feed.atom" get follow::town_feed;
@@ -152,7 +160,7 @@ fn notices(routes: &mut ServiceConfig) {
 }
 
 /// The way in for staff and councillors, and their own account.
-fn signing_in(routes: &mut ServiceConfig) {
+fn signing_in(routes: &mut Table) {
     use account::page::desk::{own, people, person};
     use account::page::{factor, gate, halfway, link, oidc, sign_in};
     lay! { routes:
@@ -187,7 +195,7 @@ fn signing_in(routes: &mut ServiceConfig) {
 }
 
 /// The desk: strategies, their drafts and editions.
-fn documents(routes: &mut ServiceConfig) {
+fn documents(routes: &mut Table) {
     use account::page::gate;
     use strategy::page::draft as drafts;
     use strategy::page::{preview as uploads, shelf, standing};
@@ -217,7 +225,7 @@ fn documents(routes: &mut ServiceConfig) {
 }
 
 /// The desk: consultations as a whole, as residents will see them and in other languages.
-fn consultations(routes: &mut ServiceConfig) {
+fn consultations(routes: &mut Table) {
     use account::page::gate;
     use consultation::page::{basics, deadline, steps, times};
     use portal::page::desk::{self as consultations, bin, preview, publication};
@@ -252,7 +260,7 @@ fn consultations(routes: &mut ServiceConfig) {
 }
 
 /// The desk: building surveys, answers on paper, access codes.
-fn surveys(routes: &mut ServiceConfig) {
+fn surveys(routes: &mut Table) {
     use account::page::gate;
     use participation::page::{codes, letters};
     use survey::page::desk as bench;
@@ -291,7 +299,7 @@ fn surveys(routes: &mut ServiceConfig) {
 }
 
 /// The desk: where it begins, what waits to be read, the pages of the town, the journal.
-fn town(routes: &mut ServiceConfig) {
+fn town(routes: &mut Table) {
     use account::page::gate;
     use legal::page::{desk as pages, feedback};
     lay! { routes in gate:

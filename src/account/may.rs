@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{Action, Actor, Delegate, Resident, Staff};
 use crate::base::clock::Clock;
-use crate::base::db::{Conn, Db, Recall, Shown};
+use crate::base::db::{self, Conn, Db, Recall, Shown};
 use crate::base::error::{AppError, AppResult};
 use crate::base::event;
 use crate::base::server::Arrived;
@@ -92,6 +92,21 @@ impl<A: Action> May<A> {
         db.write(move |conn| Tx::run(conn, &by, at, &work)).await
     }
 
+    /// Writes what many people do at once, with the same statements for many of them, and answers after the commit.
+    ///
+    /// # Errors
+    /// Those of the work, and when nothing could be stored.
+    pub async fn write_together<W: Together<A>>(self, work: W) -> AppResult<W::Done> {
+        let Self { by, db, at, .. } = self;
+        let asked = Asked {
+            by,
+            at,
+            work,
+            of: PhantomData,
+        };
+        db.write_together(asked).await
+    }
+
     /// Writes on this thread; for commands. One proof serves many writes.
     pub fn write_here<T: Send + 'static>(
         &self,
@@ -100,6 +115,54 @@ impl<A: Action> May<A> {
         let (by, at) = (self.by.clone(), self.at);
         self.db
             .write_here(move |conn| Tx::run(conn, &by, at, &work))
+    }
+}
+
+/// An act that many people do at once: to hand in on the last evening. It can be done for each of them alone, and for many with the same
+/// statements; what comes of it is the same.
+pub trait Together<A>: Sized + Send + 'static {
+    /// What comes of it.
+    type Done: Send + 'static;
+
+    /// Does it for one. May run twice.
+    ///
+    /// # Errors
+    /// Its own.
+    fn alone(&self, tx: &mut Tx<'_, A>) -> AppResult<Self::Done>;
+
+    /// Does it for all, each with the moment at which it was asked for, and says what came of each; nothing for whoever has to be done alone.
+    /// No public page shows it before the minute is over. The transaction is nobody's own: nothing in it names who acts.
+    ///
+    /// # Errors
+    /// Then nothing of it is done, and each is done alone.
+    fn all(
+        these: &[(&Self, DateTime<Utc>)],
+        tx: &mut Tx<'_, A>,
+    ) -> AppResult<Vec<Option<Self::Done>>>;
+}
+
+/// An act with its permission, on its way to the database.
+struct Asked<A, W> {
+    by: Actor,
+    at: DateTime<Utc>,
+    work: W,
+    of: PhantomData<fn() -> A>,
+}
+
+impl<A: Action, W: Together<A>> db::Together for Asked<A, W> {
+    type Done = W::Done;
+
+    fn alone(&self, conn: &mut Conn) -> AppResult<(W::Done, Shown)> {
+        Tx::run(conn, &self.by, self.at, |tx| self.work.alone(tx))
+    }
+
+    fn all(these: &[&Self], conn: &mut Conn) -> AppResult<Vec<Option<W::Done>>> {
+        let Some(newest) = these.iter().map(|one| one.at).max() else {
+            return Ok(Vec::new());
+        };
+        let works: Vec<_> = these.iter().map(|one| (&one.work, one.at)).collect();
+        let (done, _) = Tx::run(conn, &Actor::Visitor, newest, |tx| W::all(&works, tx))?;
+        Ok(done)
     }
 }
 

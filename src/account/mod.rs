@@ -17,5 +17,5 @@ pub mod view;
 
 pub use action::{ManageAccounts, OnAccounts, SignIn, UseAccount, UseDesk};
 pub use actor::{Account, Action, Actor, Delegate, Party, Resident, Staff};
-pub use may::{May, Tx};
+pub use may::{May, Together, Tx};
 pub use role::{Permission, Role, Roles};

@@ -38,6 +38,7 @@ pub use pool::ReadPool;
 pub use recall::{Before, Recall};
 pub use sound::{careless_settings, damage, waits_for_standby};
 use standby::Standby;
+pub(crate) use writer::Together;
 use writer::Writer;
 
 /// The one list of migrations, for both databases.
@@ -204,6 +205,13 @@ impl Db {
         work: impl Fn(&mut Conn) -> AppResult<(T, Shown)> + Send + 'static,
     ) -> AppResult<T> {
         let written = self.writer.submit(changes::counting(work))?;
+        let written = written.await.unwrap_or_else(|_| Err(broken_off()));
+        self.told(written)
+    }
+
+    /// Writes what can be written for many with the same statements, and waits for the commit. As [`Db::write`].
+    pub(crate) async fn write_together<W: Together>(&self, work: W) -> AppResult<W::Done> {
+        let written = self.writer.submit_together(work)?;
         let written = written.await.unwrap_or_else(|_| Err(broken_off()));
         self.told(written)
     }

@@ -121,13 +121,24 @@ pub fn mark_submitted(
     participation: &Participation,
     today: NaiveDate,
 ) -> AppResult<()> {
-    diesel::update(participations::table.find(&participation.id))
+    mark_all_submitted(tx, &participation.consultation, &[&participation.id], today)
+}
+
+/// The same for several people of a consultation.
+pub fn mark_all_submitted(
+    tx: &mut Tx<Participate>,
+    consultation: &Id<Consultation>,
+    people: &[&Id<Participation>],
+    today: NaiveDate,
+) -> AppResult<()> {
+    diesel::update(participations::table.filter(participations::id.eq_any(people)))
         .set((
             participations::submitted_on.eq(today),
             participations::withdrawn_on.eq(None::<NaiveDate>),
         ))
         .execute(tx.conn)?;
-    count_person(tx, &participation.consultation, Channel::Online, today, 1)
+    let n = i64::try_from(people.len()).unwrap_or(i64::MAX);
+    count_person(tx, consultation, Channel::Online, today, n)
 }
 
 /// Notes the day of the withdrawal and no longer counts the person.

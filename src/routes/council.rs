@@ -1,12 +1,14 @@
 //! The addresses of briefings and of the council's papers, for people and for programs.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::web::{get, post, resource};
+
+use super::Table;
 
 use crate::{account, briefing, council, oparl};
 
 /// Papers for everyone, and for programs; at the desk papers and bodies.
-pub fn lay_out(routes: &mut ServiceConfig) {
+pub fn lay_out(routes: &mut Table) {
     use account::page::gate;
     use council::page::desk::{bodies, decision, files, list, paper, show, steps};
     use council::page::public;

@@ -1,14 +1,16 @@
 //! Addresses of open data: what everybody may take along.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::web::{get, post, resource};
+
+use super::Table;
 
 use crate::account::page::gate;
 use crate::opendata::page::{api, catalogue, charts, downloads, files, guide, raw, report};
 use crate::transparency::page as log;
 
 /// Lays them.
-pub(super) fn lay_out(routes: &mut ServiceConfig) {
+pub(super) fn lay_out(routes: &mut Table) {
     lay! { routes:
         "/consultations/{consultation}/data" get downloads::show;
         "/consultations/{consultation}/results.csv" get files::all_csv;

@@ -1,7 +1,9 @@
 //! The desk: what people wrote, from reading it to what the town says to it.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::web::{get, post, resource};
+
+use super::Table;
 
 use crate::account::page::gate;
 use crate::assessment::page::{blocks, export, list as said, one};
@@ -9,7 +11,7 @@ use crate::revision::page::{desk, outcome, synopsis, table};
 use crate::theme::page::{coders, coding, duplicates, list, overview, segments, themes};
 
 /// Lays the addresses.
-pub fn lay_out(routes: &mut ServiceConfig) {
+pub fn lay_out(routes: &mut Table) {
     lay! { routes:
         "/consultations/{consultation}/outcome" get outcome::overview;
         "/consultations/{consultation}/outcome/table" get table::show;

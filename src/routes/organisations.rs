@@ -1,12 +1,14 @@
 //! The addresses of organisations.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::web::{get, post, resource};
+
+use super::Table;
 
 use crate::{account, organisation};
 
 /// Organisations: registering, coming in by a link, their own page; and at the desk.
-pub fn lay_out(routes: &mut ServiceConfig) {
+pub fn lay_out(routes: &mut Table) {
     use account::page::gate;
     use organisation::page::desk::{add, import, invited as listed, letters, list, members, one};
     use organisation::page::gate as own;

@@ -1,7 +1,9 @@
 //! The addresses of a resident's own contributions.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::web::{get, post, resource};
+
+use super::Table;
 
 use crate::resident::page::gate as own;
 use crate::resident::page::{
@@ -9,7 +11,7 @@ use crate::resident::page::{
 };
 
 /// Everything under a receipt code; coming in; the account.
-pub fn lay_out(routes: &mut ServiceConfig) {
+pub fn lay_out(routes: &mut Table) {
     lay! { routes:
         "/p/{code}" get code::lead;
         "/p/{code}/contributions" get code::contributions;

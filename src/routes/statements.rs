@@ -1,13 +1,15 @@
 //! The addresses of statements.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::web::{get, post, resource};
+
+use super::Table;
 
 use crate::{account, organisation, statement};
 
 /// Statements: a person's under her receipt code, an organisation's at its own table, what everyone
 /// reads; and at the desk.
-pub fn lay_out(routes: &mut ServiceConfig) {
+pub fn lay_out(routes: &mut Table) {
     use account::page::gate;
     use organisation::page::gate as table;
     use statement::page::desk::{deadlines, decide, enter, import, one, register, register_file};

@@ -1,8 +1,10 @@
 //! The writing side of [`super::Db`]: one thread per process with group commit on SQLite, a few threads with
-//! SERIALIZABLE transactions on PostgreSQL.
+//! SERIALIZABLE transactions on PostgreSQL, and one more for what many do together.
 
 mod postgres;
+mod together;
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -15,8 +17,11 @@ use diesel::result::{DatabaseErrorKind, Error};
 use diesel::sqlite::SqliteConnection;
 use tokio::sync::oneshot;
 
-use super::{Conn, Place, writable};
+use super::{Conn, Place, Shown, writable};
 use crate::base::error::{AppError, AppResult};
+
+pub(crate) use together::Together;
+use together::{Gathered, gather};
 
 /// How many writes may wait before the next is asked to come back later.
 const QUEUE: usize = 8192;
@@ -28,6 +33,8 @@ const PARALLEL: usize = 4;
 /// The queue of writes. Dropping it lets the threads finish what is queued and waits for them.
 pub(super) struct Writer {
     queue: Option<SyncSender<Box<dyn Job>>>,
+    /// Where those wait who can be done together; on SQLite the same queue.
+    together: Option<SyncSender<Box<dyn Job>>>,
     threads: Vec<thread::JoinHandle<()>>,
     queued: Arc<AtomicUsize>,
 }
@@ -49,12 +56,22 @@ impl Drop for Counted {
 }
 
 /// One waiting write. `run` leaves its outcome inside; `settle` hands it out once the commit is known.
-trait Job: Send {
+trait Job: Any + Send {
     /// Runs in its own savepoint. False when it failed and left no trace.
     fn run(&mut self, conn: &mut Conn) -> bool;
     /// Whether the failure was a collision that calls for another try.
     fn collided(&self) -> bool;
     fn settle(self: Box<Self>, committed: &Result<(), NotStored>);
+    /// Whether it can be done together with others of its kind.
+    fn joins_others(&self) -> bool {
+        false
+    }
+    /// Takes another of its own kind in.
+    fn join(&mut self, _other: Box<dyn Any>) {}
+    /// Lets go of everybody but one.
+    fn apart(&mut self) -> Vec<Box<dyn Job>> {
+        Vec::new()
+    }
 }
 
 /// Why a transaction left no trace, or none that is known of.
@@ -93,7 +110,7 @@ struct Write<T, F> {
     _counted: Counted,
 }
 
-impl<T: Send, F: Fn(&mut Conn) -> AppResult<T> + Send> Job for Write<T, F> {
+impl<T: Send + 'static, F: Fn(&mut Conn) -> AppResult<T> + Send + 'static> Job for Write<T, F> {
     fn run(&mut self, conn: &mut Conn) -> bool {
         let outcome = conn.transaction(&self.work);
         let kept = outcome.is_ok();
@@ -106,17 +123,26 @@ impl<T: Send, F: Fn(&mut Conn) -> AppResult<T> + Send> Job for Write<T, F> {
     }
 
     fn settle(self: Box<Self>, committed: &Result<(), NotStored>) {
-        let outcome = match (committed, self.outcome) {
-            (Ok(()), Some(outcome)) => outcome,
-            (Err(why @ NotStored::Unreachable(_)), _) => Err(why.told()),
-            // What failed before the commit keeps its own reason.
-            (Err(_), Some(Err(why))) => Err(why),
-            (Err(why), _) => Err(why.told()),
-            (Ok(()), None) => Err(super::broken_off()),
-        };
-        // Whoever asked may have hung up; the write stands all the same.
-        let _ = self.reply.send(outcome);
+        answer(self.reply, self.outcome, committed);
     }
+}
+
+/// Tells whoever waits what came of a write, once the commit is known.
+fn answer<T>(
+    reply: oneshot::Sender<AppResult<T>>,
+    outcome: Option<AppResult<T>>,
+    committed: &Result<(), NotStored>,
+) {
+    let told = match (committed, outcome) {
+        (Ok(()), Some(outcome)) => outcome,
+        (Err(why @ NotStored::Unreachable(_)), _) => Err(why.told()),
+        // What failed before the commit keeps its own reason.
+        (Err(_), Some(Err(why))) => Err(why),
+        (Err(why), _) => Err(why.told()),
+        (Ok(()), None) => Err(super::broken_off()),
+    };
+    // Whoever asked may have hung up; the write stands all the same.
+    let _ = reply.send(told);
 }
 
 fn is_collision(why: &AppError) -> bool {
@@ -145,11 +171,22 @@ impl Writer {
             let thread = thread::Builder::new().name(format!("writer-{n}"));
             threads.push(thread.spawn(move || match place {
                 Place::Sqlite(_) => commit_in_groups(&place, conn, &jobs),
-                Place::Postgres(_) => commit_one_by_one(&place, conn, &jobs),
+                Place::Postgres(_) => postgres::commit_one_by_one(&place, conn, &jobs),
             })?);
         }
+        let together = match place {
+            Place::Sqlite(_) => queue.clone(),
+            Place::Postgres(_) => {
+                let (together, jobs) = sync_channel(QUEUE);
+                let (place, conn) = (place.clone(), writable(place)?);
+                let thread = thread::Builder::new().name("writer-together".into());
+                threads.push(thread.spawn(move || postgres::commit_together(&place, conn, &jobs))?);
+                together
+            }
+        };
         Ok(Self {
             queue: Some(queue),
+            together: Some(together),
             threads,
             queued: Arc::default(),
         })
@@ -171,17 +208,33 @@ impl Writer {
             reply,
             _counted: Counted::new(&self.queued),
         });
-        match self.queue.as_ref().map(|queue| queue.try_send(job)) {
-            Some(Ok(())) => Ok(answer),
-            Some(Err(TrySendError::Full(_))) => Err(AppError::Busy),
-            Some(Err(TrySendError::Disconnected(_))) | None => Err(super::broken_off()),
-        }
+        hand_over(self.queue.as_ref(), job)?;
+        Ok(answer)
+    }
+
+    /// The same for what can be done together with others of its kind.
+    pub(super) fn submit_together<W: Together>(
+        &self,
+        work: W,
+    ) -> AppResult<oneshot::Receiver<AppResult<(W::Done, Shown)>>> {
+        let (reply, answer) = oneshot::channel();
+        let job = Gathered::one(work, reply, Counted::new(&self.queued));
+        hand_over(self.together.as_ref(), Box::new(job))?;
+        Ok(answer)
+    }
+}
+
+fn hand_over(queue: Option<&SyncSender<Box<dyn Job>>>, job: Box<dyn Job>) -> AppResult<()> {
+    match queue.map(|queue| queue.try_send(job)) {
+        Some(Ok(())) => Ok(()),
+        Some(Err(TrySendError::Full(_))) => Err(AppError::Busy),
+        Some(Err(TrySendError::Disconnected(_))) | None => Err(super::broken_off()),
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.queue = None;
+        (self.queue, self.together) = (None, None);
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
@@ -194,9 +247,7 @@ type Jobs = Mutex<Receiver<Box<dyn Job>>>;
 fn commit_in_groups(place: &Place, mut conn: Conn, jobs: &Jobs) {
     let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
     while let Ok(first) = jobs.recv() {
-        let mut waiting: Vec<_> = std::iter::once(first)
-            .chain(jobs.try_iter().take(BATCH - 1))
-            .collect();
+        let mut waiting = gather(std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1)));
         while !waiting.is_empty() {
             waiting = commit_group(place, &mut conn, waiting);
         }
@@ -218,7 +269,15 @@ fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) ->
         if catch_unwind(AssertUnwindSafe(|| group[n].run(conn))).is_err() {
             // The transaction is in an unknown state: begin anew on a fresh connection, without the one that panicked.
             reconnect(place, conn);
-            group.remove(n).settle(&Err(panicked()));
+            let mut broken = group.remove(n);
+            let others = broken.apart();
+            if others.is_empty() {
+                broken.settle(&Err(panicked()));
+            } else {
+                // Which of them it was shows when each runs alone.
+                group.push(broken);
+                group.extend(others);
+            }
             return group;
         }
     }
@@ -244,17 +303,6 @@ fn panicked() -> NotStored {
 fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), NotStored>) {
     for job in group {
         job.settle(committed);
-    }
-}
-
-/// PostgreSQL: a transaction each, as if each ran alone; two that collide are repeated.
-fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
-    let mut hand = postgres::Hand::new();
-    loop {
-        let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(mut job) = next else { return };
-        let committed = postgres::commit(place, &mut conn, &mut hand, job.as_mut());
-        job.settle(&committed);
     }
 }
 

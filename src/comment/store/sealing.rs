@@ -38,9 +38,12 @@ pub(super) fn seal<A: Action>(tx: &mut Tx<A>, id: &Id<FreeText>, is_new: bool) -
         consultation: &consultation,
         survey: None,
         content: &content.ok_or_else(|| anyhow!("the comment to be sealed is gone"))?,
-        is_new,
     };
-    transparency::seal(tx, &given)
+    if is_new {
+        transparency::seal_new(tx, std::slice::from_ref(&given))
+    } else {
+        transparency::seal(tx, &given)
+    }
 }
 
 /// What is sealed of each comment, or of some of them, by its name in the check list.

@@ -97,7 +97,6 @@ pub(super) fn seal<A: OnStatements>(tx: &mut Tx<A>, id: &Id<Statement>) -> AppRe
         consultation: &statement.consultation,
         survey: None,
         content: &content.ok_or_else(|| anyhow!("the statement to be sealed is gone"))?,
-        is_new: false,
     };
     transparency::seal(tx, &given)
 }

@@ -1,21 +1,20 @@
 //! All answers before they count, and the button that lets them.
 
-use std::sync::Arc;
-
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
 use super::Visit;
 use super::start::StartForm;
-use super::visit::open_participation;
+use super::visit::url;
 use crate::account::May;
+use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::Sent;
 use crate::base::limit::{Submit, Within};
 use crate::base::page::Ui;
-use crate::participation::Participate;
+use crate::participation::{Code, Participate};
 use crate::survey::model::{Answer, Survey};
-use crate::survey::store::{Submitted, submit, submit_to};
+use crate::survey::store::{HandIn, Submitted};
 use crate::survey::view::{AnswerWords, Missing, ReviewPage, ReviewRow, ReviewSurvey};
 
 /// `GET /p/{code}/review` — all answers, each with its way back.
@@ -29,41 +28,29 @@ pub async fn show(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
 /// `POST /p/{code}/review` — from now on the answers count. The same again changes nothing and leads to the same receipt.
 pub async fn hand_in(
     _within: Within<Submit>,
-    visit: Visit,
+    (code, db): (web::Path<String>, web::Data<Db>),
     may: May<Participate>,
     _form: Sent<StartForm>,
-    ui: Ui,
+    (ui, req): (Ui, HttpRequest),
 ) -> AppResult<HttpResponse> {
-    let hash = visit.code.hash(&ui.site().secrets);
-    let (today, asked) = (ui.today(), Arc::clone(&visit.asked));
-    let submitted = may
-        .write(move |tx| {
-            let Some(participation) = open_participation(tx, &hash)? else {
-                return Ok(None);
-            };
-            if participation.withdrawn_on.is_some() {
-                return Err(AppError::Gone);
-            }
-            let submitted = if asked.state.lasts(tx.conn)? {
-                submit_to(tx, &participation, &asked.book, today)?
-            } else {
-                submit(tx, &participation, today)?
-            };
-            // Figures count up to yesterday, and texts wait to be released; but a correction may take a released text away.
-            if submitted != Submitted::Again {
-                tx.shows_later();
-            }
-            Ok(Some(submitted))
-        })
-        .await?;
-    match submitted {
-        Some(Submitted::First | Submitted::Again) => Ok(ui.see_other(&visit.url("/receipt"))),
-        Some(refused @ (Submitted::Empty | Submitted::Incomplete)) => ui.page(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &page(&visit, Some(refused)),
-        ),
+    let code = Code::parse(&code).ok_or(AppError::NotFound)?;
+    let wish = HandIn {
+        hash: code.hash(&ui.site().secrets),
+        today: ui.today(),
+        state: db.public_state(),
+        site: ui.shared().into_inner(),
+    };
+    match may.write_together(wish).await? {
+        Some(Submitted::First | Submitted::Again) => Ok(ui.see_other(&url(&code, "/receipt"))),
+        Some(refused @ (Submitted::Empty | Submitted::Incomplete)) => {
+            let visit = Visit::extract(&req).await?;
+            ui.page(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &page(&visit, Some(refused)),
+            )
+        }
         // Over: the page of the participation says so and shows what was typed in time.
-        None => Ok(ui.see_other(&visit.url(""))),
+        None => Ok(ui.see_other(&url(&code, ""))),
     }
 }
 

@@ -10,15 +10,14 @@ use actix_web::{FromRequest, HttpRequest, web};
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 
-use crate::account::Tx;
 use crate::base::clock::Zone;
 use crate::base::db::{Conn, Db, PublicState};
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::page::Ui;
 use crate::base::site::Site;
-use crate::consultation::{self, Consultation, TrackKind, open_window};
-use crate::participation::{self, Code, Participate, Participation};
+use crate::consultation::{self, Consultation, TrackKind};
+use crate::participation::{self, Code, Participation};
 use crate::strategy::{self, LaidEdition};
 use crate::survey::model::{Answer, Question, Survey};
 use crate::survey::store::{Book, drafts_of};
@@ -73,16 +72,9 @@ impl FromRequest for Visit {
     }
 }
 
-/// The participation as it is inside a transaction, if its survey still takes answers: two tabs may press at once, and
-/// the deadline may have been changed a moment ago.
-pub(super) fn open_participation(
-    tx: &mut Tx<Participate>,
-    hash: &str,
-) -> AppResult<Option<Participation>> {
-    let participation = participation::find(tx.conn, hash)?;
-    let consultation = &participation.consultation;
-    let window = open_window(tx.conn, consultation, TrackKind::Survey, tx.now)?;
-    Ok(window.map(|_| participation))
+/// The address of a page below a receipt code.
+pub(super) fn url(code: &Code, rest: &str) -> String {
+    format!("/p/{}{rest}", code.as_str())
 }
 
 impl Asked {
@@ -140,7 +132,7 @@ impl Visit {
 
     /// The address of a page of this participation.
     pub fn url(&self, rest: &str) -> String {
-        format!("/p/{}{rest}", self.code.as_str())
+        url(&self.code, rest)
     }
 
     /// The address of a question.

@@ -23,13 +23,33 @@ pub fn drafts_of(
         .select((drafts::question_id, drafts::answer))
         .load(conn)?;
     rows.into_iter()
-        .map(|(question, answer)| {
-            Ok((
-                question,
-                serde_json::from_str(&answer).map_err(anyhow::Error::from)?,
-            ))
-        })
+        .map(|(question, answer)| Ok((question, read(&answer)?)))
         .collect()
+}
+
+/// All answers typed in several participations.
+pub(super) fn drafts_of_each(
+    conn: &mut Conn,
+    participations: &[Id<Participation>],
+) -> AppResult<HashMap<Id<Participation>, HashMap<i32, Answer>>> {
+    let rows: Vec<(Id<Participation>, i32, String)> = drafts::table
+        .filter(drafts::participation_id.eq_any(participations))
+        .select((
+            drafts::participation_id,
+            drafts::question_id,
+            drafts::answer,
+        ))
+        .load(conn)?;
+    let mut found = HashMap::<_, HashMap<_, _>>::new();
+    for (participation, question, answer) in rows {
+        let own = found.entry(participation).or_default();
+        own.insert(question, read(&answer)?);
+    }
+    Ok(found)
+}
+
+fn read(answer: &str) -> AppResult<Answer> {
+    Ok(serde_json::from_str(answer).map_err(anyhow::Error::from)?)
 }
 
 /// Who of these has typed anything.

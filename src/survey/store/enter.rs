@@ -135,7 +135,7 @@ pub(super) fn count_sheet(
             tx,
             survey,
             (came.consultation, &person),
-            (&questionnaire, true),
+            &questionnaire,
             &cells,
         )?;
         for (question, cells) in &cells {

@@ -8,6 +8,8 @@ mod drafts;
 mod enter;
 mod enter_paper;
 mod erase;
+mod fresh;
+mod hand_in;
 mod overview;
 mod paper;
 mod paper_acts;
@@ -22,13 +24,14 @@ pub use drafts::{begun, drafts_of, save};
 pub use enter::{Batch, Entered, enter};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
 pub use erase::{erase_text, erase_words, has_words, is_frozen};
+pub use hand_in::HandIn;
 pub use overview::surveys_by_consultation;
 pub use paper::{names_of, paper_batch, paper_batches, paper_sheets};
 pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
 pub use sealing::contents;
-pub use submit::{Submitted, answers_of, submit, submit_to, withdraw};
+pub use submit::{Submitted, answers_of, submit, withdraw};
 pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
 
 use crate::base::id::Id;

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use super::QuestionnaireId;
+use super::fresh::Fresh;
 use crate::account::{Action, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
@@ -44,9 +45,45 @@ pub(super) fn seal<A: Action>(
     tx: &mut Tx<A>,
     survey: &Survey,
     (consultation, participation): (&Id<Consultation>, &Id<Participation>),
-    (id, is_new): (&QuestionnaireId, bool),
+    id: &QuestionnaireId,
     cells: &BTreeMap<i32, Vec<Cell>>,
 ) -> AppResult<()> {
+    let given = Given {
+        kind: Kind::Questionnaire,
+        id: id.as_str(),
+        owner: Some(participation.as_str()),
+        consultation,
+        survey: Some(&survey.slug),
+        content: &typed(survey, cells)?,
+    };
+    transparency::seal(tx, &given)
+}
+
+/// Seals what comes into being in this transaction.
+pub(super) fn seal_fresh<A: Action>(
+    tx: &mut Tx<A>,
+    fresh: &[(QuestionnaireId, &Fresh<'_>)],
+) -> AppResult<()> {
+    let contents: Vec<String> = fresh
+        .iter()
+        .map(|(_, fresh)| typed(fresh.survey, &fresh.cells))
+        .collect::<AppResult<_>>()?;
+    let given = fresh.iter().zip(&contents);
+    let given: Vec<_> = given
+        .map(|((id, fresh), content)| Given {
+            kind: Kind::Questionnaire,
+            id: id.as_str(),
+            owner: Some(fresh.participation.as_str()),
+            consultation: fresh.consultation,
+            survey: Some(&fresh.survey.slug),
+            content,
+        })
+        .collect();
+    transparency::seal_new(tx, &given)
+}
+
+/// Answers as they were typed, written for their seal.
+fn typed(survey: &Survey, cells: &BTreeMap<i32, Vec<Cell>>) -> AppResult<String> {
     let asked = survey.questions.iter();
     let pieces = asked.flat_map(|question| {
         let own = cells.get(&question.id).into_iter().flatten();
@@ -57,16 +94,7 @@ pub(super) fn seal<A: Action>(
             text: cell.text.clone(),
         })
     });
-    let given = Given {
-        kind: Kind::Questionnaire,
-        id: id.as_str(),
-        owner: Some(participation.as_str()),
-        consultation,
-        survey: Some(&survey.slug),
-        content: &written(pieces.collect())?,
-        is_new,
-    };
-    transparency::seal(tx, &given)
+    written(pieces.collect())
 }
 
 /// Takes the seal off: the answers are gone and do not count any more.

@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::book::Book;
 use super::counts::{apply, count_questionnaires};
 use super::drafts::drafts_of;
+use super::fresh::{Cells, Fresh, insert_fresh};
 use super::sealing::{seal, unseal};
 use super::texts::{begin_texts, forget_texts};
 use super::{ImportBatch, QuestionnaireId};
@@ -34,9 +35,6 @@ pub enum Submitted {
     Incomplete,
 }
 
-/// The answers of one questionnaire, by question.
-type Cells = BTreeMap<i32, Vec<Cell>>;
-
 /// Lets the typed answers count, in place of whatever counted before. Sending the same again changes nothing.
 pub fn submit(
     tx: &mut Tx<Participate>,
@@ -48,7 +46,7 @@ pub fn submit(
 }
 
 /// The same for whoever has read the surveys already, and knows that they are as they were.
-pub fn submit_to(
+pub(super) fn submit_to(
     tx: &mut Tx<Participate>,
     participation: &Participation,
     book: &Book,
@@ -56,51 +54,52 @@ pub fn submit_to(
 ) -> AppResult<Submitted> {
     let typed = drafts_of(tx.conn, &participation.id)?;
     let counts = |survey: &Survey| survey.counted(|id| typed.get(&id));
-    if book.surveys.iter().all(|survey| counts(survey).is_empty()) {
-        return Ok(Submitted::Empty);
-    }
-    if book
-        .surveys
-        .iter()
-        .any(|survey| !survey.missing(|id| typed.get(&id)).is_empty())
-    {
-        return Ok(Submitted::Incomplete);
+    if let Some(refused) = refused(book, &typed) {
+        return Ok(refused);
     }
     let mut counted = counted_cells(tx.conn, &participation.id)?;
     let mut changes = Tally::default();
     let of = (&participation.consultation, &participation.id);
+    let mut fresh = Vec::new();
     for survey in &book.surveys {
         let new = counts(survey);
         match (counted.remove(&survey.id), new.is_empty()) {
             (None, true) => {}
-            (None, false) => {
-                let id = insert_questionnaire(
-                    tx,
-                    survey,
-                    &participation.id,
-                    Channel::Online,
-                    today,
-                    None,
-                )?;
-                count_questionnaires(tx, &survey.id, Channel::Online, today, 1)?;
-                insert_cells(tx, &id, &new)?;
-                seal(tx, survey, of, (&id, true), &new)?;
-                tally(&mut changes, &new, 1);
-            }
+            (None, false) => fresh.push(Fresh {
+                survey,
+                consultation: &participation.consultation,
+                participation: &participation.id,
+                channel: Channel::Online,
+                day: today,
+                batch: None,
+                cells: new,
+            }),
             (Some(old), true) => remove(tx, &survey.id, &old, &mut changes)?,
             (Some(old), false) if old.cells == new => {}
             (Some(old), false) => {
                 replace(tx, &old, &new, &mut changes)?;
-                seal(tx, survey, of, (&old.id, false), &new)?;
+                seal(tx, survey, of, &old.id, &new)?;
             }
         }
     }
+    insert_fresh(tx, &fresh, &mut changes)?;
     apply(tx, &changes)?;
     if participation.submitted_on.is_some() {
         return Ok(Submitted::Again);
     }
     mark_submitted(tx, participation, today)?;
     Ok(Submitted::First)
+}
+
+/// Why what was typed cannot count, if it cannot.
+pub(super) fn refused(book: &Book, typed: &HashMap<i32, Answer>) -> Option<Submitted> {
+    let mut surveys = book.surveys.iter();
+    if surveys.all(|survey| survey.counted(|id| typed.get(&id)).is_empty()) {
+        return Some(Submitted::Empty);
+    }
+    let mut surveys = book.surveys.iter();
+    let is_incomplete = surveys.any(|survey| !survey.missing(|id| typed.get(&id)).is_empty());
+    is_incomplete.then_some(Submitted::Incomplete)
 }
 
 /// Takes back everything: answers no longer count and are erased, drafts too.

@@ -5,6 +5,11 @@ mod epoch;
 mod read;
 mod verify;
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Known;
+
+use chrono::NaiveDate;
+use diesel::dsl::Eq;
 use diesel::prelude::*;
 
 pub use batch::{is_waiting, settle};
@@ -13,12 +18,16 @@ pub use read::{Kept, Newest, about, inclusion, lines, newest, size, under};
 pub use verify::{Found, check};
 
 use crate::account::{Action, Tx};
+use crate::base::db::each;
 use crate::base::erasure::{self, Again};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{consultations, free_texts, log_entries, log_seals};
 use crate::consultation::Consultation;
 use crate::transparency::model::{Gone, Kind, Record, Salt, commitment};
+
+/// How many rows one statement writes; databases know limits.
+const ROWS: usize = 500;
 
 /// A line of the list.
 pub enum Entry {}
@@ -37,35 +46,60 @@ pub struct Given<'a> {
     pub survey: Option<&'a str>,
     /// What was handed in, in the one way in which its slice writes it. From the same rows must come the same words for ever.
     pub content: &'a str,
-    /// Whether it comes into being in this transaction: then nothing has to be looked for, which keeps people who hand in at the same moment
-    /// out of each other's way.
-    pub is_new: bool,
+}
+
+/// Notes that things were handed in that come into being in this transaction: a line in the list for each, and beside it the salt that opens
+/// it. Nothing has to be looked for, which keeps people who hand in at the same moment out of each other's way.
+///
+/// # Errors
+/// When the database fails.
+pub fn seal_new<A: Action>(tx: &mut Tx<A>, given: &[Given<'_>]) -> AppResult<()> {
+    let mut slugs = HashMap::new();
+    let (mut entries, mut seals) = (Vec::new(), Vec::new());
+    for given in given {
+        let salt = Salt::fresh();
+        let record = Record::Accept {
+            kind: given.kind,
+            place: place(tx, given, &mut slugs)?,
+            commitment: commitment(&salt, given.content),
+        };
+        let (id, entry) = entry(tx, &record);
+        entries.push(entry);
+        seals.push((
+            log_seals::entry_id.eq(id),
+            log_seals::subject.eq(given.kind.subject(given.id)),
+            log_seals::owner.eq(given.owner),
+            log_seals::salt.eq(salt.hex()),
+        ));
+    }
+    for rows in entries.chunks(ROWS) {
+        each!(tx.conn, conn => diesel::insert_into(log_entries::table).values(rows).execute(conn))?;
+    }
+    for rows in seals.chunks(ROWS) {
+        each!(tx.conn, conn => diesel::insert_into(log_seals::table).values(rows).execute(conn))?;
+    }
+    Ok(())
 }
 
 /// Notes that something was handed in or corrected: a line in the list, and beside it the salt that opens it. The same content again
 /// changes nothing.
+///
+/// # Errors
+/// When the database fails.
 pub fn seal<A: Action>(tx: &mut Tx<A>, given: &Given<'_>) -> AppResult<()> {
     let subject = given.kind.subject(given.id);
-    let before = if given.is_new {
-        None
-    } else {
-        sealed(tx, &subject)?
+    let Some((_, salt, old)) = sealed(tx, &subject)? else {
+        return seal_new(tx, std::slice::from_ref(given));
     };
-    if let Some((_, salt, record)) = &before {
-        let known = commitment(
-            &Salt::parse(salt).unwrap_or_else(Salt::fresh),
-            given.content,
-        );
-        if record.commitment() == Some(&known) {
-            return Ok(());
-        }
+    let salt = Salt::parse(&salt).unwrap_or_else(Salt::fresh);
+    if old.commitment() == Some(&commitment(&salt, given.content)) {
+        return Ok(());
     }
+    forget(tx, &subject)?;
     let salt = Salt::fresh();
-    let commitment = commitment(&salt, given.content);
-    let place = place(tx, given)?;
-    let kind = given.kind;
-    let replaces = before.as_ref().and_then(|(_, _, old)| old.commitment());
-    let record = match replaces {
+    let (kind, commitment) = (given.kind, commitment(&salt, given.content));
+    let place = place(tx, given, &mut HashMap::new())?;
+    let record = match old.commitment() {
         Some(replaces) => Record::Revise {
             kind,
             place,
@@ -78,9 +112,6 @@ pub fn seal<A: Action>(tx: &mut Tx<A>, given: &Given<'_>) -> AppResult<()> {
             commitment,
         },
     };
-    if before.is_some() {
-        forget(tx, &subject)?;
-    }
     let entry = append(tx, &record)?;
     diesel::insert_into(log_seals::table)
         .values((
@@ -221,30 +252,53 @@ fn parsed(line: &str) -> AppResult<Record> {
     Ok(record.ok_or_else(|| anyhow::anyhow!("a line of the log cannot be read"))?)
 }
 
-fn place<A: Action>(tx: &mut Tx<A>, given: &Given<'_>) -> AppResult<String> {
-    let slug: String = consultations::table
-        .find(given.consultation)
-        .select(consultations::slug)
-        .first(tx.conn)?;
+/// Where something was handed in. `slugs` knows the consultations that were asked for already.
+fn place<'a, A: Action>(
+    tx: &mut Tx<A>,
+    given: &Given<'a>,
+    slugs: &mut HashMap<&'a Id<Consultation>, String>,
+) -> AppResult<String> {
+    let slug = match slugs.entry(given.consultation) {
+        Known::Occupied(known) => known.into_mut(),
+        Known::Vacant(unknown) => unknown.insert(
+            consultations::table
+                .find(given.consultation)
+                .select(consultations::slug)
+                .first(tx.conn)?,
+        ),
+    };
     Ok(match given.survey {
         Some(survey) => format!("{slug}/{survey}"),
-        None => slug,
+        None => slug.clone(),
     })
 }
 
 /// Writes a line; it waits for the next batch. Only what is public anyway gets an id that tells when.
 fn append<A: Action>(tx: &mut Tx<A>, record: &Record) -> AppResult<Id<Entry>> {
+    let (id, row) = entry(tx, record);
+    diesel::insert_into(log_entries::table)
+        .values(row)
+        .execute(tx.conn)?;
+    Ok(id)
+}
+
+/// The row of a line.
+type EntryRow = (
+    Eq<log_entries::id, Id<Entry>>,
+    Eq<log_entries::written_on, NaiveDate>,
+    Eq<log_entries::record, String>,
+);
+
+fn entry<A: Action>(tx: &Tx<A>, record: &Record) -> (Id<Entry>, EntryRow) {
     let id = if record.is_personal() {
         Id::random()
     } else {
         Id::at(tx.now)
     };
-    diesel::insert_into(log_entries::table)
-        .values((
-            log_entries::id.eq(&id),
-            log_entries::written_on.eq(tx.now.date_naive()),
-            log_entries::record.eq(record.to_string()),
-        ))
-        .execute(tx.conn)?;
-    Ok(id)
+    let row = (
+        log_entries::id.eq(id.clone()),
+        log_entries::written_on.eq(tx.now.date_naive()),
+        log_entries::record.eq(record.to_string()),
+    );
+    (id, row)
 }

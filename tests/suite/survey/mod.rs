@@ -8,6 +8,7 @@ mod kinds;
 mod lss;
 mod once;
 mod receipt;
+mod together;
 
 use crate::support::answer::Answer;
 use crate::support::app::TestApp;

@@ -6,6 +6,8 @@
 //! transaction leaves a mark, in one row of its thread; it is stored if, and only if, its mark is.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::PoisonError;
+use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +17,7 @@ use diesel::result::Error;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
-use super::{Conn, Job, NotStored, Place, is_collision, panicked, reconnect};
+use super::{BATCH, Conn, Job, Jobs, NotStored, Place, gather, is_collision, panicked, reconnect};
 use crate::base::error::AppError;
 use crate::base::id::{base32, random};
 use crate::base::schema::last_commits;
@@ -26,6 +28,29 @@ const TRIES: u32 = 20;
 const ASKING: Duration = Duration::from_secs(5);
 /// How long to wait between two questions.
 const PAUSE: Duration = Duration::from_millis(200);
+
+/// PostgreSQL: a transaction each, as if each ran alone; two that collide are repeated.
+pub(super) fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
+    let mut hand = Hand::new();
+    loop {
+        let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(mut job) = next else { return };
+        let committed = commit(place, &mut conn, &mut hand, job.as_mut());
+        job.settle(&committed);
+    }
+}
+
+/// PostgreSQL: those who can be done together, in one transaction.
+pub(super) fn commit_together(place: &Place, mut conn: Conn, jobs: &Receiver<Box<dyn Job>>) {
+    let mut hand = Hand::new();
+    while let Ok(first) = jobs.recv() {
+        let waiting = std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1));
+        for mut job in gather(waiting) {
+            let committed = commit(place, &mut conn, &mut hand, job.as_mut());
+            job.settle(&committed);
+        }
+    }
+}
 
 /// How a try ended that did not end well.
 enum Ended {

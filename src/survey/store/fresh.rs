@@ -1,0 +1,128 @@
+//! Questionnaires that come into being, one or many at once: a statement carries the rows of all of them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::counts::count_questionnaires;
+use super::sealing::seal_fresh;
+use super::{ImportBatch, QuestionnaireId};
+use crate::account::{Action, Tx};
+use crate::base::db::each;
+use crate::base::error::AppResult;
+use crate::base::id::Id;
+use crate::base::schema::{answers, free_texts, questionnaires};
+use crate::consultation::Consultation;
+use crate::participation::{Channel, Participation};
+use crate::survey::model::{Cell, FreeText, Survey, TextState};
+use crate::survey::tally::Tally;
+
+/// How many rows one statement writes; databases bind 32,766 values at most.
+const ROWS: usize = 1_000;
+
+/// The answers of one questionnaire, by question.
+pub(super) type Cells = BTreeMap<i32, Vec<Cell>>;
+
+/// One survey, answered by one person, before it is a row.
+pub(super) struct Fresh<'a> {
+    /// What was asked.
+    pub survey: &'a Survey,
+    /// In which consultation.
+    pub consultation: &'a Id<Consultation>,
+    /// By whom it was answered.
+    pub participation: &'a Id<Participation>,
+    /// How it came.
+    pub channel: Channel,
+    /// On which day.
+    pub day: NaiveDate,
+    /// With which file.
+    pub batch: Option<&'a Id<ImportBatch>>,
+    /// What was answered; never empty.
+    pub cells: Cells,
+}
+
+/// Writes questionnaires with their answers, texts that wait and lines of the check list, and counts them; what they change in the
+/// tallies is added to `changes`.
+pub(super) fn insert_fresh<A: Action>(
+    tx: &mut Tx<A>,
+    fresh: &[Fresh<'_>],
+    changes: &mut Tally,
+) -> AppResult<()> {
+    let named: Vec<(QuestionnaireId, &Fresh<'_>)> =
+        fresh.iter().map(|fresh| (Id::random(), fresh)).collect();
+    insert_rows(tx, &named)?;
+    insert_answers(tx, &named)?;
+    seal_fresh(tx, &named)?;
+    let mut days = BTreeMap::new();
+    for one in fresh {
+        let place = (&one.survey.id, one.channel.as_str(), one.day);
+        days.entry(place).or_insert((one.channel, 0)).1 += 1;
+        for (question, cells) in &one.cells {
+            changes.add(*question, cells, 1);
+        }
+    }
+    for ((survey, _, day), (channel, n)) in days {
+        count_questionnaires(tx, survey, channel, day, n)?;
+    }
+    Ok(())
+}
+
+fn insert_rows<A: Action>(
+    tx: &mut Tx<A>,
+    named: &[(QuestionnaireId, &Fresh<'_>)],
+) -> AppResult<()> {
+    let rows: Vec<_> = named
+        .iter()
+        .map(|(id, fresh)| {
+            (
+                questionnaires::id.eq(id),
+                questionnaires::survey_id.eq(&fresh.survey.id),
+                questionnaires::participation_id.eq(fresh.participation),
+                questionnaires::channel.eq(fresh.channel.as_str()),
+                questionnaires::received_on.eq(fresh.day),
+                questionnaires::batch_id.eq(fresh.batch),
+            )
+        })
+        .collect();
+    for rows in rows.chunks(ROWS) {
+        each!(tx.conn, conn => diesel::insert_into(questionnaires::table).values(rows).execute(conn))?;
+    }
+    Ok(())
+}
+
+fn insert_answers<A: Action>(
+    tx: &mut Tx<A>,
+    named: &[(QuestionnaireId, &Fresh<'_>)],
+) -> AppResult<()> {
+    let (mut rows, mut texts) = (Vec::new(), Vec::new());
+    for (id, fresh) in named {
+        for (question, cells) in &fresh.cells {
+            for cell in cells {
+                rows.push((
+                    answers::questionnaire_id.eq(id),
+                    answers::question_id.eq(question),
+                    answers::part.eq(cell.part),
+                    answers::code.eq(cell.code),
+                    answers::text.eq(cell.text.as_deref()),
+                ));
+            }
+            if cells.iter().any(|cell| cell.text.is_some()) {
+                texts.push((
+                    free_texts::id.eq(Id::<FreeText>::random()),
+                    free_texts::source.eq("answer"),
+                    free_texts::question_id.eq(question),
+                    free_texts::questionnaire_id.eq(id),
+                    free_texts::state.eq(TextState::Waiting.as_str()),
+                ));
+            }
+        }
+    }
+    for rows in rows.chunks(ROWS) {
+        each!(tx.conn, conn => diesel::insert_into(answers::table).values(rows).execute(conn))?;
+    }
+    for rows in texts.chunks(ROWS) {
+        each!(tx.conn, conn => diesel::insert_into(free_texts::table).values(rows).execute(conn))?;
+    }
+    Ok(())
+}

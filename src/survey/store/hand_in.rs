@@ -1,0 +1,178 @@
+//! Handing in: for one person, and for all who do so in the same moment.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::book::Book;
+use super::counts::apply;
+use super::drafts::drafts_of_each;
+use super::fresh::{Fresh, insert_fresh};
+use super::submit::{Submitted, refused, submit_to};
+use crate::account::{Together, Tx};
+use crate::base::db::{Conn, PublicState};
+use crate::base::error::{AppError, AppResult};
+use crate::base::id::Id;
+use crate::base::site::Site;
+use crate::consultation::{self, Consultation, Openness, TrackKind, Window};
+use crate::participation::{
+    Channel, Participate, Participation, find, find_each, mark_all_submitted,
+};
+use crate::survey::tally::Tally;
+
+/// Somebody's wish that her answers count from now on. What comes of it: nothing, when the survey is over.
+pub struct HandIn {
+    /// What is kept of her receipt code.
+    pub hash: String,
+    /// The day on which her answers count.
+    pub today: NaiveDate,
+    /// The state of the database when she asked.
+    pub state: PublicState,
+    /// Where it is kept what the surveys ask.
+    pub site: Arc<Site>,
+}
+
+/// What is needed to let answers count: the same for everybody until the administration changes it.
+struct Asking {
+    book: Book,
+    window: Option<Window>,
+}
+
+impl Asking {
+    fn read(conn: &mut Conn, id: &Id<Consultation>) -> AppResult<Self> {
+        let consultation = consultation::by_id(conn, id)?;
+        let track = consultation.track(TrackKind::Survey);
+        Ok(Self {
+            window: track.map(|track| track.window),
+            book: Book::of(conn, id)?,
+        })
+    }
+
+    fn is_open(&self, at: DateTime<Utc>) -> bool {
+        self.window
+            .is_some_and(|window| window.at(at) == Openness::Open)
+    }
+}
+
+impl HandIn {
+    /// What the surveys of these consultations ask, as it stands in this transaction.
+    fn asking<'a>(
+        &self,
+        conn: &mut Conn,
+        consultations: impl Iterator<Item = &'a Id<Consultation>>,
+    ) -> AppResult<HashMap<&'a Id<Consultation>, Arc<Asking>>> {
+        let lasts = self.state.lasts(conn)?;
+        let mut found = HashMap::new();
+        for id in consultations {
+            if found.contains_key(id) {
+                continue;
+            }
+            let asking = if lasts {
+                let memo = &self.site.memo;
+                memo.recall(self.state, id.as_str(), || Asking::read(conn, id))?
+            } else {
+                Arc::new(Asking::read(conn, id)?)
+            };
+            found.insert(id, asking);
+        }
+        Ok(found)
+    }
+}
+
+impl Together<Participate> for HandIn {
+    type Done = Option<Submitted>;
+
+    fn alone(&self, tx: &mut Tx<'_, Participate>) -> AppResult<Self::Done> {
+        let participation = find(tx.conn, &self.hash)?;
+        let of = &participation.consultation;
+        let asking = self.asking(tx.conn, std::iter::once(of))?.remove(of);
+        let Some(asking) = asking.filter(|asking| asking.is_open(tx.now)) else {
+            return Ok(None);
+        };
+        if participation.withdrawn_on.is_some() {
+            return Err(AppError::Gone);
+        }
+        let submitted = submit_to(tx, &participation, &asking.book, self.today)?;
+        // Figures count up to yesterday, and texts wait to be released; but a correction may take a released text away.
+        if submitted != Submitted::Again {
+            tx.shows_later();
+        }
+        Ok(Some(submitted))
+    }
+
+    /// First submissions alone; whoever corrects hers, or presses in two windows, is done alone.
+    fn all(
+        these: &[(&Self, DateTime<Utc>)],
+        tx: &mut Tx<'_, Participate>,
+    ) -> AppResult<Vec<Option<Self::Done>>> {
+        let Some((first, _)) = these.first() else {
+            return Ok(Vec::new());
+        };
+        let hashes: Vec<String> = these.iter().map(|(one, _)| one.hash.clone()).collect();
+        let people = find_each(tx.conn, &hashes)?;
+        let asking = first.asking(tx.conn, people.values().map(|one| &one.consultation))?;
+        let ids: Vec<_> = people.values().map(|one| one.id.clone()).collect();
+        let typed = drafts_of_each(tx.conn, &ids)?;
+        let (nothing, mut met) = (HashMap::new(), HashSet::new());
+        let (mut fresh, mut counted) = (Vec::new(), Counted::new());
+        let mut done = Vec::with_capacity(these.len());
+        for (one, at) in these {
+            let person = people.get(&one.hash).filter(|person| {
+                let is_first = met.insert(&person.id);
+                is_first && person.withdrawn_on.is_none() && person.submitted_on.is_none()
+            });
+            let Some((person, asking)) =
+                person.and_then(|it| Some((it, asking.get(&it.consultation)?)))
+            else {
+                done.push(None);
+                continue;
+            };
+            if !asking.is_open(*at) {
+                done.push(Some(None));
+                continue;
+            }
+            let typed = typed.get(&person.id).unwrap_or(&nothing);
+            if let Some(refused) = refused(&asking.book, typed) {
+                done.push(Some(Some(refused)));
+                continue;
+            }
+            for survey in &asking.book.surveys {
+                let cells = survey.counted(|id| typed.get(&id));
+                if !cells.is_empty() {
+                    fresh.push(Fresh {
+                        survey,
+                        consultation: &person.consultation,
+                        participation: &person.id,
+                        channel: Channel::Online,
+                        day: one.today,
+                        batch: None,
+                        cells,
+                    });
+                }
+            }
+            let of = counted.entry((&person.consultation, one.today));
+            of.or_default().push(&person.id);
+            done.push(Some(Some(Submitted::First)));
+        }
+        write(tx, &fresh, &counted)?;
+        Ok(done)
+    }
+}
+
+/// Those who hand in for the first time, by consultation and day.
+type Counted<'a> = BTreeMap<(&'a Id<Consultation>, NaiveDate), Vec<&'a Id<Participation>>>;
+
+fn write(
+    tx: &mut Tx<'_, Participate>,
+    fresh: &[Fresh<'_>],
+    counted: &Counted<'_>,
+) -> AppResult<()> {
+    let mut changes = Tally::default();
+    insert_fresh(tx, fresh, &mut changes)?;
+    apply(tx, &changes)?;
+    for ((consultation, day), people) in counted {
+        mark_all_submitted(tx, consultation, people, *day)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! The last evening: many hand in within the same moment, and each ends as if alone.
+
+use diesel::connection::SimpleConnection;
+use futures_util::future::{join, join_all};
+
+use super::{answer, begin, counted, submit};
+use crate::support::answer::Answer;
+use crate::support::app::TestApp;
+use crate::support::database::{System, system};
+use crate::support::visitor::Visitor;
+
+/// So many who hand in for the first time.
+const CROWD: usize = 12;
+
+/// Somebody on the page where she hands in.
+struct Ready {
+    who: Visitor,
+    home: String,
+    review: Answer,
+}
+
+impl Ready {
+    async fn with(app: &TestApp, mark: &str) -> Self {
+        let who = app.visitor();
+        let home = begin(&who).await;
+        let typed = [("mark", mark), ("comment", "Mehr davon")];
+        answer(&who, &format!("{home}/gruen/sz-baeume"), &typed)
+            .await
+            .expect(303);
+        let review = who.get(&format!("{home}/review")).await;
+        Self { who, home, review }
+    }
+
+    async fn hands_in(&self) -> u16 {
+        let answer = self.who.press(&self.review, "survey-review-button", &[]);
+        answer.await.status.as_u16()
+    }
+}
+
+/// Nobody can write as long as this is held.
+fn held(app: &TestApp) -> trialog::base::db::Conn {
+    let mut conn = app.data.connect();
+    let lock = match system() {
+        System::Sqlite => "BEGIN IMMEDIATE",
+        System::Postgres => "BEGIN; LOCK TABLE installation IN ACCESS EXCLUSIVE MODE",
+    };
+    conn.batch_execute(lock).unwrap();
+    conn
+}
+
+/// Waits until so many writes have been handed over, then lets them go.
+async fn let_go_of(app: &TestApp, writes: usize, mut held: trialog::base::db::Conn) {
+    while app.data.db.load().queued_writes < writes {
+        tokio::task::yield_now().await;
+    }
+    held.batch_execute("ROLLBACK").unwrap();
+}
+
+#[actix_web::test]
+async fn many_who_hand_in_at_once_share_statements_and_each_ends_as_if_alone() {
+    let app = TestApp::new().await;
+    let alone = Ready::with(&app, "right").await;
+    let before = app.data.sent();
+    assert_eq!(alone.hands_in().await, 303);
+    let cost = app.data.sent() - before;
+
+    let mut crowd = Vec::new();
+    for n in 0..CROWD {
+        crowd.push(Ready::with(&app, ["right", "drop"][n % 2]).await);
+    }
+    let corrects = Ready::with(&app, "bolder").await;
+    submit(&corrects.who, &corrects.home).await.expect(303);
+    let url = format!("{}/gruen/sz-baeume", corrects.home);
+    let typed = [("mark", "unclear"), ("comment", "")];
+    answer(&corrects.who, &url, &typed).await.expect(303);
+    let left = Ready::with(&app, "drop").await;
+    submit(&left.who, &left.home).await.expect(303);
+    let leaves = left.who.get(&format!("{}/withdrawal", left.home)).await;
+    left.who
+        .press(leaves.expect(200), "withdrawal-yes", &[])
+        .await
+        .expect(303);
+
+    let lines = app.data.count("log_entries");
+    let (gate, before) = (held(&app), app.data.sent());
+    // The first of the crowd presses in two windows.
+    let pressed = crowd.iter().chain([&crowd[0], &corrects, &left]);
+    let pressed: Vec<_> = pressed.map(Ready::hands_in).collect();
+    let writes = pressed.len();
+    let (answers, ()) = join(join_all(pressed), let_go_of(&app, writes, gate)).await;
+    let spent = app.data.sent() - before;
+
+    let (rest, others) = (&answers[..=CROWD], &answers[CROWD + 1..]);
+    assert!(rest.iter().all(|status| *status == 303), "{rest:?}");
+    assert_eq!(others, [303, 410], "corrected, withdrawn");
+    let people = i64::try_from(CROWD).unwrap() + 2;
+    assert_eq!(counted(&app), (people, people, people));
+    assert_eq!(app.data.count("log_entries"), lines + people - 1);
+    assert_eq!(app.data.count("log_seals"), people);
+    assert_eq!(
+        app.data.count("free_texts"),
+        people - 1,
+        "one took hers back"
+    );
+    let counted_anew = app.data.db.read(trialog::survey::recount).await.unwrap();
+    assert_eq!(counted_anew, []);
+    // Whoever comes first may find the gate closed alone, and four are done alone.
+    let most = cost * 8;
+    assert!(spent < most, "{spent} statements, {cost} for one alone");
+}

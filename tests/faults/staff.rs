@@ -95,7 +95,7 @@ impl Staff {
         filled.retain(|(name, _)| !fields.iter().any(|(other, _)| other == name));
         let typed = fields.iter();
         filled.extend(typed.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-        self.exchange(at, post(to, &filled))
+        self.exchange(at, post(to, &filled, ""))
     }
 
     fn exchange(&mut self, at: SocketAddr, request: Vec<u8>) -> (u16, String) {

@@ -17,11 +17,11 @@ use diesel::result::{DatabaseErrorKind, Error};
 use diesel::sqlite::SqliteConnection;
 use tokio::sync::oneshot;
 
-use super::{Conn, Place, Shown, writable};
+use super::{Conn, Place, writable};
 use crate::base::error::{AppError, AppResult};
 
 pub(crate) use together::Together;
-use together::{Gathered, gather};
+use together::{Gathered, Told, gather};
 
 /// How many writes may wait before the next is asked to come back later.
 const QUEUE: usize = 8192;
@@ -216,7 +216,7 @@ impl Writer {
     pub(super) fn submit_together<W: Together>(
         &self,
         work: W,
-    ) -> AppResult<oneshot::Receiver<AppResult<(W::Done, Shown)>>> {
+    ) -> AppResult<oneshot::Receiver<Told<W>>> {
         let (reply, answer) = oneshot::channel();
         let job = Gathered::one(work, reply, Counted::new(&self.queued));
         hand_over(self.together.as_ref(), Box::new(job))?;

@@ -31,11 +31,14 @@ pub(crate) trait Together: Send + Sized + 'static {
     fn all(these: &[&Self], conn: &mut Conn) -> AppResult<Vec<Option<Self::Done>>>;
 }
 
+/// What came of one of them.
+pub(super) type Told<W> = AppResult<(<W as Together>::Done, Shown)>;
+
 /// One of those who wait.
 struct Waiting<W: Together> {
     work: W,
-    outcome: Option<AppResult<(W::Done, Shown)>>,
-    reply: oneshot::Sender<AppResult<(W::Done, Shown)>>,
+    outcome: Option<Told<W>>,
+    reply: oneshot::Sender<Told<W>>,
     _counted: Counted,
 }
 
@@ -43,11 +46,7 @@ struct Waiting<W: Together> {
 pub(super) struct Gathered<W: Together>(Vec<Waiting<W>>);
 
 impl<W: Together> Gathered<W> {
-    pub(super) fn one(
-        work: W,
-        reply: oneshot::Sender<AppResult<(W::Done, Shown)>>,
-        counted: Counted,
-    ) -> Self {
+    pub(super) fn one(work: W, reply: oneshot::Sender<Told<W>>, counted: Counted) -> Self {
         Self(vec![Waiting {
             work,
             outcome: None,
@@ -142,13 +141,13 @@ pub(super) fn gather(jobs: impl Iterator<Item = Box<dyn Job>>) -> Vec<Box<dyn Jo
             continue;
         }
         let kind = (&*job as &dyn Any).type_id();
-        match places.get(&kind).and_then(|place| gathered.get_mut(*place)) {
-            Some(first) => first.join(job),
-            None => {
-                places.insert(kind, gathered.len());
-                gathered.push(job);
-            }
+        let known = places.get(&kind).copied();
+        if let Some(first) = known.and_then(|place| gathered.get_mut(place)) {
+            first.join(job);
+            continue;
         }
+        places.insert(kind, gathered.len());
+        gathered.push(job);
     }
     gathered
 }

@@ -13,4 +13,4 @@ pub mod view;
 
 pub use action::KeepLog;
 pub use model::{Gone, Kind};
-pub use store::{Given, announce, seal, unseal, unseal_again, unseal_words};
+pub use store::{Given, New, announce, seal, seal_new, unseal, unseal_again, unseal_words};

@@ -39,14 +39,8 @@ fn written(mut pieces: Vec<Piece>) -> AppResult<String> {
     Ok(serde_json::to_string(&sealed).map_err(anyhow::Error::from)?)
 }
 
-/// Seals what counts from now on.
-pub(super) fn seal<A: Action>(
-    tx: &mut Tx<A>,
-    survey: &Survey,
-    (consultation, participation): (&Id<Consultation>, &Id<Participation>),
-    (id, is_new): (&QuestionnaireId, bool),
-    cells: &BTreeMap<i32, Vec<Cell>>,
-) -> AppResult<()> {
+/// What is sealed of a questionnaire.
+pub(super) fn content_of(survey: &Survey, cells: &BTreeMap<i32, Vec<Cell>>) -> AppResult<String> {
     let asked = survey.questions.iter();
     let pieces = asked.flat_map(|question| {
         let own = cells.get(&question.id).into_iter().flatten();
@@ -57,13 +51,24 @@ pub(super) fn seal<A: Action>(
             text: cell.text.clone(),
         })
     });
+    written(pieces.collect())
+}
+
+/// Seals what counts from now on.
+pub(super) fn seal<A: Action>(
+    tx: &mut Tx<A>,
+    survey: &Survey,
+    (consultation, participation): (&Id<Consultation>, &Id<Participation>),
+    (id, is_new): (&QuestionnaireId, bool),
+    cells: &BTreeMap<i32, Vec<Cell>>,
+) -> AppResult<()> {
     let given = Given {
         kind: Kind::Questionnaire,
         id: id.as_str(),
         owner: Some(participation.as_str()),
         consultation,
         survey: Some(&survey.slug),
-        content: &written(pieces.collect())?,
+        content: &content_of(survey, cells)?,
         is_new,
     };
     transparency::seal(tx, &given)

@@ -1,6 +1,7 @@
 //! Rows of the check list.
 
 mod batch;
+mod bulk;
 mod epoch;
 mod read;
 mod verify;
@@ -8,6 +9,7 @@ mod verify;
 use diesel::prelude::*;
 
 pub use batch::{is_waiting, settle};
+pub use bulk::{New, seal_new};
 pub use epoch::begin_epoch;
 pub use read::{Kept, Newest, about, inclusion, lines, newest, size, under};
 pub use verify::{Found, check};

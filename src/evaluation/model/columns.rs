@@ -183,6 +183,24 @@ impl Columns {
 }
 
 impl Laid {
+    /// Who belongs to one group.
+    pub(super) fn only(&self, group: usize) -> Bits {
+        let mut all = [0; WORDS];
+        match self {
+            Self::Several(bits) => all = bits.get(group).copied().unwrap_or(all),
+            Self::One(rows) => {
+                for (word, rows) in all.iter_mut().zip(rows.chunks(64)) {
+                    let is_in = |row: &u8| u64::from(usize::from(*row) == group);
+                    *word = rows
+                        .iter()
+                        .rev()
+                        .fold(0, |word, row| word << 1 | is_in(row));
+                }
+            }
+        }
+        all
+    }
+
     /// For each of so many groups who belongs to it.
     pub(super) fn bits(self, most: usize) -> Vec<Bits> {
         match self {

@@ -121,8 +121,7 @@ pub fn count(columns: &Columns, row: &Axis, column: &Axis, filters: &[(Axis, usi
         let mut kept: Bits = [u64::MAX; _];
         for (axis, grouping, group) in &filters {
             let laid = columns.lay(axis.place, grouping, axis.groups.len(), first);
-            let wanted = laid.bits(axis.groups.len()).into_iter().nth(*group);
-            kept = both(&kept, &wanted.unwrap_or([0; _]));
+            kept = both(&kept, &laid.only(*group));
         }
         match (rows, heads) {
             (Laid::One(rows), Laid::One(heads)) => {
@@ -141,13 +140,18 @@ impl Cross {
         // The last row and column are for those who are in none.
         let (height, width) = (self.rows.len(), self.columns.len() + 1);
         let mut cells = vec![0_u64; (height + 1) * width];
-        for (person, (row, head)) in rows.iter().zip(heads).enumerate() {
-            if kept.is_some_and(|kept| !has(kept, person)) {
-                continue;
-            }
-            let (row, head) = (usize::from(*row), usize::from(*head));
-            if let Some(n) = cells.get_mut(row.min(height) * width + head.min(width - 1)) {
-                *n += 1;
+        let everybody = [u64::MAX; _];
+        let words = kept.unwrap_or(&everybody).iter();
+        for ((rows, heads), word) in rows.chunks(64).zip(heads.chunks(64)).zip(words) {
+            let mut word = *word;
+            for (row, head) in rows.iter().zip(heads) {
+                // Whoever is filtered out is in no row; without a branch, which nobody could foretell.
+                let out = NONE * u8::from(word & 1 == 0);
+                word >>= 1;
+                let (row, head) = (usize::from(row | out), usize::from(*head));
+                if let Some(n) = cells.get_mut(row.min(height) * width + head.min(width - 1)) {
+                    *n += 1;
+                }
             }
         }
         let lines = cells.chunks(width).take(height);
@@ -163,8 +167,8 @@ impl Cross {
 
     /// Where somebody may be in several.
     fn add_sets(&mut self, rows: &[Bits], heads: &[Bits], kept: &Bits) {
-        let any_row = both(&any(rows), kept);
-        let any_head = both(&any(heads), kept);
+        let any_row = both(&union(rows), kept);
+        let any_head = both(&union(heads), kept);
         self.people += size(&both(&any_row, &any_head));
         for ((row, own), sum) in rows.iter().zip(&mut self.cells).zip(&mut self.rows) {
             let row = both(row, kept);
@@ -187,7 +191,7 @@ fn both(one: &Bits, other: &Bits) -> Bits {
     all
 }
 
-fn any(sets: &[Bits]) -> Bits {
+fn union(sets: &[Bits]) -> Bits {
     let mut all: Bits = [0; _];
     for set in sets {
         for (word, other) in all.iter_mut().zip(set) {
@@ -199,11 +203,6 @@ fn any(sets: &[Bits]) -> Bits {
 
 fn size(set: &Bits) -> u64 {
     set.iter().map(|word| u64::from(word.count_ones())).sum()
-}
-
-fn has(set: &Bits, person: usize) -> bool {
-    let word = set.get(person / 64).copied().unwrap_or_default();
-    word >> (person % 64) & 1 == 1
 }
 
 #[cfg(test)]

@@ -20,8 +20,8 @@ use crate::survey::model::{Answer, Cell, FreeText, Survey, TextState};
 use crate::survey::tally::Tally;
 use crate::transparency::{self, Kind, New};
 
-/// From how many rows on they are written, and how many go into one statement. More make it no faster.
-const AT_ONCE: usize = 250;
+/// From how many rows on they are written, and how many go into one statement at most. More make it no faster.
+const AT_ONCE: usize = 256;
 
 /// How sheets reached the town.
 pub(super) struct Came<'a> {
@@ -124,13 +124,13 @@ impl<'a> Bulk<'a> {
 
     fn write(&mut self, tx: &mut Tx<EnterContributions>) -> AppResult<()> {
         let (consultation, channel) = (self.came.consultation, self.came.channel);
-        for people in self.people.chunks(AT_ONCE) {
+        for people in pieces(&self.people) {
             enter_many(tx, consultation, channel, people)?;
         }
-        for sheets in self.sheets.chunks(AT_ONCE) {
+        for sheets in pieces(&self.sheets) {
             self.write_sheets(tx, sheets)?;
         }
-        for cells in self.cells.chunks(AT_ONCE) {
+        for cells in pieces(&self.cells) {
             write_cells(tx, cells)?;
         }
         self.people.clear();
@@ -163,6 +163,16 @@ impl<'a> Bulk<'a> {
     }
 }
 
+/// The rows in pieces of a few lengths only: the database keeps a statement for each length.
+fn pieces<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let n = rows.len().min(AT_ONCE).checked_ilog2()?;
+        let (piece, rest) = rows.split_at_checked(1 << n)?;
+        rows = rest;
+        Some(piece)
+    })
+}
+
 fn write_cells(
     tx: &mut Tx<EnterContributions>,
     cells: &[(QuestionnaireId, i32, Cell)],
@@ -179,19 +189,37 @@ fn write_cells(
     let rows: Vec<_> = cells.iter().map(row).collect();
     each!(tx.conn, conn => diesel::insert_into(answers::table).values(&rows).execute(conn))?;
     // A question has at most one text of a questionnaire; each waits to be read.
-    let text = |(id, question, _): &(QuestionnaireId, i32, Cell)| {
-        (
-            free_texts::id.eq(Id::<FreeText>::random()),
-            free_texts::source.eq("answer"),
-            free_texts::question_id.eq(*question),
-            free_texts::questionnaire_id.eq(id.as_str().to_owned()),
-            free_texts::state.eq(TextState::Waiting.as_str()),
-        )
-    };
     let written = cells.iter().filter(|(_, _, cell)| cell.text.is_some());
-    let texts: Vec<_> = written.map(text).collect();
-    if !texts.is_empty() {
-        each!(tx.conn, conn => diesel::insert_into(free_texts::table).values(&texts).execute(conn))?;
+    let written: Vec<_> = written.map(|(id, question, _)| (id, *question)).collect();
+    for some in pieces(&written) {
+        let row = |(id, question): &(&QuestionnaireId, i32)| {
+            (
+                free_texts::id.eq(Id::<FreeText>::random()),
+                free_texts::source.eq("answer"),
+                free_texts::question_id.eq(*question),
+                free_texts::questionnaire_id.eq(id.as_str().to_owned()),
+                free_texts::state.eq(TextState::Waiting.as_str()),
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        each!(tx.conn, conn => diesel::insert_into(free_texts::table).values(&rows).execute(conn))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_everything_in_order_and_of_a_few_lengths() {
+        for n in [0, 1, 7, 255, 256, 257, 1000] {
+            let rows: Vec<usize> = (0..n).collect();
+            let all: Vec<usize> = pieces(&rows).flatten().copied().collect();
+            assert_eq!(all, rows);
+            assert!(
+                pieces(&rows).all(|some| some.len().is_power_of_two() && some.len() <= AT_ONCE)
+            );
+        }
+    }
 }

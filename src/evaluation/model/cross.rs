@@ -275,7 +275,7 @@ mod tests {
             let found = count(&columns, &rows, &heads, &filters);
             let code = |group: usize| i32::try_from(group).unwrap() + 1;
             let kept = |sheet: &&Sheet| filter.is_none_or(|(of, group)| is_in(sheet, of, code(group)));
-            let any = |sheet: &Sheet, of| (1..5).any(|code| is_in(sheet, of, code));
+            let in_any = |sheet: &Sheet, of| (1..5).in_any(|code| is_in(sheet, of, code));
             let n = |wanted: &dyn Fn(&Sheet) -> bool| {
                 sheets.iter().filter(kept).filter(|sheet| wanted(sheet)).count() as u64
             };
@@ -284,10 +284,10 @@ mod tests {
                     let both = n(&|sheet| is_in(sheet, row, code(r)) && is_in(sheet, column, code(c)));
                     prop_assert_eq!(found.cells[r][c], both);
                 }
-                prop_assert_eq!(found.rows[r], n(&|sheet| is_in(sheet, row, code(r)) && any(sheet, column)));
-                prop_assert_eq!(found.columns[r], n(&|sheet| is_in(sheet, column, code(r)) && any(sheet, row)));
+                prop_assert_eq!(found.rows[r], n(&|sheet| is_in(sheet, row, code(r)) && in_any(sheet, column)));
+                prop_assert_eq!(found.columns[r], n(&|sheet| is_in(sheet, column, code(r)) && in_any(sheet, row)));
             }
-            prop_assert_eq!(found.people, n(&|sheet| any(sheet, row) && any(sheet, column)));
+            prop_assert_eq!(found.people, n(&|sheet| in_any(sheet, row) && in_any(sheet, column)));
         }
 
         #[test]

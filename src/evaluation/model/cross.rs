@@ -249,9 +249,15 @@ mod tests {
                 };
                 columns.note(person, KINDS[question], place, code);
             };
-            one.iter().for_each(|code| note(0, 0, *code));
-            several.iter().for_each(|part| note(1, *part, 1));
-            number.iter().for_each(|code| note(2, 0, *code));
+            if let Some(code) = one {
+                note(0, 0, *code);
+            }
+            for part in several {
+                note(1, *part, 1);
+            }
+            if let Some(code) = number {
+                note(2, 0, *code);
+            }
         }
         columns
     }
@@ -275,7 +281,7 @@ mod tests {
             let found = count(&columns, &rows, &heads, &filters);
             let code = |group: usize| i32::try_from(group).unwrap() + 1;
             let kept = |sheet: &&Sheet| filter.is_none_or(|(of, group)| is_in(sheet, of, code(group)));
-            let in_any = |sheet: &Sheet, of| (1..5).in_any(|code| is_in(sheet, of, code));
+            let in_any = |sheet: &Sheet, of| (1..5).any(|code| is_in(sheet, of, code));
             let n = |wanted: &dyn Fn(&Sheet) -> bool| {
                 sheets.iter().filter(kept).filter(|sheet| wanted(sheet)).count() as u64
             };

@@ -106,7 +106,10 @@ pub async fn export(
     .await?;
     let (pipe, outlet) = Pipe::new();
     rt::spawn(async move {
-        let sent = db.read(move |conn| Ok(file.send(conn, &survey.id, format, pipe)));
+        let sent = db.read(move |conn| {
+            file.send(conn, &survey.id, format, pipe);
+            Ok(())
+        });
         if let Err(why) = sent.await {
             tracing::warn!(%why, "a file was not made");
         }

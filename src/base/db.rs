@@ -10,6 +10,7 @@ mod erase;
 mod guard;
 mod look;
 mod outbox;
+mod pieces;
 mod pool;
 mod recall;
 mod sound;
@@ -34,6 +35,7 @@ pub use conn::Conn;
 pub use guard::{Held, known_steps, steps_of, unknown_steps};
 pub use look::Found;
 pub use outbox::{Claimed, Outcome};
+pub(crate) use pieces::pieces;
 pub use pool::ReadPool;
 pub use recall::{Before, Recall};
 pub use sound::{careless_settings, damage, waits_for_standby};
@@ -54,6 +56,52 @@ macro_rules! each {
     };
 }
 pub(crate) use each;
+
+/// Hands each row of a query to a closure as it comes, so that a table of any length takes no memory. The query stands here, not
+/// before: it is written once for each database.
+macro_rules! each_row {
+    ($conn:expr, $row:ty, $query:expr, $see:expr) => {{
+        use diesel::RunQueryDsl as _;
+        let mut see = $see;
+        match $conn {
+            $crate::base::db::Conn::Postgres(inner) => {
+                let rows = $query.load_iter::<$row, diesel::pg::PgRowByRowLoadingMode>(inner)?;
+                for row in rows {
+                    see(row?)?;
+                }
+            }
+            $crate::base::db::Conn::Sqlite(inner) => {
+                let rows =
+                    $query.load_iter::<$row, diesel::connection::DefaultLoadingMode>(inner)?;
+                for row in rows {
+                    see(row?)?;
+                }
+            }
+        }
+    }};
+}
+pub(crate) use each_row;
+
+/// Reads everything as it stood at one moment, however many write meanwhile. Not inside another transaction.
+///
+/// # Errors
+/// Those of `work`, and when the database does not answer.
+pub fn at_one_moment<T>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Conn) -> AppResult<T>,
+) -> AppResult<T> {
+    match conn {
+        // Its default transaction keeps what its first query has seen.
+        Conn::Sqlite(_) => conn.transaction(work),
+        Conn::Postgres(postgres) => {
+            let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+            AnsiTransactionManager::begin_transaction_sql(postgres, begin)?;
+            let done = work(conn);
+            <Conn as Connection>::TransactionManager::rollback_transaction(conn)?;
+            done
+        }
+    }
+}
 
 /// Where the data lives.
 #[derive(Clone, Debug)]
@@ -171,17 +219,7 @@ impl Db {
 
     /// Reads on this thread, everything as it stood at one moment however many write meanwhile; for commands.
     pub fn snapshot<T>(&self, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
-        self.reads.with(|conn| match conn {
-            // Its default transaction keeps what its first query has seen.
-            Conn::Sqlite(_) => conn.transaction(work),
-            Conn::Postgres(postgres) => {
-                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-                AnsiTransactionManager::begin_transaction_sql(postgres, begin)?;
-                let done = work(conn);
-                <Conn as Connection>::TransactionManager::rollback_transaction(conn)?;
-                done
-            }
-        })
+        self.reads.with(|conn| at_one_moment(conn, work))
     }
 
     /// Takes what was overwritten out of the files, too: SQLite keeps former pages in its write-ahead log until the log is

@@ -135,6 +135,34 @@ pub fn csv<'a>(
         .map_err(|error| error.into_error().into())
 }
 
+/// A table as CSV for programs, written row by row: without the mark at its beginning.
+pub struct Rows<W: std::io::Write>(csv::Writer<W>);
+
+impl<W: std::io::Write> Rows<W> {
+    /// Begins with the header.
+    pub fn begin(to: W, separator: Separator, header: &[&str]) -> Result<Self, csv::Error> {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(separator.byte())
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(to);
+        writer.write_record(header.iter().map(|name| harmless(name).into_owned()))?;
+        Ok(Self(writer))
+    }
+
+    /// Writes a row. Fails when it has not as many cells as the header.
+    pub fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), csv::Error> {
+        for cell in cells {
+            self.0.write_field(cell.written().as_bytes())?;
+        }
+        self.0.write_record(None::<&[u8]>)
+    }
+
+    /// Writes what is left.
+    pub fn end(mut self) -> Result<(), csv::Error> {
+        Ok(self.0.flush()?)
+    }
+}
+
 /// A text that no office program takes for a formula.
 ///
 /// An apostrophe goes before `=`, `+`, `-`, `@` and their wide forms where a cell begins, with or

@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::base::assets::Assets;
 use crate::base::attachment::Vault;
-use crate::base::cache::{Cache, Memo};
+use crate::base::cache::{Cache, Memo, Shelf};
 use crate::base::clock::{Clock, Zone};
 use crate::base::config::Config;
 use crate::base::foot::Foot;
@@ -43,6 +43,8 @@ pub struct Site {
     pub cache: Cache,
     /// What many requests read and seldom changes.
     pub memo: Memo,
+    /// What parts of the program keep for themselves.
+    pub shelf: Shelf,
     /// How often each address has acted lately.
     pub rates: Rates,
     /// The room for files that are being sent, in pieces of some kilobytes.
@@ -106,6 +108,7 @@ impl Site {
             meter: Meter::new(!config.metrics.bind.is_empty(), clock.now())?,
             cache: Cache::of_bytes(config.server.cache_megabytes * 1024 * 1024),
             memo: Memo::default(),
+            shelf: Shelf::default(),
             rates: Rates::new(&config.limits),
             room: Arc::new(Semaphore::new(
                 (config.limits.upload_bytes.div_ceil(PIECE) * FILES_AT_ONCE)

@@ -2,13 +2,17 @@
 //! bases. The public never reads running figures.
 
 mod action;
+mod form;
 mod model;
 pub mod page;
 mod store;
 pub mod view;
 
-pub use action::PublishResults;
-pub use model::{InvitedFigures, QuestionFigures, Snapshot, SurveyFigures};
+pub use action::{CrossTables, PublishResults};
+pub use model::{
+    Axis, Columns, Cross, InvitedFigures, Place, QuestionFigures, Snapshot, SurveyFigures, count,
+};
+pub use store::columns::{Answers, answers_now};
 pub use store::{
     PublishOutcome, Published, frozen, list_published, newest, publish, published_on, running,
 };

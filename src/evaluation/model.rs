@@ -1,9 +1,14 @@
 //! The frozen figures, and what of them may be shown. Pure.
 
 mod apart;
+mod columns;
+mod cross;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use columns::{COMMENT, Columns, Place, WROTE};
+pub use cross::{Axis, Cross, count};
 
 use crate::base::figures::{Limits, Shown, shown, shown_choices};
 use crate::survey::{Mark, QuestionKind};

@@ -1,11 +1,15 @@
 //! The pages of published results.
 
 mod apart;
+mod cross;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use apart::{Apart, ApartPart, ApartRow};
+pub use cross::{
+    CrossCell, CrossChoice, CrossChoices, CrossFilter, CrossPage, CrossRow, CrossTable,
+};
 
 use crate::base::chart::{Columns, Diverging};
 use crate::base::figures::Shown;

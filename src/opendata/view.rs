@@ -231,6 +231,8 @@ pub struct RawSurvey {
     pub title: String,
     /// Questionnaires that count.
     pub questionnaires: i64,
+    /// Whether a workbook can hold them.
+    pub fits_workbook: bool,
 }
 
 impl View for RawPage {
@@ -243,6 +245,7 @@ impl View for RawPage {
             slug: slug.into(),
             title: "Zusammenleben".into(),
             questionnaires,
+            fits_workbook: questionnaires < 1_000_000,
         };
         let page = |surveys| Self {
             slug: "ziele".into(),
@@ -250,7 +253,11 @@ impl View for RawPage {
             surveys,
         };
         vec![
-            page(vec![survey("zusammenleben", 29), survey("kultur", 0)]),
+            page(vec![
+                survey("zusammenleben", 29),
+                survey("kultur", 0),
+                survey("verkehr", 1_200_000),
+            ]),
             page(Vec::new()),
         ]
     }

@@ -16,6 +16,6 @@ pub use action::{EnterContributions, Participate};
 pub use code::Code;
 pub use model::{Channel, Participation};
 pub use store::{
-    count_person, enter, find, find_each, head_count, mark_all_submitted, mark_submitted,
+    count_person, enter_many, find, find_each, head_count, mark_all_submitted, mark_submitted,
     mark_withdrawn, people_before, people_by_day, start,
 };

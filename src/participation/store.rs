@@ -94,25 +94,36 @@ pub fn find_each(conn: &mut Conn, hashes: &[String]) -> AppResult<HashMap<String
         .collect())
 }
 
-/// Enters a participation that came on another channel on a given day, and counts the person.
-pub fn enter(
+/// Enters participations that came on another channel, each on its day, and counts the people. A few hundred at most.
+pub fn enter_many(
     tx: &mut Tx<EnterContributions>,
     consultation: &Id<Consultation>,
     channel: Channel,
-    day: NaiveDate,
-) -> AppResult<Id<Participation>> {
-    let id = Id::random();
-    diesel::insert_into(participations::table)
-        .values((
-            participations::id.eq(&id),
-            participations::consultation_id.eq(consultation),
-            participations::channel.eq(channel.as_str()),
-            participations::started_on.eq(day),
-            participations::submitted_on.eq(day),
-        ))
-        .execute(tx.conn)?;
-    count_person(tx, consultation, channel, day, 1)?;
-    Ok(id)
+    people: &[(Id<Participation>, NaiveDate)],
+) -> AppResult<()> {
+    let rows: Vec<_> = people
+        .iter()
+        .map(|(id, day)| {
+            (
+                participations::id.eq(id),
+                participations::consultation_id.eq(consultation),
+                participations::channel.eq(channel.as_str()),
+                participations::started_on.eq(day),
+                participations::submitted_on.eq(day),
+            )
+        })
+        .collect();
+    each!(tx.conn, conn => diesel::insert_into(participations::table)
+        .values(&rows)
+        .execute(conn))?;
+    let mut days = std::collections::BTreeMap::new();
+    for (_, day) in people {
+        *days.entry(*day).or_insert(0) += 1;
+    }
+    for (day, n) in days {
+        count_person(tx, consultation, channel, day, n)?;
+    }
+    Ok(())
 }
 
 /// Notes the day of the first submission.

@@ -7,6 +7,7 @@ use super::Table;
 
 use crate::account::page::gate;
 use crate::assessment::page::{blocks, export, list as said, one};
+use crate::evaluation::page::cross;
 use crate::revision::page::{desk, outcome, synopsis, table};
 use crate::theme::page::{coders, coding, duplicates, list, overview, segments, themes};
 
@@ -26,6 +27,8 @@ pub fn lay_out(routes: &mut Table) {
     }
     lay! { routes in gate:
         "/desk/consultations/{consultation}/evaluation" get overview::show;
+        "/desk/consultations/{consultation}/cross" get cross::show;
+        "/desk/consultations/{consultation}/cross.csv" get cross::file;
         "/desk/consultations/{consultation}/contributions" get list::show, post export::take;
         "/desk/consultations/{consultation}/contributions/{text}" get coding::show, post coding::code;
         "/desk/consultations/{consultation}/duplicates" get duplicates::show, post duplicates::code;

@@ -7,6 +7,13 @@ use super::model::Cell;
 /// The `part` under which texts are counted: how many comments or texts a question got.
 pub const TEXTS: i32 = -1;
 
+/// The `part` under which it is counted how often answers to a question were taken back or written anew. It only grows: whoever
+/// keeps answers in memory sees by it that those already read have changed.
+const TAKEN_BACK: i32 = -2;
+
+/// The `part` under which it is counted how many questionnaires answered a question, whatever they answered.
+const ANSWERED: i32 = -3;
+
 /// Where something is counted: question, part, code.
 pub type Place = (i32, i32, i32);
 
@@ -15,8 +22,14 @@ pub type Place = (i32, i32, i32);
 pub struct Tally(BTreeMap<Place, i64>);
 
 impl Tally {
-    /// Counts the cells of one question `by` times; -1 takes them back.
+    /// Counts an answer to one question, all its cells, `by` times; -1 takes it back.
     pub fn add(&mut self, question: i32, cells: &[Cell], by: i64) {
+        if by < 0 {
+            *self.0.entry((question, TAKEN_BACK, 0)).or_default() -= by;
+        }
+        if !cells.is_empty() {
+            *self.0.entry((question, ANSWERED, 0)).or_default() += by;
+        }
         for cell in cells {
             if let Some(code) = cell.code {
                 *self.0.entry((question, cell.part, code)).or_default() += by;
@@ -27,12 +40,29 @@ impl Tally {
         }
     }
 
-    /// Every place whose count is not zero, in order, so that two writers meet in the same order.
+    /// Every place of codes and texts whose count is not zero, in order.
     pub fn entries(&self) -> impl Iterator<Item = (Place, i64)> + '_ {
+        let cells = |((_, part, _), _): &(Place, i64)| ![TAKEN_BACK, ANSWERED].contains(part);
+        self.changes().filter(cells)
+    }
+
+    /// The same with how many answered and what was taken back: all that is written. In order, so that two writers meet in the same
+    /// order.
+    pub fn changes(&self) -> impl Iterator<Item = (Place, i64)> + '_ {
         self.0
             .iter()
             .filter(|(_, n)| **n != 0)
             .map(|(place, n)| (*place, *n))
+    }
+
+    /// Whether nothing that the earlier counts count was taken back or written anew since: then all that is new was handed in since.
+    pub fn only_grew_since(&self, earlier: &Self) -> bool {
+        let taken = |tally: &Self| -> Vec<(Place, i64)> {
+            let all = tally.changes();
+            all.filter(|((_, part, _), _)| *part == TAKEN_BACK)
+                .collect()
+        };
+        taken(self) == taken(earlier)
     }
 
     /// The count at a place.
@@ -48,6 +78,18 @@ impl Tally {
     /// How many texts a question got.
     pub fn texts(&self, question: i32) -> u64 {
         self.at(question, TEXTS, 0)
+    }
+
+    /// How many questionnaires answered a question.
+    pub fn answered(&self, question: i32) -> u64 {
+        self.at(question, ANSWERED, 0)
+    }
+
+    /// How many questionnaires answered each question.
+    pub fn all_answered(&self) -> impl Iterator<Item = (i32, i64)> + '_ {
+        let all = self.changes();
+        all.filter(|((_, part, _), _)| *part == ANSWERED)
+            .map(|((question, _, _), n)| (question, n))
     }
 
     /// Every code counted under one part of a question.
@@ -99,7 +141,25 @@ mod tests {
             let mut tally = Tally::default();
             tally.add(1, &cells, 1);
             tally.add(1, &cells, -1);
-            prop_assert_eq!(tally.entries().count(), 0);
+            prop_assert_eq!((tally.entries().count(), tally.answered(1)), (0, 0));
+        }
+
+        #[test]
+        fn a_correction_is_seen_even_where_the_counts_are_the_same(one in 1i32..6, other in 1i32..6) {
+            let cells = |code| [Cell { part: 0, code: Some(code), text: None }];
+            let mut before = Tally::default();
+            before.add(1, &cells(one), 1);
+            before.add(1, &cells(other), 1);
+            let mut after = before.clone();
+            for (old, new) in [(one, other), (other, one)] {
+                after.add(1, &cells(old), -1);
+                after.add(1, &cells(new), 1);
+            }
+            prop_assert!(before.entries().eq(after.entries()));
+            prop_assert!(!after.only_grew_since(&before));
+            let mut more = before.clone();
+            more.add(1, &cells(one), 1);
+            prop_assert!(more.only_grew_since(&before));
         }
 
         #[test]

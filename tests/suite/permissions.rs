@@ -352,6 +352,12 @@ const TABLE: &[(&str, Who, Option<Who>)] = &[
         Some(EDITORS),
     ),
     ("/desk/consultations/{consultation}/form", UNPUBLISHED, None),
+    ("/desk/consultations/{consultation}/cross", EVALUATORS, None),
+    (
+        "/desk/consultations/{consultation}/cross.csv",
+        EVALUATORS,
+        None,
+    ),
     (
         "/desk/consultations/{consultation}/raw",
         EVALUATORS,

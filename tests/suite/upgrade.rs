@@ -97,7 +97,8 @@ async fn every_step_keeps_the_rows_it_finds() {
             assert_eq!(newer[table], first[table], "{table} from step {step}");
         }
         for (table, count) in &older {
-            if let Some(now) = newer.get(table) {
+            // A step may count what was not counted before; above it was compared with what there was at first.
+            if let Some(now) = newer.get(table).filter(|_| table != "tallies") {
                 assert_eq!(now, count, "{table} from step {step}");
             }
         }
@@ -145,7 +146,9 @@ async fn a_backup_of_every_released_version_becomes_a_town_of_today() {
         for table in &release.manifest().tables {
             if let Some(now) = there.get(&table.name) {
                 let then = i64::try_from(table.rows).unwrap();
-                assert_eq!(*now, then, "{} of {}", table.name, path.display());
+                // A step may count what was not counted before; `is_whole` counts anew.
+                let is_kept = *now == then || (table.name == "tallies" && *now > then);
+                assert!(is_kept, "{} of {}", table.name, path.display());
             }
         }
         let mut config = Config::for_tests();

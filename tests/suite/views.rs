@@ -110,7 +110,7 @@ pages! {
     revisions: PrintPage, DeskPrintPage, RevisionPage, TreesPage, OutcomePage, FieldOutcomePage, ThemeOutcomePage, OwnOutcomePage;
     residents: ContributionsPage, ResidentSignInPage, ResidentEnterPage, NewAddressPage, MyPage, MySettingsPage, RemoveCodePage, ErasurePage;
     opendata: DownloadsPage, FieldReportPage, ApiPage, RawPage; checklist: LogPage; notice: SubscribePage, ConfirmPage, SettingsPage;
-    results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage;
+    results: ResultsIndexPage, ResultsPage, FieldResultsPage, CommentsPage, CrossPage;
 }
 
 #[test]

@@ -95,6 +95,34 @@ contributions-person-hint = Angaben zur Person stehen nur zur Wahl, wenn mindest
 contributions-theme = Thema
 contributions-unfold = Jeden einzeln zeigen
 contributions-words-hint = Die Suche findet auch andere Formen eines Worts: „Spielplatz“ findet „Spielplätze“.
+cross-about = Eine Frage nach einer anderen ausgezählt, auch nur für eine Gruppe
+cross-care = Diese Tabelle zeigt genaue Zahlen, auch kleine. Bitte geben Sie sie nur weiter, wenn niemand daraus zu erkennen ist. Für die Öffentlichkeit sind die veröffentlichten Ergebnisse da.
+cross-column = Spalten
+cross-comment = Kommentar
+cross-count = Auszählen
+cross-download = Tabelle herunterladen (CSV)
+cross-everybody = Alle
+cross-file = kreuztabelle
+cross-lead = Wählen Sie zwei Fragen. Sie sehen, wie viele Menschen beide so beantwortet haben, gezählt aus allen Fragebögen von jetzt.
+cross-nobody = Niemand hat beide Fragen beantwortet.
+cross-none = Diese Beteiligung hat noch keine Fragen.
+cross-of-column = { $share } % der Spalte
+cross-of-row = { $share } % der Zeile
+cross-only = Nur Menschen mit dieser Antwort
+cross-only-these = Nur:
+cross-people = { $n ->
+    [one] 1 Mensch hat beide Fragen beantwortet
+   *[other] { $n } Menschen haben beide Fragen beantwortet
+}
+cross-place = Platz
+cross-row = Zeilen
+cross-several = Menschen können mehrere Antworten gegeben haben und stehen dann in mehreren Zeilen oder Spalten; die Summen zählen jeden Menschen einmal.
+cross-shares = Anteile stehen nur bei Zeilen und Spalten mit mindestens { $least } Menschen.
+cross-title = Kreuztabelle
+cross-total = Gesamt
+cross-turn = Zeilen und Spalten tauschen
+cross-without = Entfernen
+cross-wrote = etwas geschrieben
 desk-consultation-evaluation-about = Beiträge lesen, Themen zuordnen, abwägen
 duplicates-about = Was fast gleich lautet, auf einmal zuordnen
 duplicates-all-same = Alle sind wortgleich.

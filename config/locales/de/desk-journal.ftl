@@ -45,6 +45,7 @@ journal-act-paper-keep = Papierbögen bearbeitet
 journal-act-participation = Teilgenommen
 journal-act-resident-come-in = „Meine Beiträge“: gekommen, Adresse bestätigt
 journal-act-resident-keep = „Meine Beiträge“: eigenes Konto geändert
+journal-act-results-cross = Kreuztabelle ausgezählt
 journal-act-results-publish = Ergebnisse veröffentlicht
 journal-act-retention-change = Aufbewahrung einer Beteiligung geändert
 journal-act-retention-purge = Gelöscht, was lange genug aufbewahrt war

@@ -123,6 +123,7 @@ data-raw-package = CSV, R und SPSS
 data-raw-place = Platz
 data-raw-row = Zeile
 data-raw-title = Einzelne Antworten
+data-raw-too-long = Für eine Excel-Datei sind es zu viele: sie fasst 1 048 575 Fragebögen.
 data-raw-workbook = Excel
 data-report-bases = Worauf die Zahlen beruhen
 data-report-counted = Gezählt

@@ -95,6 +95,34 @@ contributions-person-hint = Details about the person can be chosen only when at 
 contributions-theme = Theme
 contributions-unfold = Show each on its own
 contributions-words-hint = The search also finds other forms of a word: “Spielplatz” finds “Spielplätze”.
+cross-about = One question counted by another, also for one group only
+cross-care = This table shows exact numbers, small ones too. Please pass it on only if nobody can be recognised from it. For the public there are the published results.
+cross-column = Columns
+cross-comment = Comment
+cross-count = Count
+cross-download = Download the table (CSV)
+cross-everybody = Everybody
+cross-file = cross-table
+cross-lead = Choose two questions. You see how many people answered both in which way, counted from all questionnaires as of now.
+cross-nobody = Nobody has answered both questions.
+cross-none = This consultation has no questions yet.
+cross-of-column = { $share } % of column
+cross-of-row = { $share } % of row
+cross-only = Only people with this answer
+cross-only-these = Only:
+cross-people = { $n ->
+    [one] 1 person has answered both questions
+   *[other] { $n } people have answered both questions
+}
+cross-place = Place
+cross-row = Rows
+cross-several = People may have given several answers and then stand in several rows or columns; the totals count each person once.
+cross-shares = Shares stand only at rows and columns with at least { $least } people.
+cross-title = Cross table
+cross-total = Total
+cross-turn = Swap rows and columns
+cross-without = Remove
+cross-wrote = wrote something
 desk-consultation-evaluation-about = Read contributions, code themes, assess
 duplicates-about = Code what is nearly alike at once
 duplicates-all-same = All are the same word for word.

@@ -45,6 +45,7 @@ journal-act-paper-keep = Paper forms handled
 journal-act-participation = Took part
 journal-act-resident-come-in = “My contributions”: came in, confirmed an address
 journal-act-resident-keep = “My contributions”: changed the own account
+journal-act-results-cross = Cross table counted
 journal-act-results-publish = Results published
 journal-act-retention-change = Retention of a consultation changed
 journal-act-retention-purge = Deleted what was kept long enough

@@ -123,6 +123,7 @@ data-raw-package = CSV, R and SPSS
 data-raw-place = Place
 data-raw-row = Row
 data-raw-title = Single answers
+data-raw-too-long = They are too many for an Excel file, which holds 1,048,575 questionnaires.
 data-raw-workbook = Excel
 data-report-bases = What the figures rest on
 data-report-counted = Counted

@@ -8,6 +8,7 @@
 
 mod kept;
 mod memo;
+mod shelf;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -31,6 +32,7 @@ use crate::base::site::Site;
 use kept::Kept;
 
 pub use memo::Memo;
+pub use shelf::Shelf;
 
 /// Longer addresses are not worth keeping: nobody else asks for them.
 const LONGEST_ADDRESS: usize = 512;

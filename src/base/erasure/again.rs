@@ -29,7 +29,7 @@ fn identities(kind: Kind) -> &'static str {
 }
 
 /// A questionnaire goes with everything it counted for: $1 is its id.
-const QUESTIONNAIRE: [&str; 11] = [
+const QUESTIONNAIRE: [&str; 13] = [
     "UPDATE tallies SET n = n - (SELECT COUNT(*) FROM answers a WHERE a.questionnaire_id = $1 \
         AND a.question_id = tallies.question_id AND a.part = tallies.part AND a.code = tallies.code) \
         WHERE question_id IN (SELECT question_id FROM answers WHERE questionnaire_id = $1)",
@@ -37,6 +37,12 @@ const QUESTIONNAIRE: [&str; 11] = [
     "UPDATE tallies SET n = n - (SELECT COUNT(*) FROM answers a WHERE a.questionnaire_id = $1 \
         AND a.question_id = tallies.question_id AND a.text IS NOT NULL) WHERE part = -1 AND code = 0 \
         AND question_id IN (SELECT question_id FROM answers WHERE questionnaire_id = $1)",
+    // So is how many answered a question, and how often answers were taken back (`survey/tally`).
+    "UPDATE tallies SET n = n - 1 WHERE part = -3 AND code = 0 \
+        AND question_id IN (SELECT question_id FROM answers WHERE questionnaire_id = $1)",
+    "INSERT INTO tallies (question_id, part, code, n) \
+        SELECT DISTINCT question_id, -2, 0, 1 FROM answers WHERE questionnaire_id = $1 \
+        ON CONFLICT (question_id, part, code) DO UPDATE SET n = tallies.n + 1",
     "UPDATE survey_days SET n = n - 1 WHERE EXISTS (SELECT 1 FROM questionnaires q WHERE q.id = $1 \
         AND q.survey_id = survey_days.survey_id AND q.received_on = survey_days.day AND q.channel = survey_days.channel)",
     "DELETE FROM drafts WHERE EXISTS (SELECT 1 FROM questionnaires q JOIN questions k ON k.survey_id = q.survey_id \

@@ -85,7 +85,7 @@ pub fn shown_choices(counts: &[u64], questionnaires: u64, limits: Limits) -> Sho
     decide(counts, questionnaires, questionnaires, limits, |counts| {
         counts
             .iter()
-            .map(|&count| rounded_share(count, questionnaires))
+            .map(|&count| share(count, questionnaires))
             .collect()
     })
 }
@@ -135,7 +135,7 @@ pub fn shares(counts: &[u64]) -> Vec<u8> {
 }
 
 /// `part` of `whole` in whole per cents, half a per cent rounded up.
-fn rounded_share(part: u64, whole: u64) -> u8 {
+pub fn share(part: u64, whole: u64) -> u8 {
     if whole == 0 {
         return 0;
     }

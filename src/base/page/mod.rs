@@ -16,7 +16,7 @@ pub use codebook::codebook;
 pub use confirm::{Confirm, Reason};
 pub use faults::Faults;
 pub use list::{ListAsk, Listing, Order};
-pub use ui::Ui;
+pub use ui::{Outlet, Pipe, Ui};
 pub(crate) use ui::{chosen, matches};
 
 /// A page as data. One struct belongs to one template, which reads it as `view`.

@@ -2,6 +2,7 @@
 
 mod leading;
 mod open;
+mod streamed;
 
 use std::future::{Ready, ready};
 use std::rc::Rc;
@@ -22,6 +23,8 @@ use crate::base::form::{FieldError, token};
 use crate::base::locale::{self, Args, Lang};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
+
+pub use streamed::{Outlet, Pipe};
 
 /// Who asks, in which language, and the means to answer with a page. Cheap to clone.
 #[derive(Clone)]

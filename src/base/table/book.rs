@@ -2,11 +2,16 @@
 //! part 1), and no more than that. A text is always a text: no office program runs it as a formula.
 
 use std::fmt::Write as _;
+use std::io::Write;
 
 use chrono::{Datelike, NaiveDate};
 use quick_xml::escape::escape;
 
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
 use crate::base::bundle::bundle;
+use crate::base::error::AppResult;
 use crate::base::export::Cell;
 
 const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
@@ -51,12 +56,79 @@ fn texts(row: &[String]) -> Vec<Cell<'_>> {
     row.iter().map(|text| text.as_str().into()).collect()
 }
 
+/// Most rows of a sheet, the head among them: office programs open no longer one.
+pub const MAX_ROWS: usize = 1_048_576;
+
+/// A workbook whose first sheet is written row by row, however long it is (up to [`MAX_ROWS`]). The first sheet's own rows, but for
+/// its head, come from `rows`; the other sheets are given whole.
+///
+/// # Errors
+/// Those of `rows` and of `to`.
+pub fn long_workbook<W: Write>(
+    to: W,
+    sheets: &[Sheet],
+    rows: impl FnOnce(&mut dyn FnMut(&[Cell<'_>]) -> AppResult<()>) -> AppResult<()>,
+) -> AppResult<W> {
+    let mut zip = ZipWriter::new_stream(to);
+    let options = SimpleFileOptions::default().compression_level(Some(1));
+    for (path, text) in frame(sheets) {
+        zip.start_file(path, options).map_err(anyhow::Error::from)?;
+        zip.write_all(text.as_bytes())
+            .map_err(anyhow::Error::from)?;
+    }
+    for (n, sheet) in (2..).zip(sheets.iter().skip(1)) {
+        let path = format!("xl/worksheets/sheet{n}.xml");
+        zip.start_file(path, options).map_err(anyhow::Error::from)?;
+        zip.write_all(written(sheet).as_bytes())
+            .map_err(anyhow::Error::from)?;
+    }
+    if let Some(sheet) = sheets.first() {
+        let options = options.large_file(true);
+        zip.start_file("xl/worksheets/sheet1.xml", options)
+            .map_err(anyhow::Error::from)?;
+        let mut text = begun(sheet);
+        let mut line = 1;
+        for cells in &sheet.rows {
+            write_row(&mut text, line, sheet.wraps, cells);
+            line += 1;
+        }
+        rows(&mut |cells| {
+            write_row(&mut text, line, sheet.wraps, cells);
+            line += 1;
+            if text.len() >= 64 * 1024 {
+                zip.write_all(text.as_bytes())
+                    .map_err(anyhow::Error::from)?;
+                text.clear();
+            }
+            Ok(())
+        })?;
+        text.push_str(END);
+        zip.write_all(text.as_bytes())
+            .map_err(anyhow::Error::from)?;
+    }
+    let end = zip.finish().map_err(anyhow::Error::from)?;
+    Ok(end.into_inner())
+}
+
 /// A workbook: texts, whole numbers and days each as what they are.
 ///
 /// # Errors
 /// Never, but for the writer's own.
 pub fn workbook(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
-    let mut parts = vec![
+    let mut parts = frame(sheets);
+    for (n, sheet) in (1..).zip(sheets) {
+        parts.push((format!("xl/worksheets/sheet{n}.xml"), written(sheet)));
+    }
+    bundle(
+        parts
+            .into_iter()
+            .map(|(path, text)| (path, text.into_bytes())),
+    )
+}
+
+/// What stands around the sheets.
+fn frame(sheets: &[Sheet]) -> Vec<(String, String)> {
+    vec![
         ("[Content_Types].xml".to_owned(), types(sheets.len())),
         (
             "_rels/.rels".to_owned(),
@@ -71,15 +143,7 @@ pub fn workbook(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
             "xl/styles.xml".to_owned(),
             format!(r#"{DECLARATION}<styleSheet xmlns="{MAIN}">{STYLES}</styleSheet>"#),
         ),
-    ];
-    for (n, sheet) in (1..).zip(sheets) {
-        parts.push((format!("xl/worksheets/sheet{n}.xml"), written(sheet)));
-    }
-    bundle(
-        parts
-            .into_iter()
-            .map(|(path, text)| (path, text.into_bytes())),
-    )
+    ]
 }
 
 fn types(sheets: usize) -> String {
@@ -125,7 +189,29 @@ fn index(sheets: &[Sheet]) -> String {
     all + "</sheets></workbook>"
 }
 
+/// The end of a sheet.
+const END: &str = "</sheetData></worksheet>";
+
 fn written(sheet: &Sheet) -> String {
+    let mut all = begun(sheet);
+    for (line, cells) in (1..).zip(&sheet.rows) {
+        write_row(&mut all, line, sheet.wraps, cells);
+    }
+    all + END
+}
+
+fn write_row(all: &mut String, line: usize, wraps: bool, cells: &[Cell]) {
+    let _ = write!(all, r#"<row r="{line}">"#);
+    for (place, cell) in cells.iter().enumerate() {
+        let at = format!("{}{line}", column(place));
+        let style = if line == 1 { 1 } else { 2 * u8::from(wraps) };
+        write_cell(all, &at, style, cell);
+    }
+    all.push_str("</row>");
+}
+
+/// Everything before the rows.
+fn begun(sheet: &Sheet) -> String {
     let mut all = format!(
         r#"{DECLARATION}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"#
     );
@@ -136,20 +222,7 @@ fn written(sheet: &Sheet) -> String {
         );
     }
     all.push_str("</cols><sheetData>");
-    for (line, cells) in (1..).zip(&sheet.rows) {
-        let _ = write!(all, r#"<row r="{line}">"#);
-        for (place, cell) in cells.iter().enumerate() {
-            let at = format!("{}{line}", column(place));
-            let style = if line == 1 {
-                1
-            } else {
-                2 * u8::from(sheet.wraps)
-            };
-            write_cell(&mut all, &at, style, cell);
-        }
-        all.push_str("</row>");
-    }
-    all + "</sheetData></worksheet>"
+    all
 }
 
 fn write_cell(all: &mut String, at: &str, style: u8, cell: &Cell) {

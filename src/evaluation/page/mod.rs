@@ -1,6 +1,7 @@
 //! Published results: overview, one survey goal by goal, its comments.
 
 mod apart;
+pub mod cross;
 mod present;
 mod questions;
 

@@ -3,15 +3,12 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use diesel::dsl::count;
-use diesel::prelude::*;
 
 use super::invited::{Invited, invited};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::figures::Limits;
 use crate::base::id::Id;
-use crate::base::schema::{answers, questions, surveys};
 use crate::consultation::Consultation;
 use crate::evaluation::model::{
     InvitedFigures, QuestionFigures, Snapshot, SurveyFigures, in_chart_order,
@@ -30,7 +27,6 @@ pub(super) fn freeze(
     let edition = strategy::laid(conn, &consultation.edition)?;
     let book = Book::of(conn, &consultation.id)?;
     let tally = survey::tallies_of(conn, &consultation.id)?;
-    let answered = answered_by_question(conn, &consultation.id)?;
     let mut days: HashMap<Id<Survey>, Vec<(NaiveDate, String, u64)>> = HashMap::new();
     for (id, day, channel, n) in survey::questionnaires_by_day(conn, &consultation.id)? {
         if let Ok(n @ 1..) = u64::try_from(n) {
@@ -39,7 +35,7 @@ pub(super) fn freeze(
     }
     let with_code = invited(conn, &consultation.id)?;
     let figures = |question: &Question| {
-        let whole = figures(&edition, question, &tally, &answered);
+        let whole = figures(&edition, question, &tally, tally.answered(question.id));
         apart(whole, &edition, question, with_code.as_ref())
     };
     let people = participation::head_count(conn, &consultation.id)?;
@@ -80,7 +76,10 @@ fn apart(
     question: &Question,
     with_code: Option<&Invited>,
 ) -> QuestionFigures {
-    let own = with_code.map(|of| figures(edition, question, &of.tally, &of.answered));
+    let own = with_code.map(|of| {
+        let answered = of.answered.get(&question.id).copied();
+        figures(edition, question, &of.tally, answered.unwrap_or_default())
+    });
     QuestionFigures {
         invited: own.map(|own| InvitedFigures::along(&whole, &own)),
         ..whole
@@ -95,31 +94,11 @@ fn field_label(edition: &LaidEdition, survey: &Survey) -> String {
     field.map(|field| field.label.clone()).unwrap_or_default()
 }
 
-/// How many questionnaires answered each question.
-fn answered_by_question(
-    conn: &mut Conn,
-    consultation: &Id<Consultation>,
-) -> AppResult<HashMap<i32, u64>> {
-    let rows: Vec<(i32, i64)> = answers::table
-        .inner_join(questions::table.inner_join(surveys::table))
-        .filter(surveys::consultation_id.eq(consultation))
-        .group_by(answers::question_id)
-        .select((
-            answers::question_id,
-            count(answers::questionnaire_id).aggregate_distinct(),
-        ))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, n)| (id, u64::try_from(n).unwrap_or_default()))
-        .collect())
-}
-
 fn figures(
     edition: &LaidEdition,
     question: &Question,
     tally: &Tally,
-    answered: &HashMap<i32, u64>,
+    answered: u64,
 ) -> QuestionFigures {
     let id = question.id;
     let labels = || {
@@ -214,7 +193,7 @@ fn figures(
         kind: question.kind.as_str().to_owned(),
         label: goal.map(|goal| goal.label.clone()).unwrap_or_default(),
         text: question.text.clone(),
-        answered: answered.get(&id).copied().unwrap_or_default(),
+        answered,
         texts: tally.texts(id),
         options,
         counts,

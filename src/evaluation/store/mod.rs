@@ -1,5 +1,6 @@
 //! Rows of publications.
 
+pub(super) mod columns;
 mod freeze;
 mod invited;
 

@@ -45,8 +45,10 @@ pub struct RawTable {
     pub variables: Vec<Variable>,
     /// For each column the lasting name of its question and its kind; empty for those about the questionnaire.
     pub questions: Vec<(String, Option<QuestionKind>)>,
-    /// A row for each questionnaire, in the order they were handed in here.
-    pub rows: Vec<Vec<Cell<'static>>>,
+    /// What each column behind those about the questionnaire takes, and from which question.
+    takes: Vec<(i32, Take)>,
+    /// How many rows were laid out.
+    rows: u64,
 }
 
 /// What a column takes from the cells of its question.
@@ -62,14 +64,14 @@ enum Take {
     Text,
 }
 
-/// Lays the questionnaires out, in the order given: whoever calls has shuffled them.
-pub fn table(survey: &Survey, sheets: &[RawSheet], words: &RawWords) -> RawTable {
+/// The columns of a survey's table. Its rows are laid out one by one, in the order in which they come: whoever calls has shuffled them.
+pub fn table(survey: &Survey, words: &RawWords) -> RawTable {
     let mut table = RawTable {
         variables: Vec::new(),
         questions: Vec::new(),
-        rows: Vec::new(),
+        takes: Vec::new(),
+        rows: 0,
     };
-    let mut takes: Vec<(i32, Take)> = Vec::new();
     about_sheets(&mut table, words);
     for question in &survey.questions {
         for (suffix, label, values, take) in columns(question, words) {
@@ -88,12 +90,18 @@ pub fn table(survey: &Survey, sheets: &[RawSheet], words: &RawWords) -> RawTable
             table
                 .questions
                 .push((question.key.clone(), Some(question.kind)));
-            takes.push((question.id, take));
+            table.takes.push((question.id, take));
         }
     }
-    for (n, sheet) in (1_u64..).zip(sheets) {
+    table
+}
+
+impl RawTable {
+    /// The row of the next questionnaire.
+    pub fn row(&mut self, sheet: &RawSheet) -> Vec<Cell<'static>> {
+        self.rows += 1;
         let mut row = vec![
-            n.into(),
+            self.rows.into(),
             sheet.received_on.into(),
             sheet.channel.clone().into(),
             u8::from(sheet.is_invited).into(),
@@ -102,14 +110,18 @@ pub fn table(survey: &Survey, sheets: &[RawSheet], words: &RawWords) -> RawTable
         for (question, cell) in &sheet.cells {
             by_question.entry(*question).or_default().push(cell);
         }
-        row.extend(takes.iter().map(|(question, take)| {
+        row.extend(self.takes.iter().map(|(question, take)| {
             let cells = by_question.get(question).map_or(&[][..], Vec::as_slice);
             taken(*take, cells)
         }));
-        table.rows.push(row);
+        for (variable, cell) in self.variables.iter_mut().zip(&row) {
+            if let (Kind::Text(longest), Cell::Text(text)) = (&mut variable.kind, cell) {
+                // An apostrophe may go before a text, see base::export.
+                *longest = (*longest).max(text.len() + 1);
+            }
+        }
+        row
     }
-    measure(&mut table);
-    table
 }
 
 fn about_sheets(table: &mut RawTable, words: &RawWords) {
@@ -208,17 +220,6 @@ fn taken(take: Take, cells: &[&crate::survey::Cell]) -> Cell<'static> {
         Take::Text => {
             let words = cells.iter().find_map(|cell| cell.text.clone());
             words.filter(|text| !text.is_empty()).into()
-        }
-    }
-}
-
-/// How long the texts of each column are at most.
-fn measure(table: &mut RawTable) {
-    for (n, variable) in table.variables.iter_mut().enumerate() {
-        if let Kind::Text(least) = variable.kind {
-            let longest = table.rows.iter().map(|row| row[n].plain().len()).max();
-            // An apostrophe may go before a text, see base::export.
-            variable.kind = Kind::Text(longest.unwrap_or_default().max(least) + 1);
         }
     }
 }

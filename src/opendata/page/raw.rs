@@ -1,28 +1,28 @@
 //! The answers of a survey row by row, for evaluators. Whoever takes them along leaves a line in the journal.
 
-use actix_web::HttpResponse;
-use actix_web::web::Path;
+mod file;
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpResponse, rt};
+use file::{RawFile, RawFileWords};
 use serde_json::json;
 
-use super::package::plain;
 use crate::account::May;
-use crate::base::bundle::{self, Part, bundle};
+use crate::base::bundle;
+use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
-use crate::base::export::{Cell, Separator, csv};
+use crate::base::export::Cell;
 use crate::base::form::Sent;
-use crate::base::id::Id;
 use crate::base::locale::DayStyle;
-use crate::base::page::Ui;
-use crate::base::table::book::{self, Sheet, workbook};
+use crate::base::page::{Pipe, Ui};
+use crate::base::table::book;
 use crate::consultation;
 use crate::opendata::ExportRaw;
 use crate::opendata::form::{RawForm, RawFormat};
-use crate::opendata::model::raw::{RawTable, RawWords, in_one_line, table};
-use crate::opendata::model::script::{Words, r, spss};
-use crate::opendata::store;
+use crate::opendata::model::raw::{RawTable, RawWords, table};
 use crate::opendata::view::{RawPage, RawSurvey};
 use crate::participation::Channel;
-use crate::survey::{Book, Mark, Survey, questionnaires_by_day};
+use crate::survey::{Book, Mark, questionnaires_by_day};
 
 /// `GET /desk/consultations/{consultation}/raw` — which surveys there are, and how many questionnaires each got.
 pub async fn show(may: May<ExportRaw>, slug: Path<String>, ui: Ui) -> AppResult<HttpResponse> {
@@ -41,6 +41,7 @@ pub async fn show(may: May<ExportRaw>, slug: Path<String>, ui: Ui) -> AppResult<
     let surveys = book.surveys.iter().map(|survey| RawSurvey {
         slug: survey.slug.clone(),
         title: survey.title.clone(),
+        fits_workbook: fits_workbook(count(&survey.id)),
         questionnaires: count(&survey.id),
     });
     ui.ok(&RawPage {
@@ -50,49 +51,80 @@ pub async fn show(may: May<ExportRaw>, slug: Path<String>, ui: Ui) -> AppResult<
     })
 }
 
-/// `POST /desk/consultations/{consultation}/raw` — the file. That it was taken along, by whom and how much of it, stands in
-/// the journal before it leaves.
+/// `POST /desk/consultations/{consultation}/raw` — the file, sent while it is made. That it was taken along, by whom and how much of it,
+/// stands in the journal before it leaves.
 pub async fn export(
     may: May<ExportRaw>,
     slug: Path<String>,
     form: Sent<RawForm>,
+    db: Data<Db>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let form = form.into_inner();
     let format = form.format().ok_or(AppError::BadRequest)?;
     let name = form.survey.clone();
-    let (consultation, survey, mut sheets) = may
+    let (consultation, survey, rows) = may
         .read(move |conn| {
             let found = consultation::find(conn, &slug)?;
             let book = Book::of(conn, &found.id)?;
             let survey = book.survey(&name).cloned().ok_or(AppError::NotFound)?;
-            let sheets = store::sheets(conn, &survey.id)?;
-            Ok((found, survey, sheets))
+            let days = questionnaires_by_day(conn, &found.id)?;
+            let own = days.iter().filter(|(of, ..)| *of == survey.id);
+            let rows: i64 = own.map(|(.., n)| *n).sum();
+            Ok((found, survey, rows))
         })
         .await?;
-    // The order of rows must tell nothing: neither when a questionnaire came nor which others came with it.
-    sheets.sort_by_cached_key(|_| Id::<Survey>::random().to_string());
-    let table = table(&survey, &sheets, &words(&ui));
-    let about = about(&consultation.title, &survey.title, sheets.len(), &ui);
+    if format == RawFormat::Workbook && !fits_workbook(rows) {
+        // The page offers no such button.
+        return Err(AppError::BadRequest);
+    }
+    let table = table(&survey, &words(&ui));
     let stem = format!(
         "{}-{}-{}",
         consultation.slug,
         survey.slug,
         ui.t("data-raw-file")
     );
-    let (media, bytes) = match format {
-        RawFormat::Workbook => (book::MEDIA, as_workbook(&table, &about, &ui)?),
-        RawFormat::Package => (bundle::MEDIA, as_package(&stem, table, about, &ui)?),
+    let file = RawFile {
+        codebook: codebook(&table, &ui),
+        table,
+        about: about(&consultation.title, &survey.title, rows, &ui),
+        stem: stem.clone(),
+        words: RawFileWords {
+            how: ui.t("data-script-how"),
+            rows: ui.t("data-sheet-rows"),
+            columns: ui.t("data-sheet-columns"),
+            about: ui.t("data-sheet-about"),
+        },
     };
-    let rows = sheets.len();
     let subject = format!("consultation:{}", consultation.slug);
+    let slug = survey.slug;
     may.write(move |tx| {
-        let what = json!({ "surveys": survey.slug, "rows": rows, "format": format.ending() });
+        let what = json!({ "surveys": slug, "rows": rows, "format": format.ending() });
         tx.journal(&subject, &what)
     })
     .await?;
+    let (pipe, outlet) = Pipe::new();
+    rt::spawn(async move {
+        let sent = db.read(move |conn| {
+            file.send(conn, &survey.id, format, pipe);
+            Ok(())
+        });
+        if let Err(why) = sent.await {
+            tracing::warn!(%why, "a file was not made");
+        }
+    });
+    let media = match format {
+        RawFormat::Workbook => book::MEDIA,
+        RawFormat::Package => bundle::MEDIA,
+    };
     let name = format!("{stem}.{}", format.ending());
-    Ok(ui.private_file(media, &name, bytes))
+    Ok(ui.private_stream(media, &name, outlet))
+}
+
+/// Whether office programs open a workbook with so many questionnaires; its head takes a row too.
+fn fits_workbook(rows: i64) -> bool {
+    usize::try_from(rows).is_ok_and(|rows| rows < book::MAX_ROWS)
 }
 
 fn words(ui: &Ui) -> RawWords {
@@ -117,7 +149,7 @@ fn words(ui: &Ui) -> RawWords {
 }
 
 /// What the file says about itself: pairs of a name and what is to be said.
-fn about(consultation: &str, survey: &str, rows: usize, ui: &Ui) -> Vec<(String, String)> {
+fn about(consultation: &str, survey: &str, rows: i64, ui: &Ui) -> Vec<(String, String)> {
     let today = ui.lang().day(ui.today(), DayStyle::Long);
     let pairs = [
         ("data-about-title", format!("{consultation}: {survey}")),
@@ -156,82 +188,4 @@ fn codebook(table: &RawTable, ui: &Ui) -> Vec<Vec<Cell<'static>>> {
     std::iter::once(head.map(|key| ui.t(key).into()).to_vec())
         .chain(row)
         .collect()
-}
-
-fn as_workbook(table: &RawTable, about: &[(String, String)], ui: &Ui) -> anyhow::Result<Vec<u8>> {
-    let names = table.variables.iter();
-    let head: Vec<Cell> = names
-        .map(|variable| variable.name.as_str().into())
-        .collect();
-    let rows = table.rows.iter().cloned();
-    let pairs = about
-        .iter()
-        .map(|(name, text)| vec![name.as_str().into(), text.as_str().into()]);
-    let title = vec![ui.t("data-sheet-about").into(), Cell::Empty];
-    workbook(&[
-        Sheet {
-            name: ui.t("data-sheet-rows"),
-            widths: vec![14; head.len()],
-            rows: std::iter::once(head).chain(rows).collect(),
-            wraps: false,
-        },
-        Sheet {
-            name: ui.t("data-sheet-columns"),
-            widths: vec![26, 20, 20, 60, 70],
-            rows: codebook(table, ui),
-            wraps: true,
-        },
-        Sheet {
-            name: ui.t("data-sheet-about"),
-            widths: vec![26, 100],
-            rows: std::iter::once(title).chain(pairs).collect(),
-            wraps: true,
-        },
-    ])
-}
-
-fn as_package(
-    stem: &str,
-    table: RawTable,
-    about: Vec<(String, String)>,
-    ui: &Ui,
-) -> anyhow::Result<Vec<u8>> {
-    let mut listed = codebook(&table, ui);
-    let head: Vec<String> = listed
-        .remove(0)
-        .iter()
-        .map(|cell| cell.plain().into_owned())
-        .collect();
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    let codebook = plain(csv(Separator::Comma, &head, listed)?);
-    let names: Vec<&str> = table
-        .variables
-        .iter()
-        .map(|one| one.name.as_str())
-        .collect();
-    let rows = table.rows.into_iter().map(in_one_line);
-    let rows = plain(csv(Separator::Comma, &names, rows)?);
-    let words = Words {
-        about: about
-            .into_iter()
-            .map(|(name, text)| format!("{name}: {text}"))
-            .collect(),
-        how: ui.t("data-script-how"),
-    };
-    let file = format!("{stem}.csv");
-    let readme = format!("{}\r\n", words.about.join("\r\n"));
-    let parts: Vec<Part> = vec![
-        ("README.txt".to_owned(), readme.into_bytes()),
-        (format!("{stem}-codebook.csv"), codebook),
-        (
-            format!("{stem}.R"),
-            r(&file, &words, &table.variables).into_bytes(),
-        ),
-        (
-            format!("{stem}.sps"),
-            spss(&file, &words, &table.variables).into_bytes(),
-        ),
-        (file.clone(), rows),
-    ];
-    bundle(parts)
 }

@@ -14,15 +14,18 @@
 
 pub mod lss;
 mod sheet;
+mod tidy;
+
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use chrono::NaiveDate;
-use data_encoding::HEXLOWER;
-use sha2::{Digest, Sha256};
+use tidy::Tidy;
 
 use super::form::place_field;
 use super::model::{Question, QuestionKind, Survey};
-use super::store::Batch;
+use super::store::{Batch, Checked, Sheet};
 use crate::base::clock::Zone;
+use crate::base::error::AppResult;
 use crate::consultation::Window;
 use crate::participation::Channel;
 
@@ -30,8 +33,12 @@ use crate::participation::Channel;
 pub const DAY: &str = "day";
 /// What follows the key of a goal in the column of its comments.
 pub const COMMENT: &str = ".comment";
-/// The largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 256 * 1024 * 1024;
+/// The largest file that is read, in bytes: two gibibytes, more than a million questionnaires with long texts.
+pub const MAX_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+/// The longest first line, in bytes.
+const MAX_HEAD: u64 = 1024 * 1024;
+/// After so many faults a file is not read on.
+const MAX_FAULTS: usize = 1_000;
 
 /// Something in a file that is not understood; with the line on which it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,64 +71,112 @@ enum Column<'a> {
     },
 }
 
-/// Reads a file against a survey. `today` is the day of the import: no sheet arrives later.
+/// Reads a file against a survey, with all its sheets into memory. `today` is the day of the import: no sheet arrives later.
 pub fn read(
     survey: &Survey,
     channel: Channel,
     window: &Window,
-    (zone, today): (Zone, NaiveDate),
+    days: (Zone, NaiveDate),
     bytes: &[u8],
 ) -> Result<Batch, Vec<RowFault>> {
-    let text = std::str::from_utf8(bytes).map_err(|why| {
-        let before = String::from_utf8_lossy(&bytes[..why.valid_up_to()]);
-        let line = before.matches('\n').count() as u64 + 1;
-        whole(
-            line,
-            "Die Datei ist nicht in UTF-8 gespeichert. Bitte als „CSV UTF-8“ speichern.",
-        )
-    })?;
-    // The reader counts lines by their last character only.
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let text = text.as_str();
+    let mut sheets = Vec::new();
+    let see = &mut |sheet: Sheet| {
+        sheets.push(sheet);
+        Ok(())
+    };
+    match scan(survey, channel, window, days, bytes, see) {
+        Ok(checked) => Ok(Batch {
+            sha256: checked.sha256,
+            channel,
+            sheets,
+        }),
+        Err(Stopped::Faults(faults)) => Err(faults),
+        Err(Stopped::Seeing(why)) => Err(whole(0, &why.to_string())),
+    }
+}
+
+/// Why a file was not read to its end, or cannot be entered.
+pub enum Stopped {
+    /// These rows are not understood.
+    Faults(Vec<RowFault>),
+    /// Whoever was handed a sheet would not have it.
+    Seeing(crate::base::error::AppError),
+}
+
+/// Reads a file of any length against a survey and hands over each sheet that is understood. Only when it ends well may any of
+/// them be entered.
+pub fn scan(
+    survey: &Survey,
+    channel: Channel,
+    window: &Window,
+    (zone, today): (Zone, NaiveDate),
+    file: impl Read,
+    see: &mut dyn FnMut(Sheet) -> AppResult<()>,
+) -> Result<Checked, Stopped> {
+    let mut file = BufReader::new(Tidy::new(file));
+    let mut first = Vec::new();
+    let head = file.by_ref().take(MAX_HEAD).read_until(b'\n', &mut first);
+    head.map_err(|why| Stopped::Faults(whole(1, &why.to_string())))?;
+    let separator = separator(&first);
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(text))
+        .delimiter(separator)
         .flexible(true)
         .has_headers(true)
-        .from_reader(text.as_bytes());
-    let header = reader
-        .headers()
-        .map_err(|why| whole(1, &why.to_string()))?
-        .clone();
-    let columns = columns(survey, &header)?;
+        .from_reader(Cursor::new(first).chain(file));
+    let header = reader.headers().map_err(|why| broken(&why))?.clone();
+    let columns = columns(survey, &header).map_err(Stopped::Faults)?;
     let days = (window.first_day(zone), window.last_day(zone).min(today));
-    let mut sheets = Vec::new();
-    let mut faults = Vec::new();
-    for record in reader.records() {
-        match record {
-            Err(why) => {
-                let line = why.position().map_or(0, csv::Position::line);
-                faults.extend(whole(
-                    line,
-                    &format!("Diese Zeile ist kein gültiges CSV: {why}"),
-                ));
-            }
-            Ok(record) if record.iter().all(|cell| cell.trim().is_empty()) => {}
-            Ok(record) => match sheet::read(survey, &columns, &header, &record, days) {
-                Ok(sheet) => sheets.push(sheet),
+    let (mut sheets, mut answers, mut faults) = (0, 0, Vec::new());
+    let mut record = csv::StringRecord::new();
+    while faults.len() < MAX_FAULTS {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) if record.iter().all(|cell| cell.trim().is_empty()) => {}
+            Ok(true) => match sheet::read(survey, &columns, &header, &record, days) {
+                Ok(sheet) => {
+                    sheets += 1;
+                    answers += sheet.1.len();
+                    see(sheet).map_err(Stopped::Seeing)?;
+                }
                 Err(more) => faults.extend(more),
+            },
+            Err(why) => match broken(&why) {
+                Stopped::Faults(more) if !is_unreadable(&why) => faults.extend(more),
+                stopped => return Err(stopped),
             },
         }
     }
-    if sheets.is_empty() && faults.is_empty() {
+    if sheets == 0 && faults.is_empty() {
         faults.extend(whole(1, "Die Datei enthält keinen Fragebogen."));
     }
     if !faults.is_empty() {
-        return Err(faults);
+        return Err(Stopped::Faults(faults));
     }
-    Ok(Batch {
-        sha256: HEXLOWER.encode(&Sha256::digest(bytes)),
+    let (_, rest) = reader.into_inner().into_inner();
+    Ok(Checked {
+        sha256: rest.into_inner().digest(),
         channel,
         sheets,
+        answers,
+    })
+}
+
+/// Whether nothing behind a fault can be read either.
+fn is_unreadable(why: &csv::Error) -> bool {
+    matches!(
+        why.kind(),
+        csv::ErrorKind::Utf8 { .. } | csv::ErrorKind::Io(_)
+    )
+}
+
+fn broken(why: &csv::Error) -> Stopped {
+    let line = why.position().map_or(1, csv::Position::line);
+    Stopped::Faults(match why.kind() {
+        csv::ErrorKind::Utf8 { .. } => whole(
+            line,
+            "Die Datei ist nicht in UTF-8 gespeichert. Bitte als „CSV UTF-8“ speichern.",
+        ),
+        _ => whole(line, &format!("Diese Zeile ist kein gültiges CSV: {why}")),
     })
 }
 
@@ -134,10 +189,13 @@ fn whole(line: u64, reason: &str) -> Vec<RowFault> {
 }
 
 /// Whichever of comma and semicolon the header has more of; German office programs write semicolons.
-fn separator(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
-    let count = |letter| header.matches(letter).count();
-    if count(';') > count(',') { b';' } else { b',' }
+fn separator(head: &[u8]) -> u8 {
+    let count = |letter| head.split(|byte| *byte == letter).count();
+    if count(b';') > count(b',') {
+        b';'
+    } else {
+        b','
+    }
 }
 
 fn columns<'a>(

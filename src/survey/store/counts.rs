@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 use crate::account::{Action, Tx};
-use crate::base::db::{Conn, each};
+use crate::base::db::{Conn, each, each_row};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
@@ -18,7 +18,7 @@ use crate::survey::tally::{Place, Tally};
 
 /// Adds changes to the tallies, in the transaction that made them.
 pub(super) fn apply<A: Action>(tx: &mut Tx<A>, changes: &Tally) -> AppResult<()> {
-    for ((question, part, code), n) in changes.entries() {
+    for ((question, part, code), n) in changes.changes() {
         let row = (
             tallies::question_id.eq(question),
             tallies::part.eq(part),
@@ -133,20 +133,34 @@ pub struct Recount {
     pub counted: i64,
 }
 
-/// Counts everything anew from the rows and names each difference.
+/// Counts everything anew from the rows and names each difference. The rows are read one by one: however many there are, it takes
+/// no more memory.
 pub fn recount(conn: &mut Conn) -> AppResult<Vec<Recount>> {
     let mut counted = Tally::default();
-    let cells: Vec<(i32, i32, Option<i32>, Option<String>)> = answers::table
-        .select((
-            answers::question_id,
-            answers::part,
-            answers::code,
-            answers::text,
-        ))
-        .load(conn)?;
-    for (question, part, code, text) in cells {
-        counted.add(question, &[Cell { part, code, text }], 1);
-    }
+    let mut answered = std::collections::BTreeMap::<i32, i64>::new();
+    let mut last = (String::new(), 0);
+    each_row!(
+        conn,
+        (String, i32, i32, Option<i32>, Option<String>),
+        answers::table
+            .order((answers::questionnaire_id, answers::question_id))
+            .select((
+                answers::questionnaire_id,
+                answers::question_id,
+                answers::part,
+                answers::code,
+                answers::text,
+            )),
+        |(questionnaire, question, part, code, text)| -> AppResult<()> {
+            counted.add(question, &[Cell { part, code, text }], 1);
+            let answer = (questionnaire, question);
+            if answer != last {
+                *answered.entry(question).or_default() += 1;
+                last = answer;
+            }
+            Ok(())
+        }
+    );
     let kept: Vec<(i32, i32, i32, i64)> = tallies::table
         .select((
             tallies::question_id,
@@ -162,6 +176,8 @@ pub fn recount(conn: &mut Conn) -> AppResult<Vec<Recount>> {
     let name =
         |(question, part, code): Place| format!("question {question}, part {part}, code {code}");
     let mut found = differences(kept.entries(), counted.entries(), name);
+    let name = |question: i32| format!("answers to question {question}");
+    found.extend(differences(kept.all_answered(), answered, name));
     found.extend(recount_days(conn)?);
     found.extend(recount_people(conn)?);
     Ok(found)
@@ -177,17 +193,20 @@ fn recount_days(conn: &mut Conn) -> AppResult<Vec<Recount>> {
             survey_days::n,
         ))
         .load(conn)?;
-    let rows: Vec<Day> = questionnaires::table
-        .select((
+    let mut counted = std::collections::BTreeMap::<Day, i64>::new();
+    each_row!(
+        conn,
+        Day,
+        questionnaires::table.select((
             questionnaires::survey_id,
             questionnaires::received_on,
             questionnaires::channel,
-        ))
-        .load(conn)?;
-    let mut counted = std::collections::BTreeMap::<Day, i64>::new();
-    for row in rows {
-        *counted.entry(row).or_default() += 1;
-    }
+        )),
+        |row: Day| -> AppResult<()> {
+            *counted.entry(row).or_default() += 1;
+            Ok(())
+        }
+    );
     let kept = kept
         .into_iter()
         .filter(|row| row.3 != 0)
@@ -206,20 +225,24 @@ fn recount_people(conn: &mut Conn) -> AppResult<Vec<Recount>> {
             headcounts::n,
         ))
         .load(conn)?;
-    let rows: Vec<(String, Option<NaiveDate>, String)> = participations::table
-        .filter(participations::submitted_on.is_not_null())
-        .select((
-            participations::consultation_id,
-            participations::submitted_on,
-            participations::channel,
-        ))
-        .load(conn)?;
     let mut counted = std::collections::BTreeMap::<Day, i64>::new();
-    for (consultation, day, channel) in rows {
-        if let Some(day) = day {
-            *counted.entry((consultation, day, channel)).or_default() += 1;
+    each_row!(
+        conn,
+        (String, Option<NaiveDate>, String),
+        participations::table
+            .filter(participations::submitted_on.is_not_null())
+            .select((
+                participations::consultation_id,
+                participations::submitted_on,
+                participations::channel,
+            )),
+        |(consultation, day, channel)| -> AppResult<()> {
+            if let Some(day) = day {
+                *counted.entry((consultation, day, channel)).or_default() += 1;
+            }
+            Ok(())
         }
-    }
+    );
     let kept = kept
         .into_iter()
         .filter(|row| row.3 != 0)

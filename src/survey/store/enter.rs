@@ -8,26 +8,39 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::ImportBatch;
-use super::counts::{apply, count_questionnaires};
-use super::sealing::seal;
-use super::submit::{insert_cells, insert_questionnaire};
+use super::bulk::{Bulk, Came};
 use crate::account::Tx;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::import_batches;
 use crate::consultation::Consultation;
-use crate::participation::{Channel, EnterContributions, enter as enter_participation};
+use crate::participation::{Channel, EnterContributions};
 use crate::survey::model::{Answer, Survey};
-use crate::survey::tally::Tally;
 
-/// A file of questionnaires, ready to be entered.
-pub struct Batch {
+/// One sheet: the day it arrived, and the answers by question.
+pub type Sheet = (NaiveDate, BTreeMap<i32, Answer>);
+
+/// A file of questionnaires that was read to its end and can be entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
     /// SHA-256 of the file: the same file twice is one file.
     pub sha256: String,
     /// How they came.
     pub channel: Channel,
-    /// One a row: the day it arrived, and the answers by question.
-    pub sheets: Vec<(NaiveDate, BTreeMap<i32, Answer>)>,
+    /// How many sheets.
+    pub sheets: usize,
+    /// How many answers.
+    pub answers: usize,
+}
+
+/// A file of questionnaires, ready to be entered, with all its sheets in memory.
+pub struct Batch {
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// How they came.
+    pub channel: Channel,
+    /// One a row.
+    pub sheets: Vec<Sheet>,
 }
 
 /// What came of it.
@@ -47,112 +60,70 @@ pub fn enter(
     batch: &Batch,
     progress: &dyn Fn(usize),
 ) -> AppResult<Entered> {
+    let checked = Checked {
+        sha256: batch.sha256.clone(),
+        channel: batch.channel,
+        sheets: batch.sheets.len(),
+        answers: batch.sheets.iter().map(|(_, sheet)| sheet.len()).sum(),
+    };
+    let mut sheets = |see: See<'_>| batch.sheets.iter().try_for_each(see);
+    enter_each(tx, consultation, survey, &checked, &mut sheets, progress)
+}
+
+/// What is done with a sheet.
+type See<'a> = &'a mut dyn FnMut(&Sheet) -> AppResult<()>;
+
+/// Enters a file however long it is: `sheets` hands over one after the other. When it fails, or hands over another number of sheets
+/// than were checked, nothing is entered.
+///
+/// # Errors
+/// Those of `sheets`, and when the database refuses a row.
+pub fn enter_each(
+    tx: &mut Tx<EnterContributions>,
+    consultation: &Id<Consultation>,
+    survey: &Survey,
+    file: &Checked,
+    sheets: &mut dyn FnMut(See<'_>) -> AppResult<()>,
+    progress: &dyn Fn(usize),
+) -> AppResult<Entered> {
     let before: Option<chrono::NaiveDateTime> = import_batches::table
         .filter(import_batches::survey_id.eq(&survey.id))
-        .filter(import_batches::sha256.eq(&batch.sha256))
+        .filter(import_batches::sha256.eq(&file.sha256))
         .select(import_batches::imported_at)
         .first(tx.conn)
         .optional()?;
     if let Some(at) = before {
         return Ok(Entered::Before(at.date()));
     }
-    let id = insert_batch(tx, survey, batch)?;
-    let mut counted = Counted::default();
-    let surveys = std::slice::from_ref(survey);
-    for (done, (day, sheet)) in batch.sheets.iter().enumerate() {
-        let came = Came {
-            consultation,
-            channel: batch.channel,
-            day: *day,
-            batch: Some(&id),
-        };
-        count_sheet(tx, surveys, &came, sheet, &mut counted)?;
-        progress(done + 1);
+    let id = insert_batch(tx, survey, file)?;
+    let came = Came {
+        consultation,
+        channel: file.channel,
+        batch: Some(&id),
+    };
+    let mut bulk = Bulk::begin(std::slice::from_ref(survey), came);
+    let mut done = 0;
+    sheets(&mut |(day, sheet)| {
+        bulk.take(tx, *day, sheet)?;
+        done += 1;
+        progress(done);
+        Ok(())
+    })?;
+    if done != file.sheets {
+        return Err(anyhow!("{done} sheets instead of {}", file.sheets).into());
     }
-    counted.write(tx, batch.channel)?;
+    bulk.finish(tx)?;
     tx.journal(
         &format!("survey:{}", survey.id),
-        &json!({ "entered": batch.sheets.len(), "channel": batch.channel.as_str(), "sha256": batch.sha256 }),
+        &json!({ "entered": done, "channel": file.channel.as_str(), "sha256": file.sha256 }),
     )?;
-    Ok(Entered::All(batch.sheets.len()))
-}
-
-/// How and when a sheet reached the town.
-pub(super) struct Came<'a> {
-    /// To what it answers.
-    pub consultation: &'a Id<Consultation>,
-    /// By which way.
-    pub channel: Channel,
-    /// On which day.
-    pub day: NaiveDate,
-    /// The file in which it stood, if it came by one.
-    pub batch: Option<&'a Id<ImportBatch>>,
-}
-
-/// What many sheets add to the running counts; written once for all.
-#[derive(Default)]
-pub(super) struct Counted {
-    changes: Tally,
-    days: BTreeMap<(Id<Survey>, NaiveDate), i64>,
-}
-
-impl Counted {
-    /// Adds everything to the running counts.
-    pub fn write(self, tx: &mut Tx<EnterContributions>, channel: Channel) -> AppResult<()> {
-        for ((survey, day), n) in self.days {
-            count_questionnaires(tx, &survey, channel, day, n)?;
-        }
-        apply(tx, &self.changes)
-    }
-}
-
-/// Counts one person's sheet: one participation, and a questionnaire for each survey that was answered on it.
-pub(super) fn count_sheet(
-    tx: &mut Tx<EnterContributions>,
-    surveys: &[Survey],
-    came: &Came<'_>,
-    sheet: &BTreeMap<i32, Answer>,
-    counted: &mut Counted,
-) -> AppResult<()> {
-    let is_asked = |id: &i32| {
-        surveys
-            .iter()
-            .any(|survey| survey.questions.iter().any(|q| q.id == *id))
-    };
-    if let Some(stray) = sheet.keys().find(|id| !is_asked(id)) {
-        return Err(anyhow!("question {stray} belongs to another survey").into());
-    }
-    let person = enter_participation(tx, came.consultation, came.channel, came.day)?;
-    for survey in surveys {
-        let cells = survey.counted(|question| sheet.get(&question));
-        if cells.is_empty() {
-            continue;
-        }
-        let questionnaire =
-            insert_questionnaire(tx, survey, &person, came.channel, came.day, came.batch)?;
-        insert_cells(tx, &questionnaire, &cells)?;
-        seal(
-            tx,
-            survey,
-            (came.consultation, &person),
-            &questionnaire,
-            &cells,
-        )?;
-        for (question, cells) in &cells {
-            counted.changes.add(*question, cells, 1);
-        }
-        *counted
-            .days
-            .entry((survey.id.clone(), came.day))
-            .or_default() += 1;
-    }
-    Ok(())
+    Ok(Entered::All(done))
 }
 
 fn insert_batch(
     tx: &mut Tx<EnterContributions>,
     survey: &Survey,
-    batch: &Batch,
+    file: &Checked,
 ) -> AppResult<Id<ImportBatch>> {
     let id = Id::at(tx.now);
     let author = tx.author();
@@ -160,10 +131,9 @@ fn insert_batch(
         .values((
             import_batches::id.eq(&id),
             import_batches::survey_id.eq(&survey.id),
-            import_batches::sha256.eq(&batch.sha256),
-            import_batches::channel.eq(batch.channel.as_str()),
-            import_batches::questionnaires
-                .eq(i64::try_from(batch.sheets.len()).unwrap_or(i64::MAX)),
+            import_batches::sha256.eq(&file.sha256),
+            import_batches::channel.eq(file.channel.as_str()),
+            import_batches::questionnaires.eq(i64::try_from(file.sheets).unwrap_or(i64::MAX)),
             import_batches::imported_at.eq(tx.now.naive_utc()),
             import_batches::imported_by.eq(author),
         ))

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::book::Book;
-use super::enter::{Came, Counted, count_sheet};
+use super::bulk::{Bulk, Came};
 use super::paper::{paper_batch, paper_sheets as sheets_of};
 use crate::account::Tx;
 use crate::base::clock::Zone;
@@ -81,17 +81,16 @@ fn count(
     book: &Book,
     sheets: &[PaperSheet],
 ) -> AppResult<()> {
-    let mut counted = Counted::default();
+    let came = Came {
+        consultation: &batch.consultation,
+        channel: batch.channel,
+        batch: None,
+    };
+    let mut bulk = Bulk::begin(&book.surveys, came);
     for sheet in sheets {
-        let came = Came {
-            consultation: &batch.consultation,
-            channel: batch.channel,
-            day: sheet.received_on,
-            batch: None,
-        };
-        count_sheet(tx, &book.surveys, &came, &sheet.answers, &mut counted)?;
+        bulk.take(tx, sheet.received_on, &sheet.answers)?;
     }
-    counted.write(tx, batch.channel)?;
+    bulk.finish(tx)?;
     diesel::update(paper_sheets::table.filter(paper_sheets::batch_id.eq(&batch.id)))
         .set(paper_sheets::answers.eq("{}"))
         .execute(tx.conn)?;

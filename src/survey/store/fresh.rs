@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::counts::count_questionnaires;
+use super::counts::{apply, count_questionnaires};
 use super::sealing::seal_fresh;
 use super::{ImportBatch, QuestionnaireId};
 use crate::account::{Action, Tx};
-use crate::base::db::each;
+use crate::base::db::{each, pieces};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{answers, free_texts, questionnaires};
@@ -17,9 +17,6 @@ use crate::consultation::Consultation;
 use crate::participation::{Channel, Participation};
 use crate::survey::model::{Cell, FreeText, Survey, TextState};
 use crate::survey::tally::Tally;
-
-/// How many rows one statement writes; databases bind 32,766 values at most.
-const ROWS: usize = 1_000;
 
 /// The answers of one questionnaire, by question.
 pub(super) type Cells = BTreeMap<i32, Vec<Cell>>;
@@ -31,7 +28,7 @@ pub(super) struct Fresh<'a> {
     /// In which consultation.
     pub consultation: &'a Id<Consultation>,
     /// By whom it was answered.
-    pub participation: &'a Id<Participation>,
+    pub participation: Id<Participation>,
     /// How it came.
     pub channel: Channel,
     /// On which day.
@@ -42,28 +39,41 @@ pub(super) struct Fresh<'a> {
     pub cells: Cells,
 }
 
-/// Writes questionnaires with their answers, texts that wait and lines of the check list, and counts them; what they change in the
-/// tallies is added to `changes`.
+/// What questionnaires add to the running counts; written once for many.
+#[derive(Default)]
+pub(super) struct Counts {
+    /// Answers that began to count, and those that were taken back.
+    pub changes: Tally,
+    days: BTreeMap<(Id<Survey>, &'static str, NaiveDate), (Channel, i64)>,
+}
+
+impl Counts {
+    /// Adds everything to the running counts.
+    pub fn write<A: Action>(self, tx: &mut Tx<A>) -> AppResult<()> {
+        for ((survey, _, day), (channel, n)) in self.days {
+            count_questionnaires(tx, &survey, channel, day, n)?;
+        }
+        apply(tx, &self.changes)
+    }
+}
+
+/// Writes questionnaires with their answers, texts that wait and lines of the check list. They count once `counts` is written.
 pub(super) fn insert_fresh<A: Action>(
     tx: &mut Tx<A>,
     fresh: &[Fresh<'_>],
-    changes: &mut Tally,
+    counts: &mut Counts,
 ) -> AppResult<()> {
     let named: Vec<(QuestionnaireId, &Fresh<'_>)> =
         fresh.iter().map(|fresh| (Id::random(), fresh)).collect();
     insert_rows(tx, &named)?;
     insert_answers(tx, &named)?;
     seal_fresh(tx, &named)?;
-    let mut days = BTreeMap::new();
     for one in fresh {
-        let place = (&one.survey.id, one.channel.as_str(), one.day);
-        days.entry(place).or_insert((one.channel, 0)).1 += 1;
+        let place = (one.survey.id.clone(), one.channel.as_str(), one.day);
+        counts.days.entry(place).or_insert((one.channel, 0)).1 += 1;
         for (question, cells) in &one.cells {
-            changes.add(*question, cells, 1);
+            counts.changes.add(*question, cells, 1);
         }
-    }
-    for ((survey, _, day), (channel, n)) in days {
-        count_questionnaires(tx, survey, channel, day, n)?;
     }
     Ok(())
 }
@@ -78,14 +88,14 @@ fn insert_rows<A: Action>(
             (
                 questionnaires::id.eq(id),
                 questionnaires::survey_id.eq(&fresh.survey.id),
-                questionnaires::participation_id.eq(fresh.participation),
+                questionnaires::participation_id.eq(&fresh.participation),
                 questionnaires::channel.eq(fresh.channel.as_str()),
                 questionnaires::received_on.eq(fresh.day),
                 questionnaires::batch_id.eq(fresh.batch),
             )
         })
         .collect();
-    for rows in rows.chunks(ROWS) {
+    for rows in pieces(&rows) {
         each!(tx.conn, conn => diesel::insert_into(questionnaires::table).values(rows).execute(conn))?;
     }
     Ok(())
@@ -118,10 +128,10 @@ fn insert_answers<A: Action>(
             }
         }
     }
-    for rows in rows.chunks(ROWS) {
+    for rows in pieces(&rows) {
         each!(tx.conn, conn => diesel::insert_into(answers::table).values(rows).execute(conn))?;
     }
-    for rows in texts.chunks(ROWS) {
+    for rows in pieces(&texts) {
         each!(tx.conn, conn => diesel::insert_into(free_texts::table).values(rows).execute(conn))?;
     }
     Ok(())

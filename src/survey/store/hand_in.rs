@@ -6,9 +6,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::book::Book;
-use super::counts::apply;
 use super::drafts::drafts_of_each;
-use super::fresh::{Fresh, insert_fresh};
+use super::fresh::{Counts, Fresh, insert_fresh};
 use super::submit::{Submitted, refused, submit_to};
 use crate::account::{Together, Tx};
 use crate::base::db::{Conn, PublicState};
@@ -19,7 +18,6 @@ use crate::consultation::{self, Consultation, Openness, TrackKind, Window};
 use crate::participation::{
     Channel, Participate, Participation, find, find_each, mark_all_submitted,
 };
-use crate::survey::tally::Tally;
 
 /// Somebody's wish that her answers count from now on. What comes of it: nothing, when the survey is over.
 pub struct HandIn {
@@ -143,7 +141,7 @@ impl Together<Participate> for HandIn {
                     fresh.push(Fresh {
                         survey,
                         consultation: &person.consultation,
-                        participation: &person.id,
+                        participation: person.id.clone(),
                         channel: Channel::Online,
                         day: one.today,
                         batch: None,
@@ -168,9 +166,9 @@ fn write(
     fresh: &[Fresh<'_>],
     counted: &Counted<'_>,
 ) -> AppResult<()> {
-    let mut changes = Tally::default();
-    insert_fresh(tx, fresh, &mut changes)?;
-    apply(tx, &changes)?;
+    let mut counts = Counts::default();
+    insert_fresh(tx, fresh, &mut counts)?;
+    counts.write(tx)?;
     for ((consultation, day), people) in counted {
         mark_all_submitted(tx, consultation, people, *day)?;
     }

@@ -2,6 +2,7 @@
 
 mod book;
 pub mod build;
+mod bulk;
 mod counts;
 mod create;
 mod drafts;
@@ -21,7 +22,7 @@ pub use book::Book;
 pub use counts::{Recount, questionnaires_before, questionnaires_by_day, recount, tallies_of};
 pub use create::create;
 pub use drafts::{begun, drafts_of, save};
-pub use enter::{Batch, Entered, enter};
+pub use enter::{Batch, Checked, Entered, Sheet, enter, enter_each};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
 pub use erase::{erase_text, erase_words, has_words, is_frozen};
 pub use hand_in::HandIn;

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::QuestionnaireId;
 use super::book::Book;
 use super::counts::{apply, count_questionnaires};
 use super::drafts::drafts_of;
-use super::fresh::{Cells, Fresh, insert_fresh};
+use super::fresh::{Cells, Counts, Fresh, insert_fresh};
 use super::sealing::{seal, unseal};
 use super::texts::{begin_texts, forget_texts};
-use super::{ImportBatch, QuestionnaireId};
 use crate::account::{Action, Tx};
 use crate::base::db::Conn;
 use crate::base::erasure;
@@ -58,7 +58,7 @@ pub(super) fn submit_to(
         return Ok(refused);
     }
     let mut counted = counted_cells(tx.conn, &participation.id)?;
-    let mut changes = Tally::default();
+    let mut figures = Counts::default();
     let of = (&participation.consultation, &participation.id);
     let mut fresh = Vec::new();
     for survey in &book.surveys {
@@ -68,22 +68,22 @@ pub(super) fn submit_to(
             (None, false) => fresh.push(Fresh {
                 survey,
                 consultation: &participation.consultation,
-                participation: &participation.id,
+                participation: participation.id.clone(),
                 channel: Channel::Online,
                 day: today,
                 batch: None,
                 cells: new,
             }),
-            (Some(old), true) => remove(tx, &survey.id, &old, &mut changes)?,
+            (Some(old), true) => remove(tx, &survey.id, &old, &mut figures.changes)?,
             (Some(old), false) if old.cells == new => {}
             (Some(old), false) => {
-                replace(tx, &old, &new, &mut changes)?;
+                replace(tx, &old, &new, &mut figures.changes)?;
                 seal(tx, survey, of, &old.id, &new)?;
             }
         }
     }
-    insert_fresh(tx, &fresh, &mut changes)?;
-    apply(tx, &changes)?;
+    insert_fresh(tx, &fresh, &mut figures)?;
+    figures.write(tx)?;
     if participation.submitted_on.is_some() {
         return Ok(Submitted::Again);
     }
@@ -183,28 +183,6 @@ pub fn answers_of(
             Some((question, Answer::of_cells(*kinds.get(&question)?, &cells)?))
         })
         .collect())
-}
-
-pub(super) fn insert_questionnaire<A: Action>(
-    tx: &mut Tx<A>,
-    survey: &Survey,
-    participation: &Id<Participation>,
-    channel: Channel,
-    day: NaiveDate,
-    batch: Option<&Id<ImportBatch>>,
-) -> AppResult<QuestionnaireId> {
-    let id = Id::random();
-    diesel::insert_into(questionnaires::table)
-        .values((
-            questionnaires::id.eq(&id),
-            questionnaires::survey_id.eq(&survey.id),
-            questionnaires::participation_id.eq(participation),
-            questionnaires::channel.eq(channel.as_str()),
-            questionnaires::received_on.eq(day),
-            questionnaires::batch_id.eq(batch),
-        ))
-        .execute(tx.conn)?;
-    Ok(id)
 }
 
 pub(super) fn insert_cells<A: Action>(

@@ -18,16 +18,13 @@ pub use read::{Kept, Newest, about, inclusion, lines, newest, size, under};
 pub use verify::{Found, check};
 
 use crate::account::{Action, Tx};
-use crate::base::db::each;
+use crate::base::db::{each, pieces};
 use crate::base::erasure::{self, Again};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{consultations, free_texts, log_entries, log_seals};
 use crate::consultation::Consultation;
 use crate::transparency::model::{Gone, Kind, Record, Salt, commitment};
-
-/// How many rows one statement writes; databases know limits.
-const ROWS: usize = 500;
 
 /// A line of the list.
 pub enum Entry {}
@@ -72,10 +69,10 @@ pub fn seal_new<A: Action>(tx: &mut Tx<A>, given: &[Given<'_>]) -> AppResult<()>
             log_seals::salt.eq(salt.hex()),
         ));
     }
-    for rows in entries.chunks(ROWS) {
+    for rows in pieces(&entries) {
         each!(tx.conn, conn => diesel::insert_into(log_entries::table).values(rows).execute(conn))?;
     }
-    for rows in seals.chunks(ROWS) {
+    for rows in pieces(&seals) {
         each!(tx.conn, conn => diesel::insert_into(log_seals::table).values(rows).execute(conn))?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! Results: hidden until they are published, then equal to an independent count, and never about single people.
 
+mod cross;
 mod figures;
 mod publication;
 

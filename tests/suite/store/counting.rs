@@ -205,10 +205,16 @@ async fn a_count_that_differs_from_the_rows_is_named() {
         .batch_execute("UPDATE survey_days SET n = 0")
         .unwrap();
     let found = differences(&data.db).await;
-    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found.len(), 3, "{found:?}");
     assert_eq!((found[0].kept, found[0].counted), (3, 1));
     assert!(found[0].what.contains(&format!("question {goal}")));
-    assert_eq!((found[1].kept, found[1].counted), (0, 1));
+    assert_eq!((found[1].kept, found[1].counted), (3, 1));
+    assert!(
+        found[1]
+            .what
+            .contains(&format!("answers to question {goal}"))
+    );
+    assert_eq!((found[2].kept, found[2].counted), (0, 1));
 }
 
 #[actix_web::test]

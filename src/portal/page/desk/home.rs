@@ -27,8 +27,11 @@ const STATEMENTS: &str = "/statements";
 /// Where the answers are row by row; for evaluators only.
 const RAW: &str = "/raw";
 
+/// Where one question is counted by another; for evaluators only.
+const CROSS: &str = "/cross";
+
 /// Where to go on, beside what the check list leads to.
-const LINKS: [DeskLink; 12] = [
+const LINKS: [DeskLink; 13] = [
     DeskLink {
         path: "/edit",
         label_key: "desk-consultation-basics",
@@ -85,6 +88,11 @@ const LINKS: [DeskLink; 12] = [
         about_key: "desk-consultation-preview-about",
     },
     DeskLink {
+        path: CROSS,
+        label_key: "cross-title",
+        about_key: "cross-about",
+    },
+    DeskLink {
         path: RAW,
         label_key: "data-raw-title",
         about_key: "data-raw-about",
@@ -98,7 +106,7 @@ const EVALUATION: &str = "/evaluation";
 const COMMENTS: &str = "/comments";
 
 /// What can also be opened by those who may not change anything.
-const FOR_READING: [&str; 7] = [
+const FOR_READING: [&str; 8] = [
     "/surveys",
     COMMENTS,
     STATEMENTS,
@@ -106,6 +114,7 @@ const FOR_READING: [&str; 7] = [
     "/languages",
     "/preview",
     RAW,
+    CROSS,
 ];
 
 /// `GET /desk/consultations/{consultation}` — what is done, what is missing, its times, where to go on.
@@ -157,7 +166,7 @@ fn links(consultation: &Consultation, may_edit: bool, sees_raw: bool) -> Vec<Des
         .into_iter()
         .filter(|link| link.path != COMMENTS || takes_comments)
         .filter(|link| link.path != STATEMENTS || takes_statements)
-        .filter(|link| link.path != RAW || sees_raw)
+        .filter(|link| ![RAW, CROSS].contains(&link.path) || sees_raw)
         .filter(|link| may_edit || FOR_READING.contains(&link.path))
         .collect()
 }

@@ -1,5 +1,7 @@
 //! One question by another: exactly what the database counts, whatever is handed in, corrected and taken back meanwhile.
 
+use std::fmt::Write;
+
 use proptest::prelude::*;
 use trialog::base::id::Id;
 use trialog::consultation::Consultation;
@@ -91,10 +93,12 @@ fn compare(data: &TestDatabase, town: &Town, answers: &Answers, third: usize) {
                     rows("b", other, *other_kind, c),
                 );
                 if !filters.is_empty() {
-                    sql += &format!(
+                    write!(
+                        sql,
                         " AND f.questionnaire_id = qf.id AND qf.participation_id = qa.participation_id AND {}",
                         rows("f", &filter.0, filter.1, 0)
-                    );
+                    )
+                    .unwrap();
                 }
                 let expected = u64::try_from(data.count(&sql)).unwrap();
                 assert_eq!(
@@ -164,7 +168,7 @@ async fn entered(app: &TestApp) {
             (0, _) => "bank",
             _ => "",
         };
-        file += &format!("2026-06-20,{often},{missing},{}\n", n % 3);
+        writeln!(file, "2026-06-20,{often},{missing},{}", n % 3).unwrap();
     }
     enter_sheets(app, "leben", Channel::Paper, &file).await;
 }
@@ -217,7 +221,7 @@ async fn an_evaluator_counts_one_question_by_another() {
         .await;
     file.expect(200);
     assert_eq!(file.header("cache-control"), "no-store");
-    let text = String::from_utf8(file.bytes.to_vec()).unwrap();
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
     let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(
         lines,

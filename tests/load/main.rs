@@ -35,6 +35,9 @@ struct Options {
     /// Measures the administration's pages instead, with so many times the questionnaires of the demonstration
     #[arg(long)]
     staff: Option<u32>,
+    /// So many rounds, whatever the plan says
+    #[arg(long)]
+    rounds: Option<usize>,
     /// Folder for data that may be thrown away
     #[arg(long, required_unless_present = "bare")]
     home: Option<PathBuf>,
@@ -70,11 +73,12 @@ fn main() -> anyhow::Result<()> {
         return bare::serve(&file, options.bind.context("--bind is missing")?);
     }
     let home = options.home.context("--home is missing")?;
-    let plan = if options.quick {
+    let mut plan = if options.quick {
         Plan::QUICK
     } else {
         Plan::FULL
     };
+    plan.rounds = options.rounds.unwrap_or(plan.rounds);
     let machine = process::machine()?;
     if let Some(scale) = options.staff {
         let place = staff::Place {

@@ -1,7 +1,7 @@
 //! The two doors to the data. [`Db::read`] cannot write: the database itself refuses. [`Db::write`] takes a closure
 //! that does nothing but SQL and may run twice; it answers only after the commit has reached the disk.
 //!
-//! SQLite has one writer thread that drains its queue into one transaction, with a savepoint per closure: one fsync
+//! SQLite has one writer thread that drains its queue into one transaction, with a savepoint for each of several: one fsync
 //! serves all who wait. PostgreSQL runs each closure in a SERIALIZABLE transaction and repeats it when two collide.
 
 mod changes;
@@ -13,6 +13,7 @@ mod outbox;
 mod pieces;
 mod pool;
 mod recall;
+mod rows;
 mod sound;
 mod standby;
 mod writer;
@@ -20,7 +21,7 @@ mod writer;
 use std::path::Path;
 use std::sync::Arc;
 
-use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::connection::SimpleConnection;
 use diesel::pg::PgConnection;
 use diesel::sqlite::SqliteConnection;
 use diesel::{Connection, RunQueryDsl};
@@ -38,6 +39,8 @@ pub use outbox::{Claimed, Outcome};
 pub(crate) use pieces::pieces;
 pub use pool::ReadPool;
 pub use recall::{Before, Recall};
+pub use rows::at_one_moment;
+pub(crate) use rows::{each, each_row};
 pub use sound::{careless_settings, damage, waits_for_standby};
 use standby::Standby;
 pub(crate) use writer::Together;
@@ -45,63 +48,6 @@ use writer::Writer;
 
 /// The one list of migrations, for both databases.
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
-
-/// One statement for whichever database it is, for what diesel cannot say to both at once (`on_conflict`).
-macro_rules! each {
-    ($conn:expr, $inner:ident => $statement:expr) => {
-        match $conn {
-            $crate::base::db::Conn::Postgres($inner) => $statement,
-            $crate::base::db::Conn::Sqlite($inner) => $statement,
-        }
-    };
-}
-pub(crate) use each;
-
-/// Hands each row of a query to a closure as it comes, so that a table of any length takes no memory. The query stands here, not
-/// before: it is written once for each database.
-macro_rules! each_row {
-    ($conn:expr, $row:ty, $query:expr, $see:expr) => {{
-        use diesel::RunQueryDsl as _;
-        let mut see = $see;
-        match $conn {
-            $crate::base::db::Conn::Postgres(inner) => {
-                let rows = $query.load_iter::<$row, diesel::pg::PgRowByRowLoadingMode>(inner)?;
-                for row in rows {
-                    see(row?)?;
-                }
-            }
-            $crate::base::db::Conn::Sqlite(inner) => {
-                let rows =
-                    $query.load_iter::<$row, diesel::connection::DefaultLoadingMode>(inner)?;
-                for row in rows {
-                    see(row?)?;
-                }
-            }
-        }
-    }};
-}
-pub(crate) use each_row;
-
-/// Reads everything as it stood at one moment, however many write meanwhile. Not inside another transaction.
-///
-/// # Errors
-/// Those of `work`, and when the database does not answer.
-pub fn at_one_moment<T>(
-    conn: &mut Conn,
-    work: impl FnOnce(&mut Conn) -> AppResult<T>,
-) -> AppResult<T> {
-    match conn {
-        // Its default transaction keeps what its first query has seen.
-        Conn::Sqlite(_) => conn.transaction(work),
-        Conn::Postgres(postgres) => {
-            let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-            AnsiTransactionManager::begin_transaction_sql(postgres, begin)?;
-            let done = work(conn);
-            <Conn as Connection>::TransactionManager::rollback_transaction(conn)?;
-            done
-        }
-    }
-}
 
 /// Where the data lives.
 #[derive(Clone, Debug)]

@@ -114,14 +114,17 @@ fn one_of_three_is_killed_under_load_and_the_others_go_on() {
     }
     check::nothing_half(&town);
     servers.into_iter().for_each(Server::stop);
-    // All of them want to lay what waits into the list with their first round.
-    let waiting = check::count(&town, "log_entries WHERE position IS NULL");
-    let servers = start_together(&town, 3);
     let listed = "log_entries WHERE position IS NOT NULL";
-    until("the check list goes on", || {
-        check::count(&town, listed) >= waiting
-    });
-    servers.into_iter().for_each(Server::stop);
+    let waiting = check::count(&town, "log_entries WHERE position IS NULL");
+    // On a slow machine a round has come while people handed in, and the next comes in an hour.
+    if check::count(&town, listed) == 0 {
+        // All of them want to lay what waits into the list with their first round.
+        let servers = start_together(&town, 3);
+        until("the check list goes on", || {
+            check::count(&town, listed) >= waiting
+        });
+        servers.into_iter().for_each(Server::stop);
+    }
     assert_eq!(
         check::count(&town, listed),
         check::count(

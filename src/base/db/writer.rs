@@ -2,19 +2,17 @@
 //! SERIALIZABLE transactions on PostgreSQL, and one more for what many do together.
 
 mod postgres;
+mod sqlite;
 mod together;
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use diesel::Connection;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
 use diesel::result::{DatabaseErrorKind, Error};
-use diesel::sqlite::SqliteConnection;
 use tokio::sync::oneshot;
 
 use super::{Conn, Place, writable};
@@ -57,8 +55,9 @@ impl Drop for Counted {
 
 /// One waiting write. `run` leaves its outcome inside; `settle` hands it out once the commit is known.
 trait Job: Any + Send {
-    /// Runs in its own savepoint. False when it failed and left no trace.
-    fn run(&mut self, conn: &mut Conn) -> bool;
+    /// Runs, and says whether it is to be kept. Beside others in one transaction it has a savepoint of its own, and leaves no trace when it
+    /// fails. Alone it has none, which costs time and room for every page that is changed: then the transaction goes when it fails.
+    fn run(&mut self, conn: &mut Conn, company: Company) -> bool;
     /// Whether the failure was a collision that calls for another try.
     fn collided(&self) -> bool;
     fn settle(self: Box<Self>, committed: &Result<(), NotStored>);
@@ -71,6 +70,24 @@ trait Job: Any + Send {
     /// Lets go of everybody but one.
     fn apart(&mut self) -> Vec<Box<dyn Job>> {
         Vec::new()
+    }
+}
+
+/// Whether a write shares its transaction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Company {
+    /// It has it for itself.
+    Alone,
+    /// Others stand before it or after it.
+    Others,
+}
+
+impl Company {
+    fn run<T>(self, conn: &mut Conn, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
+        match self {
+            Self::Alone => work(conn),
+            Self::Others => conn.transaction(work),
+        }
     }
 }
 
@@ -111,8 +128,8 @@ struct Write<T, F> {
 }
 
 impl<T: Send + 'static, F: Fn(&mut Conn) -> AppResult<T> + Send + 'static> Job for Write<T, F> {
-    fn run(&mut self, conn: &mut Conn) -> bool {
-        let outcome = conn.transaction(&self.work);
+    fn run(&mut self, conn: &mut Conn, company: Company) -> bool {
+        let outcome = company.run(conn, &self.work);
         let kept = outcome.is_ok();
         self.outcome = Some(outcome);
         kept
@@ -170,7 +187,7 @@ impl Writer {
             let (place, jobs, conn) = (place.clone(), jobs.clone(), writable(place)?);
             let thread = thread::Builder::new().name(format!("writer-{n}"));
             threads.push(thread.spawn(move || match place {
-                Place::Sqlite(_) => commit_in_groups(&place, conn, &jobs),
+                Place::Sqlite(_) => sqlite::commit_in_groups(&place, conn, &jobs),
                 Place::Postgres(_) => postgres::commit_one_by_one(&place, conn, &jobs),
             })?);
         }
@@ -243,67 +260,8 @@ impl Drop for Writer {
 
 type Jobs = Mutex<Receiver<Box<dyn Job>>>;
 
-/// SQLite: everything that waits goes into one transaction, a savepoint each, one fsync for all.
-fn commit_in_groups(place: &Place, mut conn: Conn, jobs: &Jobs) {
-    let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
-    while let Ok(first) = jobs.recv() {
-        let mut waiting = gather(std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1)));
-        while !waiting.is_empty() {
-            waiting = commit_group(place, &mut conn, waiting);
-        }
-    }
-}
-
-/// Runs one group. Returns those that must run again because another of the group panicked.
-fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
-    let Conn::Sqlite(sqlite) = &mut *conn else {
-        return Vec::new();
-    };
-    if let Err(why) = AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE") {
-        // Whatever keeps this connection from beginning (a rollback that failed, say) must not keep the next group.
-        reconnect(place, conn);
-        settle_all(group, &Err(NotStored::of(&why)));
-        return Vec::new();
-    }
-    for n in 0..group.len() {
-        if catch_unwind(AssertUnwindSafe(|| group[n].run(conn))).is_err() {
-            // The transaction is in an unknown state: begin anew on a fresh connection, without the one that panicked.
-            reconnect(place, conn);
-            let mut broken = group.remove(n);
-            let others = broken.apart();
-            if others.is_empty() {
-                broken.settle(&Err(panicked()));
-            } else {
-                // Which of them it was shows when each runs alone.
-                group.push(broken);
-                group.extend(others);
-            }
-            return group;
-        }
-    }
-    let Conn::Sqlite(sqlite) = conn else {
-        return Vec::new();
-    };
-    let committed =
-        <AnsiTransactionManager as TransactionManager<SqliteConnection>>::commit_transaction(
-            sqlite,
-        )
-        .map_err(|why| NotStored::of(&why));
-    if committed.is_err() {
-        reconnect(place, conn);
-    }
-    settle_all(group, &committed);
-    Vec::new()
-}
-
 fn panicked() -> NotStored {
     NotStored::Refused("the write panicked".into())
-}
-
-fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), NotStored>) {
-    for job in group {
-        job.settle(committed);
-    }
 }
 
 /// A fresh connection in place of a broken one; keeps the broken one when none is to be had, to try again later. Says

@@ -17,7 +17,9 @@ use diesel::result::Error;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
-use super::{BATCH, Conn, Job, Jobs, NotStored, Place, gather, is_collision, panicked, reconnect};
+use super::{
+    BATCH, Company, Conn, Job, Jobs, NotStored, Place, gather, is_collision, panicked, reconnect,
+};
 use crate::base::error::AppError;
 use crate::base::id::{base32, random};
 use crate::base::schema::last_commits;
@@ -137,7 +139,8 @@ fn once(conn: &mut Conn, hand: &mut Hand, job: &mut dyn Job, alone: bool) -> Res
         "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE installation IN ROW SHARE MODE"
     };
     AnsiTransactionManager::begin_transaction_sql(postgres, statement).map_err(before)?;
-    let kept = catch_unwind(AssertUnwindSafe(|| job.run(conn))).map_err(|_| Ended::Panicked)?;
+    let kept = catch_unwind(AssertUnwindSafe(|| job.run(conn, Company::Alone)))
+        .map_err(|_| Ended::Panicked)?;
     if !kept {
         return <Conn as Connection>::TransactionManager::rollback_transaction(conn)
             .map_err(before);

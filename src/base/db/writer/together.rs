@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use diesel::Connection;
 use tokio::sync::oneshot;
 
-use super::{Conn, Counted, Job, NotStored, answer, is_collision};
+use super::{Company, Conn, Counted, Job, NotStored, answer, is_collision};
 use crate::base::db::Shown;
 use crate::base::db::changes::counting;
 use crate::base::error::AppResult;
@@ -77,10 +77,14 @@ impl<W: Together> Gathered<W> {
 }
 
 impl<W: Together> Job for Gathered<W> {
-    fn run(&mut self, conn: &mut Conn) -> bool {
+    fn run(&mut self, conn: &mut Conn, company: Company) -> bool {
         for waiting in &mut self.0 {
             waiting.outcome = None;
         }
+        let company = match self.0.len() {
+            1 => company,
+            _ => Company::Others,
+        };
         if self.0.len() > 1 {
             self.try_together(conn);
         }
@@ -91,7 +95,7 @@ impl<W: Together> Job for Gathered<W> {
             let waiting = &mut self.0[n];
             if waiting.outcome.is_none() {
                 let alone = counting(|conn| waiting.work.alone(conn));
-                waiting.outcome = Some(conn.transaction(alone));
+                waiting.outcome = Some(company.run(conn, alone));
             }
         }
         !self.collided()

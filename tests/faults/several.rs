@@ -18,7 +18,7 @@ use crate::staff::Staff;
 use crate::town::{CONSULTATION, Town, succeeded};
 
 /// How long a page may go on showing what another process has changed, on a machine that is busy with other tests.
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_secs(30);
 /// People who ask for mails, at each process.
 const FOLLOWERS: usize = 12;
 

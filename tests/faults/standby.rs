@@ -76,7 +76,7 @@ fn checked(town: &Town) -> String {
 }
 
 /// How long a page may go on showing what was before, on a machine that is busy with other tests.
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_secs(30);
 
 #[track_caller]
 fn until(what: &str, mut holds: impl FnMut() -> bool) {

@@ -138,6 +138,38 @@ describe("data and downloads", () => {
     }
   }
 
+  test("an evaluator counts one question by another, without script", () =>
+    visit(PLAIN, async (page) => {
+      await signIn(page, "evaluator", CONSULTATION.replace("/", "/desk/"));
+      await click(page.getByRole("link", { name: "Kreuztabelle" }));
+      await headed(page, "Kreuztabelle");
+      await page.getByLabel("Zeilen").selectOption({ label: "In welchem Stadtteil wohnen Sie?" });
+      await page.getByLabel("Spalten").selectOption({ label: "Wie alt sind Sie?" });
+      await click(page.getByRole("button", { name: "Auszählen" }));
+      const people = page.getByRole("heading", { name: /Menschen haben beide Fragen beantwortet/ });
+      const all = parseInt(await people.innerText(), 10);
+      const file = await taken(page, page.getByRole("link", { name: "Tabelle herunterladen" }));
+      const last = file.bytes.toString().trimEnd().split("\r\n").at(-1).split(/[;,]/);
+      assert.equal(Number(last.at(-1)), all, "the file has the same number of people");
+      await page.getByLabel("Nur Menschen mit dieser Antwort").selectOption({ label: "Südhang" });
+      await click(page.getByRole("button", { name: "Auszählen" }));
+      const some = parseInt(await people.innerText(), 10);
+      assert.ok(some > 0 && some < all, `${some} of ${all}`);
+    }));
+
+  for (const variant of DAY_AND_NIGHT) {
+    test(`cross table, ${variant.name}`, () =>
+      visit(variant, async (page) => {
+        await signIn(page, "evaluator", `/desk${CONSULTATION}/cross`);
+        await page.getByLabel("Zeilen").selectOption({ label: "In welchem Stadtteil wohnen Sie?" });
+        await page.getByLabel("Spalten").selectOption({ label: "Wie alt sind Sie?" });
+        await click(page.getByRole("button", { name: "Auszählen" }));
+        await shot(page, `cross table ${variant.name}`);
+        const answer = await go(page, page.url());
+        await all(() => validHtml(answer), () => axe(page), () => noHorizontalScroll(page));
+      }));
+  }
+
   for (const variant of DAY_AND_NIGHT) {
     test(`single answers, ${variant.name}`, () =>
       visit(variant, async (page) => {

@@ -26,6 +26,22 @@ type Days = BTreeMap<(Id<Survey>, NaiveDate), i64>;
 /// A stored cell: of whom, which question and part, the code, and whether there are words.
 type Row = (String, i32, i32, Option<i32>, bool);
 
+/// The stored cells of a survey, as a [`Row`] each.
+macro_rules! cells_of {
+    ($survey:expr) => {
+        questionnaires::table
+            .inner_join(answers::table)
+            .filter(questionnaires::survey_id.eq(&$survey.id))
+            .select((
+                questionnaires::participation_id,
+                answers::question_id,
+                answers::part,
+                answers::code,
+                answers::text.is_not_null(),
+            ))
+    };
+}
+
 /// The answers of one consultation, and what they were read from.
 pub struct Answers {
     /// The answers.
@@ -141,27 +157,13 @@ impl Answers {
         let kinds = kinds(book);
         for survey in &book.surveys {
             let mut of = (String::new(), 0);
-            each_row!(
-                conn,
-                Row,
-                questionnaires::table
-                    .inner_join(answers::table)
-                    .filter(questionnaires::survey_id.eq(&survey.id))
-                    .select((
-                        questionnaires::participation_id,
-                        answers::question_id,
-                        answers::part,
-                        answers::code,
-                        answers::text.is_not_null(),
-                    )),
-                |row: Row| -> AppResult<()> {
-                    if row.0 != of.0 {
-                        of = (row.0.clone(), read.people.place_or_next(person(&row.0)));
-                    }
-                    note(&mut read.columns, &kinds, of.1, &row);
-                    Ok(())
+            each_row!(conn, Row, cells_of!(survey), |row: Row| -> AppResult<()> {
+                if row.0 != of.0 {
+                    of = (row.0.clone(), read.people.place_or_next(person(&row.0)));
                 }
-            );
+                note(&mut read.columns, &kinds, of.1, &row);
+                Ok(())
+            });
         }
         read.columns.settle();
         if !read.agrees(&kinds) {
@@ -191,17 +193,7 @@ impl Answers {
             each_row!(
                 conn,
                 Row,
-                questionnaires::table
-                    .inner_join(answers::table)
-                    .filter(questionnaires::survey_id.eq(&survey.id))
-                    .filter(questionnaires::received_on.eq_any(&new))
-                    .select((
-                        questionnaires::participation_id,
-                        answers::question_id,
-                        answers::part,
-                        answers::code,
-                        answers::text.is_not_null(),
-                    )),
+                cells_of!(survey).filter(questionnaires::received_on.eq_any(&new)),
                 |row: Row| -> AppResult<()> {
                     let place = people.place_or_next(person(&row.0));
                     let asked = survey.questions.iter().map(|question| question.id);

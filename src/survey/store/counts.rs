@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 use crate::account::{Action, Tx};
-use crate::base::db::{Conn, each, each_row};
+use crate::base::db::{Conn, each, each_row, pieces};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
@@ -18,19 +18,37 @@ use crate::survey::tally::{Place, Tally};
 
 /// Adds changes to the tallies, in the transaction that made them.
 pub(super) fn apply<A: Action>(tx: &mut Tx<A>, changes: &Tally) -> AppResult<()> {
-    for ((question, part, code), n) in changes.changes() {
-        let row = (
+    macro_rules! add {
+        ($rows:expr, $conn:expr) => {
+            diesel::insert_into(tallies::table)
+                .values($rows)
+                .on_conflict((tallies::question_id, tallies::part, tallies::code))
+                .do_update()
+                .set(tallies::n.eq(tallies::n + excluded(tallies::n)))
+                .execute($conn)?
+        };
+    }
+    let row = |((question, part, code), n): (Place, i64)| {
+        (
             tallies::question_id.eq(question),
             tallies::part.eq(part),
             tallies::code.eq(code),
             tallies::n.eq(n),
-        );
-        each!(tx.conn, conn => diesel::insert_into(tallies::table)
-            .values(row)
-            .on_conflict((tallies::question_id, tallies::part, tallies::code))
-            .do_update()
-            .set(tallies::n.eq(tallies::n + excluded(tallies::n)))
-            .execute(conn))?;
+        )
+    };
+    let rows: Vec<_> = changes.changes().map(row).collect();
+    match tx.conn {
+        Conn::Postgres(conn) => {
+            for rows in pieces(&rows) {
+                add!(rows, conn);
+            }
+        }
+        // Diesel knows no such statement of several rows here, and nothing has to travel.
+        Conn::Sqlite(conn) => {
+            for row in rows {
+                add!(row, conn);
+            }
+        }
     }
     Ok(())
 }

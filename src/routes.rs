@@ -64,12 +64,10 @@ pub fn configure(config: &mut ServiceConfig) {
 }
 
 fn lay_out(routes: &mut Table) {
-    // First: an address below a receipt code would else be taken for a question of a survey.
     comments(routes);
     statements::lay_out(routes);
     residents::lay_out(routes);
     evaluation_desk::lay_out(routes);
-    // Before the pages: the ending of a file would else be taken for a part of a survey's name.
     data::lay_out(routes);
     public(routes);
     notices(routes);

@@ -148,6 +148,23 @@ impl Db {
             .map_err(|panic| AppError::Internal(anyhow::anyhow!("a read broke off: {panic}")))?
     }
 
+    /// Reads a few rows by their keys, as every request does before its page. Where the database is a file it happens on this thread:
+    /// such a read takes some millionths of a second, and handing it over takes longer. Nothing that looks at many rows belongs here.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub async fn read_briefly<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> AppResult<T> + Send + 'static,
+    ) -> AppResult<T> {
+        if let Place::Sqlite(_) = *self.place
+            && let Some(mut conn) = self.reads.free()
+        {
+            return work(&mut conn).map_err(pool::told);
+        }
+        self.read(work).await
+    }
+
     /// How busy the doors are just now.
     pub fn load(&self) -> Load {
         let (connections, idle) = self.reads.load();

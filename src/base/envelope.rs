@@ -25,6 +25,7 @@ use crate::base::form::{Came, Typed};
 use crate::base::headers::secure;
 use crate::base::limit;
 use crate::base::locale::{CONTENT, COOKIE, Lang};
+use crate::base::log::REQUEST;
 use crate::base::page::{Ui, chosen};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
@@ -157,7 +158,7 @@ pub(super) fn line(
         _ => "other",
     };
     site.meter.request(method, route, status, took);
-    tracing::info!(method, route, status, ms, reference = %reference, "request");
+    tracing::info!(target: REQUEST, method, route, status, ms, reference = %reference, "request");
 }
 
 /// An error of ours by reference, or the one that stands for a bare answer of the framework.

@@ -37,6 +37,8 @@ use supervisor::Supervisor;
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often to do what is done beside the requests.
 const CHORES_EVERY: Duration = Duration::from_secs(20);
+/// How long words of the desk's pages may stay in memory after they were erased, in minutes.
+const FORGET_EVERY: i64 = 10;
 
 /// When the head of a request reached the server. This instant decides whether a contribution came in time.
 #[derive(Clone, Copy, Debug)]
@@ -167,6 +169,9 @@ pub async fn serve(
         loop {
             minute.tick().await;
             site.rates.forget_idle();
+            if site.clock.now().timestamp() / 60 % FORGET_EVERY == 0 {
+                site.alike.forget();
+            }
             site.ran("limits");
         }
     });

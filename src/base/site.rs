@@ -17,6 +17,7 @@ use crate::base::locale::Texts;
 use crate::base::meter::Meter;
 use crate::base::outbox::Allowance;
 use crate::base::page::templates::{self, Callable};
+use crate::base::page::{Alike, Marks};
 use crate::base::secret::Secrets;
 
 /// What all requests share.
@@ -41,6 +42,10 @@ pub struct Site {
     pub meter: Meter,
     /// Finished public pages.
     pub cache: Cache,
+    /// Pages made of the same data, with gaps for what is the reader's own.
+    pub alike: Alike,
+    /// Where these gaps are.
+    pub(super) marks: Marks,
     /// What many requests read and seldom changes.
     pub memo: Memo,
     /// What parts of the program keep for themselves.
@@ -97,16 +102,18 @@ impl Site {
         clock: Clock,
     ) -> anyhow::Result<Self> {
         let assets = Arc::new(Assets::load(&config)?);
+        let marks = Marks::default();
         let tera = templates(&Callable {
             texts: &texts,
             assets: &assets,
-            secrets: &secrets,
-            clock: &clock,
+            marks: &marks,
         })?;
         Ok(Self {
             zone: config.town.zone(),
             meter: Meter::new(!config.metrics.bind.is_empty(), clock.now())?,
             cache: Cache::of_bytes(config.server.cache_megabytes * 1024 * 1024),
+            alike: Alike::of_bytes(config.server.cache_megabytes * 1024 * 1024 / 4),
+            marks,
             memo: Memo::default(),
             shelf: Shelf::default(),
             rates: Rates::new(&config.limits),

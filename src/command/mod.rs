@@ -152,7 +152,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(line) => line,
         Err(why) => return german::refuse(&why),
     };
-    match line.start() {
+    let done = line.start();
+    crate::base::log::finish();
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => why.tell(),
     }

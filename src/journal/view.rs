@@ -59,6 +59,7 @@ impl View for JournalPage {
     const TEMPLATE: &'static str = "journal/desk-journal.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let line = |name: &str, label_key, url: Option<&str>| Line {

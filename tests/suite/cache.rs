@@ -1,5 +1,6 @@
 //! Finished public pages: whoever reads the same as others gets the same copy, and nobody reads yesterday's news.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 
 use actix_web::http::Method;
@@ -194,5 +195,43 @@ async fn a_page_inside_a_participation_asks_the_database_at_most_three_things() 
         anna.get(page).await.expect(200);
         let sent = app.data.sent() - before;
         assert!((1..=3).contains(&sent), "{page}: {sent} statements");
+    }
+}
+
+#[actix_web::test]
+async fn who_reads_the_same_question_keeps_code_words_and_proofs_for_herself() {
+    let app = TestApp::new().await;
+    let (mut homes, mut proofs) = (Vec::<String>::new(), BTreeSet::new());
+    let people = [
+        ("right", "Mehr <Bänke> & Licht"),
+        ("right", "Weniger \"Bänke\""),
+        ("right", ""),
+        ("bolder", "Weniger \"Bänke\""),
+    ];
+    for (mark, words) in people {
+        let person = app.visitor();
+        let home = begin(&person).await;
+        let goal = format!("{home}/leben/sz-wege");
+        for _ in 0..2 {
+            let given = [("mark", mark), ("comment", words)];
+            answer(&person, &goal, &given).await.expect(303);
+            let page = person.get(&goal).await;
+            page.expect(200);
+            let typed = page.all("textarea").concat();
+            assert_eq!(typed.trim_start_matches('\n'), words);
+            assert_eq!(page.attributes("input[checked]", "value"), [mark]);
+            assert_eq!(page.attributes("form", "action"), [goal.as_str()]);
+            let own = page
+                .links()
+                .into_iter()
+                .filter(|link| link.starts_with("/p/"));
+            assert!(own.clone().count() > 0 && own.clone().all(|link| link.starts_with(&home)));
+            for other in &homes {
+                page.hides(other);
+            }
+            let proof = page.attributes("input[name=_token]", "value").concat();
+            assert!(proofs.insert(proof), "each page has a proof of its own");
+        }
+        homes.push(home);
     }
 }

@@ -141,7 +141,9 @@ async fn recognise(
     };
     let hash = sessions::hash(&secret, &site.secrets);
     let wanted = hash.clone();
-    let found = db.read(move |conn| sessions::find(conn, &wanted)).await?;
+    let found = db
+        .read_briefly(move |conn| sessions::find(conn, &wanted))
+        .await?;
     Ok(found.map(|(session, staff)| (session, staff, hash)))
 }
 

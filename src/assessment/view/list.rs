@@ -65,6 +65,7 @@ impl View for AssessmentListPage {
     const TEMPLATE: &'static str = "assessment/desk-assessments.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let row = |newest: Option<AssessmentView>, is_alone: bool| AssessmentRow {

@@ -87,6 +87,11 @@ impl ReadPool {
         self.0.get().ok()
     }
 
+    /// A connection that nobody uses just now.
+    pub(super) fn free(&self) -> Option<Lent> {
+        self.0.try_get()
+    }
+
     /// How many connections there are, and how many of them have nothing to do.
     pub(super) fn load(&self) -> (u32, u32) {
         let state = self.0.state();

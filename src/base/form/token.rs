@@ -17,7 +17,7 @@ const PURPOSE: &str = "form";
 
 /// A token whose signature was right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(in crate::base) struct Token {
     /// Unique for each form that was shown.
     pub nonce: String,
     /// Whether the page lay open too long.
@@ -50,7 +50,7 @@ pub fn make(secrets: &Secrets, of: For<'_>, now: DateTime<Utc>) -> String {
 }
 
 /// Reads a token that was sent; nothing when it is not ours.
-pub(super) fn read(
+pub(in crate::base) fn read(
     secrets: &Secrets,
     of: For<'_>,
     text: &str,

@@ -15,6 +15,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 use anyhow::anyhow;
 
 pub use rates::Rates;
+pub(in crate::base) use source::own_code;
 
 use crate::base::error::{AppError, AppResult};
 use crate::base::site::Site;

@@ -10,6 +10,15 @@ use crate::base::site::Site;
 
 /// Where the pages of one receipt code begin.
 const OWN_PAGES: &str = "/p/";
+/// No receipt code is shorter: what is, may be a word of the page, too.
+const SHORTEST: usize = 24;
+
+/// The receipt code in an address, if it can be one.
+pub fn own_code(path: &str) -> Option<&str> {
+    let code = path.strip_prefix(OWN_PAGES)?.split('/').next()?;
+    let can_be = code.len() >= SHORTEST && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    can_be.then_some(code)
+}
 
 /// What stands for the receipt code in the address; whether it opens anything is another question.
 pub(super) fn code(req: &HttpRequest) -> Option<Key> {

@@ -5,6 +5,7 @@ mod confirm;
 mod faults;
 pub mod file;
 mod list;
+mod made;
 mod shell;
 pub mod templates;
 mod ui;
@@ -16,6 +17,7 @@ pub use codebook::codebook;
 pub use confirm::{Confirm, Reason};
 pub use faults::Faults;
 pub use list::{ListAsk, Listing, Order};
+pub use made::{Alike, Marks};
 pub use ui::{Outlet, Pipe, Ui};
 pub(crate) use ui::{chosen, matches};
 
@@ -30,6 +32,15 @@ pub trait View: Serialize {
 
     /// Whether the page belongs to the administration's desk: its frame names who is signed in and leads to its sections.
     const DESK: bool = false;
+
+    /// Whether many readers, or the same one again and again, get this page with the same data: then what the template made is kept
+    /// for a while, see [`Alike`]. Not for pages that hold what belongs to one person, but for [`View::typed`].
+    const ALIKE: bool = false;
+
+    /// What the reader has typed on this page, for `{{ typed }}` in its template. It stands in no kept page.
+    fn typed(&self) -> Option<&str> {
+        None
+    }
 
     /// Examples of the page in all its shapes; the suite renders each in every language.
     fn samples() -> Vec<Self>

@@ -8,12 +8,10 @@ use fluent_bundle::FluentValue;
 use rust_embed::RustEmbed;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::made::{Marks, escaped};
 use crate::base::assets::Assets;
-use crate::base::clock::Clock;
-use crate::base::form::token;
 use crate::base::locale::{Args, DayStyle, Lang, Texts};
 use crate::base::markdown;
-use crate::base::secret::Secrets;
 
 #[derive(RustEmbed)]
 #[folder = "templates/"]
@@ -25,6 +23,9 @@ struct Files;
 /// Names the template, the line and the fault.
 pub fn load(callable: &Callable<'_>) -> anyhow::Result<Tera> {
     let mut tera = Tera::new();
+    tera.set_escape_fn(|text, page| {
+        escaped(text).try_for_each(|part| page.write_all(part.as_bytes()))
+    });
     callable.register(&mut tera);
     let mut files = Vec::new();
     for name in Files::iter() {
@@ -49,10 +50,8 @@ pub struct Callable<'a> {
     pub texts: &'a Arc<Texts>,
     /// Style sheets, fonts, images.
     pub assets: &'a Arc<Assets>,
-    /// What forms are sealed with.
-    pub secrets: &'a Secrets,
-    /// The time.
-    pub clock: &'a Clock,
+    /// Where proofs of forms will stand.
+    pub marks: &'a Marks,
 }
 
 impl Callable<'_> {
@@ -98,19 +97,11 @@ impl Callable<'_> {
                     .ok_or_else(|| Error::message(format!("there is no file static/{path}")))
             },
         );
-        let (secrets, clock) = (self.secrets.clone(), self.clock.clone());
+        let marks = self.marks.clone();
         tera.register_function(
             "form_token",
-            move |given: Kwargs, state: &State| -> TeraResult<String> {
-                // At the top of a page only: in a component nobody knows who is signed in.
-                let session = state.get::<String>("session")?.ok_or_else(|| {
-                    Error::message("form_token() stands in the page itself, not in a component")
-                })?;
-                let of = token::For {
-                    path: given.must_get::<&str>("path")?,
-                    session: &session,
-                };
-                Ok(token::make(&secrets, of, clock.now()))
+            move |given: Kwargs, _: &State| -> TeraResult<String> {
+                Ok(marks.token(given.must_get::<&str>("path")?))
             },
         );
     }

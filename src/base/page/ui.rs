@@ -16,10 +16,12 @@ use data_encoding::BASE64URL_NOPAD;
 use fluent_bundle::FluentValue;
 use sha2::{Digest, Sha256};
 
+use super::made::{Made, Own};
 use super::shell::{Place, Shell};
 use super::{FieldMessage, Greeting, Preview, View, Viewer};
 use crate::base::error::{AppError, AppResult};
-use crate::base::form::{FieldError, token};
+use crate::base::form::FieldError;
+use crate::base::limit::own_code;
 use crate::base::locale::{self, Args, Lang};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
@@ -245,15 +247,8 @@ impl Ui {
             preview,
             ..
         } = &*self.0;
-        let session = viewer.as_ref().map_or("", |viewer| &viewer.bound);
-        let token = |path| token::make(&site.secrets, token::For { path, session }, *at);
-        let greeting = self.greeting::<V>().map(|greeting| {
-            let of = token::For {
-                path: greeting.sign_out_url,
-                session: &greeting.bound,
-            };
-            (greeting, token::make(&site.secrets, of, *at))
-        });
+        let marks = &site.marks;
+        let greeting = self.greeting::<V>();
         let foot = site.foot.links();
         let shell = Shell::of(
             site,
@@ -262,25 +257,40 @@ impl Ui {
                 path,
                 query,
                 survey_mode: V::SURVEY_MODE,
-                form_token: token(path),
+                form_token: marks.here(),
                 desk: viewer.as_deref().filter(|_| V::DESK),
-                sign_out_token: token("/sign-out"),
-                greeting,
+                sign_out_token: marks.token("/sign-out"),
+                greeting: greeting.map(|to| (to, marks.greeted(to.sign_out_url))),
                 preview: preview.as_ref(),
                 said: self.said(),
                 foot: &foot,
             },
         );
-        let mut context = tera::Context::new();
-        context.insert("lang", lang.code());
-        context.insert("shell", &shell);
-        context.insert("session", session);
-        let view = tera::Value::try_from_serializable(view).map_err(|error| anyhow!("{error}"))?;
-        context.insert_value("view", view);
-        Ok(site
-            .tera
-            .render(V::TEMPLATE, &context)
-            .map_err(|error| anyhow!("{error}"))?)
+        let code = own_code(path);
+        let typed = view.typed();
+        let make = || -> AppResult<Made> {
+            let mut context = tera::Context::new();
+            context.insert("lang", lang.code());
+            context.insert("shell", &shell);
+            let gap = typed.map(|_| marks.typed());
+            context.insert("typed", &gap.unwrap_or_default());
+            let view =
+                tera::Value::try_from_serializable(view).map_err(|error| anyhow!("{error}"))?;
+            context.insert_value("view", view);
+            let html = site.tera.render(V::TEMPLATE, &context);
+            let html = html.map_err(|error| anyhow!("{error}"))?;
+            Ok(Made::of(&html, marks, code)?)
+        };
+        let page = site.alike.recall((*lang, &shell, view), code, make)?;
+        Ok(page.fill(&Own {
+            secrets: &site.secrets,
+            at: *at,
+            path,
+            code,
+            session: viewer.as_ref().map_or("", |viewer| &viewer.bound),
+            greeted: greeting.map_or("", |greeting| &greeting.bound),
+            typed: typed.unwrap_or_default(),
+        }))
     }
 }
 

@@ -128,6 +128,7 @@ impl View for HomePage {
     const TEMPLATE: &'static str = "desk/home.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let date = |what: &str| Dated {

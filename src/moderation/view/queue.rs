@@ -87,6 +87,7 @@ impl View for QueuePage {
     const TEMPLATE: &'static str = "moderation/desk-queue.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let row = Row {

@@ -146,7 +146,7 @@ async fn recognise(req: &ServiceRequest) -> AppResult<Option<(String, Present)>>
     let now = Arrived::of(req.request())?;
     let wanted = hash.clone();
     let found = db
-        .read(move |conn| entry::present(conn, &wanted, now))
+        .read_briefly(move |conn| entry::present(conn, &wanted, now))
         .await?;
     let Some(present) = found else {
         return Ok(None);

@@ -170,7 +170,7 @@ async fn recognise(req: &ServiceRequest) -> AppResult<Option<Current>> {
     let now = Arrived::of(req.request())?;
     let wanted = hash.clone();
     let found = db
-        .read(move |conn| entry::present(conn, &wanted, now))
+        .read_briefly(move |conn| entry::present(conn, &wanted, now))
         .await?;
     let Some(Present {
         account,

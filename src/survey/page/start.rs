@@ -6,25 +6,52 @@ use serde::Deserialize;
 
 use super::Visit;
 use crate::account::May;
-use crate::base::db::Db;
+use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::Sent;
 use crate::base::limit::{StartParticipation, Within};
 use crate::base::page::Ui;
-use crate::consultation::{self, TrackKind};
+use crate::consultation::{self, Consultation, TrackKind};
 use crate::participation::access::Access;
 use crate::participation::store::access::access_of;
 use crate::participation::{self, Code, Participate};
 use crate::survey::model::Survey;
 use crate::survey::store::Book;
 use crate::survey::view::{IntroPage, Task, TasksPage};
-use crate::translation::Reader;
 use crate::translation::store::languages;
 use crate::translation::view::Languages;
+use crate::translation::{ContentLang, Reader};
 
 /// The button that starts has no fields.
 #[derive(Clone, Debug, Deserialize)]
 pub struct StartForm {}
+
+/// What stands before a survey. It is read once for all who come.
+struct Before {
+    consultation: Consultation,
+    book: Book,
+    offered: Vec<ContentLang>,
+    chosen: Option<ContentLang>,
+    access: Access,
+}
+
+impl Before {
+    fn read(conn: &mut Conn, slug: &str, reader: &Reader) -> AppResult<Self> {
+        let mut consultation = consultation::published(conn, slug)?;
+        let offered = languages(conn, slug)?;
+        let chosen = reader.of(&offered);
+        if let Some(lang) = chosen {
+            consultation::read_in(conn, &mut consultation, lang)?;
+        }
+        Ok(Self {
+            book: Book::asking(conn, &consultation.id)?,
+            access: access_of(conn, &consultation.id)?,
+            offered,
+            chosen,
+            consultation,
+        })
+    }
+}
 
 /// `GET /consultations/{consultation}/survey` — what the survey is, how long it takes, what happens with the answers.
 pub async fn intro(
@@ -33,31 +60,26 @@ pub async fn intro(
     db: Data<Db>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let (consultation, book, offered) = db
-        .read(move |conn| {
-            let mut consultation = consultation::published(conn, &slug)?;
-            let book = Book::asking(conn, &consultation.id)?;
-            let offered = languages(conn, &slug)?;
-            if let Some(lang) = reader.of(&offered) {
-                consultation::read_in(conn, &mut consultation, lang)?;
-            }
-            let chosen = reader.of(&offered);
-            let access = access_of(conn, &consultation.id)?;
-            Ok((consultation, book, (offered, chosen, access)))
-        })
-        .await?;
-    if offered.2 == Access::Invited {
-        let code = format!("/consultations/{}/code", consultation.slug);
+    let (site, state) = (ui.shared(), db.public_state());
+    let wanted = reader.wanted.map_or("", ContentLang::code);
+    let name = format!("{slug}/{wanted}");
+    let read = move |conn: &mut Conn| {
+        let read = || Before::read(conn, &slug, &reader);
+        site.memo.recall(state, &name, read)
+    };
+    let before = db.read_briefly(read).await?;
+    if before.access == Access::Invited {
+        let code = format!("/consultations/{}/code", before.consultation.slug);
         return Ok(ui.see_other(&code));
     }
     let town = ui.site().config.town.content_language;
-    let languages = Languages::of(&offered.0, offered.1, town);
+    let languages = Languages::of(&before.offered, before.chosen, town);
     let (now, zone) = (ui.arrived(), ui.site().zone);
-    let page = IntroPage::of(&consultation, &book.surveys, languages, now, zone);
-    let page = page.ok_or(AppError::NotFound)?;
+    let (consultation, surveys) = (&before.consultation, &before.book.surveys);
+    let page = IntroPage::of(consultation, surveys, languages, now, zone);
     ui.ok(&IntroPage {
-        takes_codes: offered.2 == Access::Both,
-        ..page
+        takes_codes: before.access == Access::Both,
+        ..page.ok_or(AppError::NotFound)?
     })
 }
 

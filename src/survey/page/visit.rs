@@ -66,7 +66,7 @@ impl FromRequest for Visit {
             let code = code.ok_or(AppError::NotFound)?;
             let reader = Reader::extract(&req).await?;
             let (site, now, state) = (ui.shared(), ui.arrived(), db.public_state());
-            db.read(move |conn| Self::open(conn, code, &reader, (&site, state), now))
+            db.read_briefly(move |conn| Self::open(conn, code, &reader, (&site, state), now))
                 .await
         })
     }

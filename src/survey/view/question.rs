@@ -55,6 +55,7 @@ pub struct QuestionPage {
     /// The rows of a scale, the options of a ranking.
     pub items: Vec<ItemView>,
     /// The comment, text or number as typed.
+    #[serde(skip)]
     pub typed: String,
     /// The most characters of the comment or text.
     pub most: usize,
@@ -195,6 +196,11 @@ impl View for QuestionPage {
     const TEMPLATE: &'static str = "survey/question.html";
     const PRIVATE: bool = true;
     const SURVEY_MODE: bool = true;
+    const ALIKE: bool = true;
+
+    fn typed(&self) -> Option<&str> {
+        Some(self.typed.as_str()).filter(|typed| !typed.is_empty())
+    }
 
     fn samples() -> Vec<Self> {
         let kinds = QuestionKind::ALL.map(QuestionKind::as_str);

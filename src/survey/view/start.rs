@@ -170,6 +170,7 @@ pub struct ReviewRow {
 
 impl View for IntroPage {
     const TEMPLATE: &'static str = "survey/intro.html";
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         ["later", "open", "over"]

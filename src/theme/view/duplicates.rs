@@ -104,6 +104,7 @@ impl View for DuplicatesPage {
     const TEMPLATE: &'static str = "theme/desk-duplicates.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let group = |is_about: bool| AlikeGroup {

@@ -112,6 +112,7 @@ impl View for ContributionListPage {
     const TEMPLATE: &'static str = "theme/desk-contributions.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let option = FilterOption {

@@ -55,6 +55,7 @@ impl View for EvaluationPage {
     const TEMPLATE: &'static str = "theme/desk-evaluation.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let spot = |all, coded| SpotProgress {

@@ -90,6 +90,7 @@ impl View for ThemeListPage {
     const TEMPLATE: &'static str = "theme/desk-themes.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let page = |rows, faults, may_edit| Self {

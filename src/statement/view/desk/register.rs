@@ -146,6 +146,7 @@ impl View for StatementRegisterPage {
     const TEMPLATE: &'static str = "statement/desk-register.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let day = sample::day(0);

@@ -50,10 +50,12 @@ pub fn look(place: &Place, db: &Db, files: &[PathBuf]) -> Done {
 /// # Errors
 /// When the database fails.
 pub fn everything(conn: &mut Conn, older: &[Checkpoint]) -> AppResult<Found> {
-    let mut contents = survey::contents(conn, None)?;
-    contents.extend(comment::contents(conn, None)?);
-    contents.extend(statement::store::sealing::contents(conn, None)?);
-    let mut found = check(conn, &contents, older)?;
+    let shelves = [
+        survey::SHELF,
+        comment::SHELF,
+        statement::store::sealing::SHELF,
+    ];
+    let mut found = check(conn, &shelves, older)?;
     for one in evaluation::frozen(conn)? {
         let listed = found.audit.published.iter();
         let mut listed = listed.filter(|line| line.place == one.slug);

@@ -12,7 +12,7 @@ pub mod view;
 pub use action::{AnswerComments, ReportComment, SeeComments};
 pub use model::{NewComment, Sort};
 pub use store::{
-    About, Agreed, Given, Own, Place, Report, Shown, Talks, agreed, agreements, answer, contents,
-    contexts, erase, give, own, place, public, recount, report, reports_of, settle_reports,
-    standings, support, talks, withdraw,
+    About, Agreed, Given, Own, Place, Report, SHELF, Shown, Talks, agreed, agreements, answer,
+    contents, contexts, erase, give, own, place, public, recount, report, reports_of,
+    settle_reports, standings, support, talks, withdraw,
 };

@@ -14,7 +14,7 @@ pub use desk::{Listed, Talks, listed, one, talks};
 pub use own::{About, Agreed, Own, agreed, agreements, contexts, own, standings};
 pub use read::{Shown, count_by_element, public, public_count, supported_by};
 pub use report::{Report, report, reports_of, settle_reports};
-pub use sealing::contents;
+pub use sealing::{SHELF, contents};
 pub use verify::recount;
 pub use write::{
     Corrected, Given, Place, correct, erase, erase_words, give, place, support, withdraw,

@@ -13,6 +13,7 @@ use crate::base::id::Id;
 use crate::base::schema::{comments, elements};
 use crate::consultation::Consultation;
 use crate::survey::FreeText;
+use crate::transparency::store::Shelf;
 use crate::transparency::{self, Given, Kind};
 
 #[derive(Serialize)]
@@ -29,7 +30,7 @@ pub(super) fn seal<A: Action>(tx: &mut Tx<A>, id: &Id<FreeText>, is_new: bool) -
         .find(id)
         .select((comments::consultation_id, comments::participation_id))
         .first(tx.conn)?;
-    let content = contents(tx.conn, Some(&[id.as_str().to_owned()]))?;
+    let content = contents(tx.conn, &[id.as_str().to_owned()])?;
     let content = content.into_values().next();
     let given = Given {
         kind: Kind::Comment,
@@ -46,10 +47,26 @@ pub(super) fn seal<A: Action>(tx: &mut Tx<A>, id: &Id<FreeText>, is_new: bool) -
     }
 }
 
-/// What is sealed of each comment, or of some of them, by its name in the check list.
-pub fn contents(conn: &mut Conn, only: Option<&[String]>) -> AppResult<BTreeMap<String, String>> {
+/// Comments in the check list.
+pub const SHELF: Shelf = Shelf {
+    kind: Kind::Comment,
+    next,
+    contents,
+};
+
+fn next(conn: &mut Conn, after: &str, most: i64) -> AppResult<Vec<String>> {
+    Ok(comments::table
+        .filter(comments::id.gt(after))
+        .order(comments::id)
+        .limit(most)
+        .select(comments::id)
+        .load(conn)?)
+}
+
+/// What is sealed of some comments, by its name in the check list.
+pub fn contents(conn: &mut Conn, ids: &[String]) -> AppResult<BTreeMap<String, String>> {
     type Row = (String, String, Option<String>, String, String);
-    let mut asked = comments::table
+    let rows: Vec<Row> = comments::table
         .inner_join(elements::table)
         .select((
             comments::id,
@@ -58,11 +75,8 @@ pub fn contents(conn: &mut Conn, only: Option<&[String]>) -> AppResult<BTreeMap<
             elements::key,
             comments::wording_id,
         ))
-        .into_boxed();
-    if let Some(only) = only {
-        asked = asked.filter(comments::id.eq_any(only));
-    }
-    let rows: Vec<Row> = asked.load(conn)?;
+        .filter(comments::id.eq_any(ids))
+        .load(conn)?;
     let written = |(id, text, name, on, wording): Row| {
         let sealed = Sealed {
             comment: &text,

@@ -31,12 +31,9 @@ fn contents(conn: &mut Conn, lines: &[Kept]) -> AppResult<BTreeMap<String, Strin
         let ids = lines.iter().filter_map(|line| line.id_of(kind));
         ids.map(str::to_owned).collect()
     };
-    let mut found = survey::contents(conn, Some(&of(Kind::Questionnaire)))?;
-    found.extend(comment::contents(conn, Some(&of(Kind::Comment)))?);
+    let mut found = survey::contents(conn, &of(Kind::Questionnaire))?;
+    found.extend(comment::contents(conn, &of(Kind::Comment))?);
     let statements = of(Kind::Statement);
-    found.extend(statement::store::sealing::contents(
-        conn,
-        Some(&statements),
-    )?);
+    found.extend(statement::store::sealing::contents(conn, &statements)?);
     Ok(found)
 }

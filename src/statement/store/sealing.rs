@@ -16,6 +16,7 @@ use crate::base::id::Id;
 use crate::base::schema::statements;
 use crate::statement::OnStatements;
 use crate::statement::model::{Content, Statement, Version};
+use crate::transparency::store::Shelf;
 use crate::transparency::{self, Given, Gone, Kind};
 
 #[derive(Serialize)]
@@ -88,7 +89,7 @@ fn written(version: &Version, content: &Content) -> AppResult<String> {
 /// Seals the version that counts now.
 pub(super) fn seal<A: OnStatements>(tx: &mut Tx<A>, id: &Id<Statement>) -> AppResult<()> {
     let statement = super::find(tx.conn, id)?;
-    let content = contents(tx.conn, Some(&[id.as_str().to_owned()]))?;
+    let content = contents(tx.conn, &[id.as_str().to_owned()])?;
     let content = content.into_values().next();
     let given = Given {
         kind: Kind::Statement,
@@ -106,16 +107,30 @@ pub(super) fn unseal<A: OnStatements>(tx: &mut Tx<A>, id: &Id<Statement>) -> App
     transparency::unseal(tx, Kind::Statement, id.as_str(), Gone::Withdrawn)
 }
 
-/// What is sealed of each statement that counts, or of some of them, by its name in the check list.
-pub fn contents(conn: &mut Conn, only: Option<&[String]>) -> AppResult<BTreeMap<String, String>> {
-    let mut asked = statements::table
+/// Statements in the check list.
+pub const SHELF: Shelf = Shelf {
+    kind: Kind::Statement,
+    next,
+    contents,
+};
+
+fn next(conn: &mut Conn, after: &str, most: i64) -> AppResult<Vec<String>> {
+    Ok(statements::table
         .filter(statements::number.is_not_null())
+        .filter(statements::id.gt(after))
+        .order(statements::id)
+        .limit(most)
+        .select(statements::id)
+        .load(conn)?)
+}
+
+/// What is sealed of some statements that count, by its name in the check list.
+pub fn contents(conn: &mut Conn, ids: &[String]) -> AppResult<BTreeMap<String, String>> {
+    let rows = statements::table
+        .filter(statements::number.is_not_null())
+        .filter(statements::id.eq_any(ids))
         .select(Row::as_select())
-        .into_boxed();
-    if let Some(only) = only {
-        asked = asked.filter(statements::id.eq_any(only));
-    }
-    let rows = asked.load(conn)?;
+        .load(conn)?;
     let all = complete(conn, rows)?;
     let current = all.iter().filter_map(|one| Some((one, one.current()?)));
     let versions: Vec<_> = current.clone().map(|(_, one)| one.id.clone()).collect();

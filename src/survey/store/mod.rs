@@ -31,7 +31,7 @@ pub use paper::{names_of, paper_batch, paper_batches, paper_sheets};
 pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
-pub use sealing::contents;
+pub use sealing::{SHELF, contents};
 pub use submit::{Submitted, answers_of, submit, withdraw};
 pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
 

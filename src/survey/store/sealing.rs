@@ -11,10 +11,11 @@ use crate::account::{Action, Tx};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
-use crate::base::schema::{answers, questions};
+use crate::base::schema::{answers, questionnaires, questions};
 use crate::consultation::Consultation;
 use crate::participation::Participation;
 use crate::survey::model::{Cell, Survey};
+use crate::transparency::store::Shelf;
 use crate::transparency::{self, Given, Gone, Kind};
 
 /// One stored piece of an answer. Keys and codes of a question never change once somebody has answered it.
@@ -102,10 +103,26 @@ pub(super) fn unseal<A: Action>(tx: &mut Tx<A>, id: &QuestionnaireId) -> AppResu
     transparency::unseal(tx, Kind::Questionnaire, id.as_str(), Gone::Withdrawn)
 }
 
-/// What is sealed of each questionnaire, or of some of them, by its name in the check list.
-pub fn contents(conn: &mut Conn, only: Option<&[String]>) -> AppResult<BTreeMap<String, String>> {
+/// Questionnaires in the check list.
+pub const SHELF: Shelf = Shelf {
+    kind: Kind::Questionnaire,
+    next,
+    contents,
+};
+
+fn next(conn: &mut Conn, after: &str, most: i64) -> AppResult<Vec<String>> {
+    Ok(questionnaires::table
+        .filter(questionnaires::id.gt(after))
+        .order(questionnaires::id)
+        .limit(most)
+        .select(questionnaires::id)
+        .load(conn)?)
+}
+
+/// What is sealed of some questionnaires, by its name in the check list.
+pub fn contents(conn: &mut Conn, ids: &[String]) -> AppResult<BTreeMap<String, String>> {
     type Row = (String, String, i32, Option<i32>, Option<String>);
-    let mut asked = answers::table
+    let rows: Vec<Row> = answers::table
         .inner_join(questions::table)
         .select((
             answers::questionnaire_id,
@@ -114,11 +131,8 @@ pub fn contents(conn: &mut Conn, only: Option<&[String]>) -> AppResult<BTreeMap<
             answers::code,
             answers::text,
         ))
-        .into_boxed();
-    if let Some(only) = only {
-        asked = asked.filter(answers::questionnaire_id.eq_any(only));
-    }
-    let rows: Vec<Row> = asked.load(conn)?;
+        .filter(answers::questionnaire_id.eq_any(ids))
+        .load(conn)?;
     let mut found = BTreeMap::<String, Vec<Piece>>::new();
     for (id, question, part, code, text) in rows {
         found.entry(id).or_default().push(Piece {

@@ -1,6 +1,7 @@
 //! What the lines say together: whether they hang together, and how many contributions count.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 
 use super::record::{Kind, Record};
 
@@ -26,42 +27,99 @@ pub struct Audit {
     pub epoch: u32,
 }
 
-impl Audit {
-    /// Goes through a list from its first line.
-    pub fn of(lines: &[String]) -> Self {
-        let mut audit = Self {
-            epoch: 1,
-            ..Self::default()
-        };
-        let read: Vec<_> = lines.iter().map(|line| Record::parse(line)).collect();
-        // In one batch a correction may stand before what it corrects.
-        let made: HashMap<&str, usize> = read
-            .iter()
-            .enumerate()
-            .filter_map(|(at, record)| Some((record.as_ref()?.commitment()?, at)))
-            .collect();
-        let (mut ended, mut erased) = (HashSet::new(), HashSet::new());
-        for (at, record) in read.iter().enumerate() {
-            let Some(record) = record else {
-                audit.fault(at, "ist keine Zeile einer Prüfliste");
-                continue;
-            };
-            if record
-                .commitment()
-                .is_some_and(|own| made.get(own) != Some(&at))
-            {
-                audit.fault(at, "wiederholt ein Siegel");
-            }
-            // What was erased still counts, so it can still be corrected or withdrawn.
-            let is_erasure = matches!(record, Record::Erase { .. });
-            let past = if is_erasure { &mut erased } else { &mut ended };
-            audit.count(at, record, |known| {
-                made.contains_key(known) && past.insert(known.to_owned())
-            });
+/// Which commitments a list makes. A list may have millions of lines, so each is kept in eight bytes. Nobody can choose two that look the same:
+/// how they are shortened is another secret each time.
+#[derive(Debug, Default)]
+pub struct Made {
+    short: RandomState,
+    marks: Vec<u64>,
+    /// Those that stand there more than once.
+    twice: HashSet<u64>,
+}
+
+impl Made {
+    /// Notes what a line makes.
+    pub fn note(&mut self, line: &str) {
+        let record = Record::parse(line);
+        if let Some(commitment) = record.as_ref().and_then(Record::commitment) {
+            self.marks.push(self.short.hash_one(commitment));
         }
-        audit
     }
 
+    /// Ends the noting; then it can be asked.
+    pub fn close(&mut self) {
+        self.marks.sort_unstable();
+        let twice = self
+            .marks
+            .windows(2)
+            .filter(|two| two.first() == two.last());
+        self.twice = twice.flatten().copied().collect();
+    }
+}
+
+/// Goes through a list line by line.
+#[derive(Debug)]
+pub struct Auditor {
+    made: Made,
+    ended: HashSet<u64>,
+    erased: HashSet<u64>,
+    /// Repeated commitments that were seen once.
+    seen: HashSet<u64>,
+    at: usize,
+    audit: Audit,
+}
+
+impl Auditor {
+    /// Begins before the first line. In one batch a correction may stand before what it corrects, so it has to be known what all lines make.
+    pub fn new(made: Made) -> Self {
+        Self {
+            made,
+            ended: HashSet::new(),
+            erased: HashSet::new(),
+            seen: HashSet::new(),
+            at: 0,
+            audit: Audit {
+                epoch: 1,
+                ..Audit::default()
+            },
+        }
+    }
+
+    /// Reads the next line.
+    pub fn read(&mut self, line: &str) {
+        let at = self.at;
+        self.at += 1;
+        let Some(record) = Record::parse(line) else {
+            self.audit.fault(at, "ist keine Zeile einer Prüfliste");
+            return;
+        };
+        let made = &self.made;
+        if let Some(own) = record.commitment() {
+            let own = made.short.hash_one(own);
+            if made.twice.contains(&own) && !self.seen.insert(own) {
+                self.audit.fault(at, "wiederholt ein Siegel");
+            }
+        }
+        // What was erased still counts, so it can still be corrected or withdrawn.
+        let is_erasure = matches!(record, Record::Erase { .. });
+        let past = if is_erasure {
+            &mut self.erased
+        } else {
+            &mut self.ended
+        };
+        self.audit.count(at, &record, |known| {
+            let known = made.short.hash_one(known);
+            made.marks.binary_search(&known).is_ok() && past.insert(known)
+        });
+    }
+
+    /// What all lines say together.
+    pub fn done(self) -> Audit {
+        self.audit
+    }
+}
+
+impl Audit {
     fn fault(&mut self, at: usize, what: &str) {
         self.faults.push(format!("Zeile {at} {what}"));
     }
@@ -147,7 +205,12 @@ mod tests {
     }
 
     fn audit(lines: &[String]) -> Audit {
-        Audit::of(lines)
+        let mut made = Made::default();
+        lines.iter().for_each(|line| made.note(line));
+        made.close();
+        let mut auditor = Auditor::new(made);
+        lines.iter().for_each(|line| auditor.read(line));
+        auditor.done()
     }
 
     #[test]

@@ -1,18 +1,21 @@
 //! When the lines that wait go into the list, and in which order.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use super::record::Record;
 use crate::base::id;
 
 /// With so many lines about contributions nobody can tell which is whose by the hour at which it came into the list.
-const ENOUGH: usize = 5;
+pub const ENOUGH: usize = 5;
 /// Not more often than this.
 const EVERY: TimeDelta = TimeDelta::hours(1);
 
 /// What waits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
-    /// Lines about contributions.
+    /// Lines about contributions; more than [`ENOUGH`] need not be counted.
     pub contributions: usize,
     /// The day of the oldest of them.
     pub oldest: Option<NaiveDate>,
@@ -40,16 +43,81 @@ pub fn shuffle<T>(all: &mut [T]) {
     }
 }
 
-/// The order of a batch: what is about contributions mixed, what is public behind it as it came.
-pub fn mixed<T>(all: Vec<T>, is_personal: impl Fn(&T) -> bool) -> Vec<T> {
-    let (mut personal, public): (Vec<_>, Vec<_>) = all.into_iter().partition(is_personal);
-    shuffle(&mut personal);
-    personal.extend(public);
-    personal
+/// The lines of a batch before they have an order. `N` is what leads to a line; the line itself is not kept, because very many may wait.
+#[derive(Debug)]
+pub struct Batch<N> {
+    accepted: Vec<N>,
+    ending: Vec<Ending<N>>,
+    public: Vec<N>,
+}
+
+/// A line that ends what another line says.
+#[derive(Debug)]
+struct Ending<N> {
+    name: N,
+    /// What it puts in its place.
+    makes: Option<u64>,
+    /// What it ends.
+    ends: u64,
+}
+
+impl<N> Default for Batch<N> {
+    fn default() -> Self {
+        Self {
+            accepted: Vec::new(),
+            ending: Vec::new(),
+            public: Vec::new(),
+        }
+    }
+}
+
+impl<N> Batch<N> {
+    /// Adds a line. Public lines come in the order in which they were written.
+    pub fn add(&mut self, name: N, record: &Record) {
+        match record.ends() {
+            Some(ends) => self.ending.push(Ending {
+                name,
+                makes: record.commitment().map(mark),
+                ends: mark(ends),
+            }),
+            None if record.is_personal() => self.accepted.push(name),
+            None => self.public.push(name),
+        }
+    }
+
+    /// The order in the list: what is about contributions mixed, what is public behind it as it came. No line stands before the one that
+    /// it ends, so that the list hangs together wherever it is cut.
+    pub fn in_order(self) -> Vec<N> {
+        let (mut all, mut ending) = (self.accepted, self.ending);
+        shuffle(&mut all);
+        shuffle(&mut ending);
+        let made: HashMap<u64, u64> = ending
+            .iter()
+            .filter_map(|line| Some((line.makes?, line.ends)))
+            .collect();
+        // How many lines of this batch lead to it. In a damaged list they might lead in a circle.
+        let depth = |line: &Ending<N>| {
+            let before = std::iter::successors(Some(line.ends), |ends| made.get(ends).copied());
+            before.take(made.len() + 1).count()
+        };
+        ending.sort_by_cached_key(depth);
+        all.extend(ending.into_iter().map(|line| line.name));
+        all.extend(self.public);
+        all
+    }
+}
+
+/// A commitment in short. Two that look the same cost the order of their lines and nothing else.
+fn mark(commitment: &str) -> u64 {
+    let digits = commitment.get(..16).unwrap_or_default();
+    u64::from_str_radix(digits, 16).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::record::Kind;
     use super::*;
 
     fn at(text: &str) -> DateTime<Utc> {
@@ -103,10 +171,81 @@ mod tests {
             seen.iter().flatten().all(|n| (220..580).contains(n)),
             "{seen:?}"
         );
-        let order = mixed(vec![1, 2, 3, 104, 105], |n| *n < 100);
-        assert_eq!(order[3..], [104, 105]);
-        let mut front = order[..3].to_vec();
-        front.sort_unstable();
-        assert_eq!(front, [1, 2, 3]);
+    }
+
+    fn digest(n: u64) -> String {
+        format!("{n:016x}").repeat(4)
+    }
+
+    fn accept(n: u64) -> Record {
+        Record::Accept {
+            kind: Kind::Questionnaire,
+            place: "ziele/leben".to_owned(),
+            commitment: digest(n),
+        }
+    }
+
+    fn revise(n: u64, replaces: u64) -> Record {
+        Record::Revise {
+            kind: Kind::Questionnaire,
+            place: "ziele/leben".to_owned(),
+            commitment: digest(n),
+            replaces: digest(replaces),
+        }
+    }
+
+    fn public(number: u32) -> Record {
+        Record::Epoch {
+            number,
+            kept: 0,
+            known: None,
+        }
+    }
+
+    #[test]
+    fn a_damaged_list_that_leads_in_a_circle_has_an_order_too() {
+        let mut batch = Batch::default();
+        batch.add(1, &revise(1, 2));
+        batch.add(2, &revise(2, 1));
+        assert_eq!(batch.in_order().len(), 2);
+    }
+
+    proptest! {
+        /// Chains of corrections, in whatever order they are read: nothing is lost, each line stands behind the one that it ends, and
+        /// what is public stands at the end as it came.
+        #[test]
+        fn a_batch_is_everything_and_each_line_behind_what_it_ends(chains in prop::collection::vec(1u64..6, 0..20), publics in 0u32..3, turn in any::<bool>()) {
+            let mut lines = Vec::new();
+            for (chain, length) in chains.iter().enumerate() {
+                let of = |step: u64| 1 + chain as u64 * 10 + step;
+                lines.push((of(0), accept(of(0))));
+                lines.extend((1..*length).map(|step| (of(step), revise(of(step), of(step - 1)))));
+            }
+            if turn {
+                lines.reverse();
+            }
+            let mut batch = Batch::default();
+            for (name, record) in &lines {
+                batch.add(*name, record);
+            }
+            for n in 0..publics {
+                batch.add(1_000 + u64::from(n), &public(n));
+            }
+            let order = batch.in_order();
+            let mut all = order.clone();
+            all.sort_unstable();
+            let mut expected: Vec<u64> = lines.iter().map(|(name, _)| *name).collect();
+            expected.extend((0..publics).map(|n| 1_000 + u64::from(n)));
+            expected.sort_unstable();
+            prop_assert_eq!(all, expected);
+            let place = |name: u64| order.iter().position(|other| *other == name);
+            for (name, record) in &lines {
+                if record.ends().is_some() {
+                    prop_assert!(place(name - 1) < place(*name));
+                }
+            }
+            let end = &order[lines.len()..];
+            prop_assert!(end.iter().copied().eq((0..publics).map(|n| 1_000 + u64::from(n))));
+        }
     }
 }

@@ -8,8 +8,8 @@ mod record;
 mod seal;
 mod tree;
 
-pub use audit::{Audit, Published};
-pub use batch::{Waiting, is_due, mixed, shuffle};
+pub use audit::{Audit, Auditor, Made, Published};
+pub use batch::{Batch, ENOUGH, Waiting, is_due, shuffle};
 pub use note::{Checkpoint, Signer};
 pub use receipt::{Proven, Receipt};
 pub use record::{Gone, Kind, Record, VERSION};

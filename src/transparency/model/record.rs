@@ -125,6 +125,15 @@ impl Record {
         }
     }
 
+    /// The commitment that does not count any more because of it, if there is one.
+    pub fn ends(&self) -> Option<&str> {
+        match self {
+            Self::Revise { replaces, .. } => Some(replaces),
+            Self::Withdraw { commitment, .. } | Self::Erase { commitment, .. } => Some(commitment),
+            _ => None,
+        }
+    }
+
     /// Reads a line.
     pub fn parse(line: &str) -> Option<Self> {
         let mut words = line.split(' ');

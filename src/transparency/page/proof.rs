@@ -9,7 +9,7 @@ use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::page::Ui;
 use crate::transparency::model::{Proven, Receipt, hex};
-use crate::transparency::store::{Kept, Newest, inclusion, newest};
+use crate::transparency::store::{Kept, Newest, inclusions, newest};
 
 /// What was read for a proof, at one moment.
 pub struct Proof {
@@ -29,16 +29,14 @@ impl Proof {
     ) -> AppResult<Self> {
         let newest = newest(conn)?;
         let size = newest.map_or(0, |newest| newest.size);
+        let places: Vec<u64> = lines.iter().filter_map(|line| line.position).collect();
+        let mut ways = inclusions(conn, &places, size)?.into_iter();
         let mut kept = Vec::new();
         for line in lines {
-            let Some(content) = contents.get(&line.subject).cloned() else {
-                continue;
-            };
-            let way = match line.position {
-                Some(at) => inclusion(conn, at, size)?,
-                None => Vec::new(),
-            };
-            kept.push((line, content, way.iter().map(hex).collect()));
+            let way = line.position.and_then(|_| ways.next()).unwrap_or_default();
+            if let Some(content) = contents.get(&line.subject).cloned() {
+                kept.push((line, content, way.iter().map(hex).collect()));
+            }
         }
         Ok(Self { newest, kept })
     }

@@ -26,6 +26,17 @@ pub async fn round(site: &Site, db: &Db) -> AppResult<usize> {
     if !db.read(move |conn| store::is_waiting(conn, now)).await? {
         return Ok(0);
     }
-    let may = May::<KeepLog>::by(Actor::System, db, &site.clock)?;
-    may.write(store::settle).await
+    let order = db.read(store::order).await?;
+    let mut lines = 0;
+    for (n, piece) in order.pieces().enumerate() {
+        let may = May::<KeepLog>::by(Actor::System, db, &site.clock)?;
+        let placed = may
+            .write(move |tx| store::settle(tx, &piece, n == 0))
+            .await?;
+        lines += placed;
+        if n == 0 && placed == 0 {
+            break;
+        }
+    }
+    Ok(lines)
 }

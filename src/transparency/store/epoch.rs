@@ -1,6 +1,6 @@
 //! After a restore.
 
-use super::batch::append;
+use super::batch::{Line, append};
 use super::read::{newest, size};
 use crate::account::{Action, Tx};
 use crate::base::error::AppResult;
@@ -18,6 +18,7 @@ pub fn begin_epoch<A: Action>(tx: &mut Tx<A>, known: Option<u64>) -> AppResult<u
         known,
     };
     let id = super::append(tx, &record)?;
-    append(tx, std::iter::once((id, record.to_string())))?;
+    let (on, text) = (tx.now.date_naive(), record.to_string());
+    append(tx, &[Line { id, on, text }])?;
     Ok(number)
 }

@@ -12,10 +12,10 @@ use chrono::NaiveDate;
 use diesel::dsl::Eq;
 use diesel::prelude::*;
 
-pub use batch::{is_waiting, settle};
+pub use batch::{Order, is_waiting, order, settle};
 pub use epoch::begin_epoch;
-pub use read::{Kept, Newest, about, inclusion, lines, newest, size, under};
-pub use verify::{Found, check};
+pub use read::{Kept, Newest, about, inclusions, lines, newest, size, under};
+pub use verify::{Found, Shelf, check};
 
 use crate::account::{Action, Tx};
 use crate::base::db::{each, pieces};

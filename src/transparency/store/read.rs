@@ -1,14 +1,16 @@
 //! What everyone may read of the list, and what a receipt shows its owner.
 
+use std::collections::{BTreeSet, HashMap};
+
 use anyhow::anyhow;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::parsed;
-use crate::base::db::Conn;
+use crate::base::db::{Conn, pieces};
 use crate::base::error::AppResult;
 use crate::base::schema::{log_checkpoints, log_entries, log_nodes, log_seals};
-use crate::transparency::model::{self, Hash, Kind, Record, from_hex};
+use crate::transparency::model::{self, EMPTY, Hash, Kind, Record, from_hex};
 
 /// The newest signed state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,20 +68,55 @@ pub fn lines(conn: &mut Conn, from: u64, to: u64) -> AppResult<Vec<String>> {
         .load(conn)?)
 }
 
-/// The hash of a whole subtree.
-pub(super) fn node(conn: &mut Conn, level: u32, at: u64) -> AppResult<Hash> {
-    let level = i32::try_from(level).map_err(anyhow::Error::from)?;
-    let at = i64::try_from(at).map_err(anyhow::Error::from)?;
-    let hash: String = log_nodes::table
-        .find((level, at))
-        .select(log_nodes::hash)
-        .first(conn)?;
-    Ok(from_hex(&hash).ok_or_else(|| anyhow!("a node of the log cannot be read"))?)
+/// What is asked for the hash of a whole subtree: level and place.
+type Ask<'a> = &'a mut dyn FnMut(u32, u64) -> AppResult<Hash>;
+
+/// Works with hashes of whole subtrees. `work` runs twice: first to hear which it asks for, then with what was read, all of it at once.
+pub(super) fn with_nodes<T>(
+    conn: &mut Conn,
+    work: impl Fn(Ask<'_>) -> AppResult<T>,
+) -> AppResult<T> {
+    let mut asked = BTreeSet::new();
+    work(&mut |level, at| {
+        asked.insert((level, at));
+        Ok(EMPTY)
+    })?;
+    let nodes = nodes(conn, &asked.into_iter().collect::<Vec<_>>())?;
+    work(&mut |level, at| {
+        let hash = nodes.get(&(level, at)).copied();
+        Ok(hash.ok_or_else(|| anyhow!("a node of the log is missing"))?)
+    })
 }
 
-/// The hashes that lead from a line to the root of the first `size` lines.
-pub fn inclusion(conn: &mut Conn, at: u64, size: u64) -> AppResult<Vec<Hash>> {
-    model::inclusion(at, size, &mut |level, at| node(conn, level, at))
+fn nodes(conn: &mut Conn, asked: &[(u32, u64)]) -> AppResult<HashMap<(u32, u64), Hash>> {
+    let mut found = HashMap::new();
+    for some in pieces(asked) {
+        let mut rows = log_nodes::table
+            .select((log_nodes::level, log_nodes::position, log_nodes::hash))
+            .into_boxed();
+        for (level, at) in some {
+            let level = i32::try_from(*level).map_err(anyhow::Error::from)?;
+            let at = i64::try_from(*at).map_err(anyhow::Error::from)?;
+            rows = rows.or_filter(log_nodes::level.eq(level).and(log_nodes::position.eq(at)));
+        }
+        let rows: Vec<(i32, i64, String)> = rows.load(conn)?;
+        for (level, at, hash) in rows {
+            let hash =
+                from_hex(&hash).ok_or_else(|| anyhow!("a node of the log cannot be read"))?;
+            let level = u32::try_from(level).map_err(anyhow::Error::from)?;
+            let at = u64::try_from(at).map_err(anyhow::Error::from)?;
+            found.insert((level, at), hash);
+        }
+    }
+    Ok(found)
+}
+
+/// The hashes that lead from each of these lines to the root of the first `size` lines.
+pub fn inclusions(conn: &mut Conn, places: &[u64], size: u64) -> AppResult<Vec<Vec<Hash>>> {
+    with_nodes(conn, |node| {
+        let ways = places.iter();
+        ways.map(|at| model::inclusion(*at, size, node)).collect()
+    })
 }
 
 /// What is kept beside a contribution.

@@ -5,6 +5,7 @@ mod proof;
 mod tampering;
 
 use chrono::TimeDelta;
+use diesel::RunQueryDsl;
 use trialog::command::everything;
 use trialog::transparency::page::round::round;
 
@@ -199,4 +200,74 @@ async fn the_list_tells_nobody_who_or_what() {
     let id = app.data.dump("questionnaires");
     let id = id.split([',', '(']).find(|part| part.len() == 26).unwrap();
     assert!(!public.contains(id));
+}
+
+#[actix_web::test]
+async fn a_correction_within_the_hour_stands_behind_what_it_corrects() {
+    let app = TestApp::new().await;
+    let (anna, home) = one_mark(&app, "right").await;
+    let goal = format!("{home}/gruen/sz-baeume");
+    for mark in ["drop", "bolder", "unclear"] {
+        answer(&anna, &goal, &[("mark", mark)]).await.expect(303);
+        submit(&anna, &home).await;
+    }
+    withdraw(&anna, &home).await;
+    next_day(&app).await;
+    let acts: Vec<_> = lines(&app).await;
+    let acts: Vec<_> = acts
+        .iter()
+        .filter_map(|line| line.split(' ').nth(1))
+        .collect();
+    assert_eq!(acts, ["accept", "revise", "revise", "revise", "withdraw"]);
+    all_is_well(&app);
+}
+
+#[actix_web::test]
+async fn a_batch_of_several_pieces_is_one_list() {
+    let app = TestApp::new().await;
+    one_mark(&app, "right").await;
+    // More than come into the list in one transaction.
+    let mut conn = app.data.connect();
+    let template = "trialog-log/1 accept comment ziele ";
+    for n in 0..4_200_u32 {
+        diesel::sql_query(format!(
+            "INSERT INTO log_entries (id, written_on, record) VALUES ('{:026}', '2026-06-30', '{template}{n:064x}')",
+            u128::from(n) * 7_919
+        ))
+        .execute(&mut conn)
+        .unwrap();
+    }
+    drop(conn);
+    assert_eq!(next_day(&app).await, 4_201);
+    assert_eq!(app.data.count("log_entries WHERE position IS NULL"), 0);
+    assert_eq!(app.data.count("log_checkpoints"), 2);
+    // Lines without a seal say nothing about anybody, as after an erasure.
+    all_is_well(&app);
+    let all = lines(&app).await;
+    let place = all.iter().position(|line| line.contains("questionnaire"));
+    assert!(place.is_some() && all.len() == 4_201);
+    // Nothing is left to do.
+    app.clock.advance(TimeDelta::days(1));
+    assert_eq!(round(&app.site, &app.data.db).await.unwrap(), 0);
+}
+
+#[actix_web::test]
+async fn published_results_do_not_wait_for_the_hour() {
+    let app = TestApp::new().await;
+    for _ in 0..5 {
+        one_mark(&app, "right").await;
+    }
+    assert_eq!(round(&app.site, &app.data.db).await.unwrap(), 5);
+    for _ in 0..7 {
+        one_mark(&app, "drop").await;
+    }
+    assert_eq!(round(&app.site, &app.data.db).await.unwrap(), 0);
+    // As if the last batch were never an hour ago: the publication alone makes it time, though seven others wait before it.
+    diesel::sql_query("UPDATE log_checkpoints SET made_at = '2100-01-01 00:00:00'")
+        .execute(&mut app.data.connect())
+        .unwrap();
+    close_and_publish(&app).await;
+    assert_eq!(round(&app.site, &app.data.db).await.unwrap(), 8);
+    let last = lines(&app).await.pop().unwrap();
+    assert!(last.starts_with("trialog-log/1 result ziele "), "{last}");
 }

@@ -66,7 +66,7 @@ pub async fn proof(may: May<WriteStatement>, seat: Seat, ui: Ui) -> AppResult<Ht
         .clone();
     let read = move |conn: &mut Conn| {
         let lines = about(conn, Kind::Statement, id.as_str())?;
-        let contents = contents(conn, Some(&[id.as_str().to_owned()]))?;
+        let contents = contents(conn, &[id.as_str().to_owned()])?;
         Proof::of(conn, lines.into_iter().collect(), &contents)
     };
     may.read(read).await?.file(&ui)

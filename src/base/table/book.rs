@@ -1,6 +1,7 @@
 //! A small XLSX workbook, written: sheets with a bold first row that stays in view. As office programs expect it (ECMA-376,
 //! part 1), and no more than that. A text is always a text: no office program runs it as a formula.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::Write;
 
@@ -201,11 +202,18 @@ fn written(sheet: &Sheet) -> String {
 }
 
 fn write_row(all: &mut String, line: usize, wraps: bool, cells: &[Cell]) {
-    let _ = write!(all, r#"<row r="{line}">"#);
+    // A long sheet has millions of cells: nothing is made for one of them that is thrown away again.
+    let line_text = line.to_string();
+    all.extend([r#"<row r=""#, &line_text, r#"">"#]);
+    let style = if line == 1 { 1 } else { 2 * u8::from(wraps) };
     for (place, cell) in cells.iter().enumerate() {
-        let at = format!("{}{line}", column(place));
-        let style = if line == 1 { 1 } else { 2 * u8::from(wraps) };
-        write_cell(all, &at, style, cell);
+        if *cell == Cell::Empty {
+            continue;
+        }
+        all.push_str(r#"<c r=""#);
+        write_column(all, place);
+        all.push_str(&line_text);
+        write_cell(all, style, cell);
     }
     all.push_str("</row>");
 }
@@ -225,21 +233,24 @@ fn begun(sheet: &Sheet) -> String {
     all
 }
 
-fn write_cell(all: &mut String, at: &str, style: u8, cell: &Cell) {
+/// A cell behind its place.
+fn write_cell(all: &mut String, style: u8, cell: &Cell) {
     let _ = match cell {
         Cell::Empty => Ok(()),
-        Cell::Number(number) => write!(all, r#"<c r="{at}" s="3"><v>{number}</v></c>"#),
-        Cell::Day(day) => write!(all, r#"<c r="{at}" s="4"><v>{}</v></c>"#, serial(*day)),
+        Cell::Number(number) => write!(all, r#"" s="3"><v>{number}</v></c>"#),
+        Cell::Day(day) => write!(all, r#"" s="4"><v>{}</v></c>"#, serial(*day)),
         Cell::Text(text) => {
-            let text: String = text
-                .chars()
-                .filter(|sign| is_written(*sign))
-                .take(MAX_CHARS)
-                .collect();
-            let text = escape(&text);
+            let is_plain = text.len() <= MAX_CHARS && text.chars().all(is_written);
+            let text = if is_plain {
+                Cow::Borrowed(&**text)
+            } else {
+                let signs = text.chars().filter(|sign| is_written(*sign));
+                Cow::Owned(signs.take(MAX_CHARS).collect())
+            };
+            let text = escape(text);
             write!(
                 all,
-                r#"<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#
+                r#"" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#
             )
         }
     };
@@ -256,17 +267,14 @@ fn serial(day: NaiveDate) -> i32 {
     day.num_days_from_ce() - 693_594
 }
 
-/// The letters of a column: 0 is A, 26 is AA.
-fn column(place: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = place + 1;
-    while rest > 0 {
-        letters.push(char::from(
-            b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default(),
-        ));
-        rest = (rest - 1) / 26;
+/// Writes the letters of a column: 0 is A, 26 is AA.
+fn write_column(all: &mut String, place: usize) {
+    if let Some(before) = (place / 26).checked_sub(1) {
+        write_column(all, before);
     }
-    letters.iter().rev().collect()
+    all.push(char::from(
+        b'A' + u8::try_from(place % 26).unwrap_or_default(),
+    ));
 }
 
 #[cfg(test)]
@@ -288,7 +296,11 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 7, 17).unwrap();
         assert_eq!(serial(day), 46_220);
         assert_eq!(
-            [0, 25, 26, 51, 52, 701, 702].map(column),
+            [0, 25, 26, 51, 52, 701, 702].map(|place| {
+                let mut letters = String::new();
+                write_column(&mut letters, place);
+                letters
+            }),
             ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
         );
         let sheet = |name: &str| Sheet {

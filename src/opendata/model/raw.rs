@@ -1,8 +1,6 @@
 //! Answers row by row as a table for statistics programs: a row for each questionnaire, a column for each answer, numbers for
 //! what was chosen, and a codebook that says what they mean.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::script::{Kind, Variable, variable_name};
@@ -106,14 +104,12 @@ impl RawTable {
             sheet.channel.clone().into(),
             u8::from(sheet.is_invited).into(),
         ];
-        let mut by_question: HashMap<i32, Vec<&crate::survey::Cell>> = HashMap::new();
-        for (question, cell) in &sheet.cells {
-            by_question.entry(*question).or_default().push(cell);
-        }
-        row.extend(self.takes.iter().map(|(question, take)| {
-            let cells = by_question.get(question).map_or(&[][..], Vec::as_slice);
-            taken(*take, cells)
-        }));
+        row.reserve(self.takes.len());
+        row.extend(
+            self.takes
+                .iter()
+                .map(|(question, take)| taken(*take, *question, &sheet.cells)),
+        );
         for (variable, cell) in self.variables.iter_mut().zip(&row) {
             if let (Kind::Text(longest), Cell::Text(text)) = (&mut variable.kind, cell) {
                 // An apostrophe may go before a text, see base::export.
@@ -206,19 +202,20 @@ fn columns(question: &Question, words: &RawWords) -> Vec<Column> {
     }
 }
 
-fn taken(take: Take, cells: &[&crate::survey::Cell]) -> Cell<'static> {
-    let code = |part: i32| {
-        let own = cells.iter().find(|cell| cell.part == part);
-        own.and_then(|cell| cell.code)
+fn taken(take: Take, question: i32, cells: &[(i32, crate::survey::Cell)]) -> Cell<'static> {
+    let own = || {
+        let own = cells.iter().filter(|(of, _)| *of == question);
+        own.map(|(_, cell)| cell)
     };
+    let code = |part: i32| own().find(|cell| cell.part == part)?.code;
     match take {
         Take::Code(part) => code(part).into(),
         // Where nothing was answered it is empty, not "not chosen".
-        Take::Chosen(_) if cells.is_empty() => Cell::Empty,
+        Take::Chosen(_) if own().next().is_none() => Cell::Empty,
         Take::Chosen(part) => u8::from(code(part).is_some()).into(),
         Take::Day => code(0).and_then(date_of_code).into(),
         Take::Text => {
-            let words = cells.iter().find_map(|cell| cell.text.clone());
+            let words = own().find_map(|cell| cell.text.clone());
             words.filter(|text| !text.is_empty()).into()
         }
     }
@@ -227,7 +224,9 @@ fn taken(take: Take, cells: &[&crate::survey::Cell]) -> Cell<'static> {
 /// A text as it stands in a file whose rows are lines: SPSS ends a row at each line break, quoted or not.
 pub fn in_one_line(row: Vec<Cell<'static>>) -> Vec<Cell<'static>> {
     let cell = |cell| match cell {
-        Cell::Text(text) => Cell::from(text.replace("\r\n", "\n").replace(['\n', '\r'], " ⏎ ")),
+        Cell::Text(text) if text.contains(['\n', '\r']) => {
+            Cell::from(text.replace("\r\n", "\n").replace(['\n', '\r'], " ⏎ "))
+        }
         other => other,
     };
     row.into_iter().map(cell).collect()

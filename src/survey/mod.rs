@@ -23,6 +23,6 @@ pub use store::build::{Correction, corrections_of, import_surveys, slugs_of};
 pub use store::{
     Batch, Book, Checked, Entered, Fate, Objection, Recount, SHELF, Sheet, Submitted, Text,
     TextOrder, answers_of, begun, contents, create, drafts_of, enter, enter_each, erase_text,
-    fates_of, is_frozen, questionnaires_before, questionnaires_by_day, recount, released_count,
-    released_texts, save, submit, surveys_by_consultation, tallies_of, withdraw,
+    fates_of, is_frozen, public_texts, questionnaires_before, questionnaires_by_day, recount,
+    released_count, save, submit, surveys_by_consultation, tallies_of, withdraw,
 };

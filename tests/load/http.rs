@@ -39,7 +39,7 @@ impl Client {
         let stream = TcpStream::connect(to).with_context(|| format!("{to} does not answer"))?;
         stream.set_nodelay(true)?;
         // A server that hangs must not hang the measurement.
-        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        stream.set_read_timeout(Some(Duration::from_mins(10)))?;
         Ok(Self {
             stream: BufReader::with_capacity(1 << 16, stream),
             line: Vec::new(),

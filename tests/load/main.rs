@@ -1,7 +1,9 @@
 //! The benchmark: how fast the product is, each figure beside what the same machine could do at best in the same
 //! minutes. `tests/load/run` starts it; `docs/benchmark.md` says what the figures mean.
 
+mod asked;
 mod bare;
+mod bulk;
 mod commits;
 mod crowd;
 mod flow;
@@ -10,6 +12,8 @@ mod measure;
 mod numbers;
 mod plan;
 mod process;
+mod rows;
+mod sheets;
 mod staff;
 mod table;
 mod weight;
@@ -35,6 +39,9 @@ struct Options {
     /// Measures the administration's pages instead, with so many times the questionnaires of the demonstration
     #[arg(long)]
     staff: Option<u32>,
+    /// Measures what very many questionnaires make of import, figures, tables, files and searches: so many of them
+    #[arg(long)]
+    bulk: Option<usize>,
     /// So many rounds, whatever the plan says
     #[arg(long)]
     rounds: Option<usize>,
@@ -88,15 +95,21 @@ fn main() -> anyhow::Result<()> {
             scale,
         };
         let (pairs, numbers) = place.run(&plan)?;
-        table::print(&pairs, &numbers);
-        let text = table::json(
-            &json!({ "machine": machine, "scale": scale }),
-            &pairs,
-            &numbers,
-        );
-        let file = options.json.context("--json is missing")?;
-        fs::write(&file, serde_json::to_string_pretty(&text)?)?;
-        return Ok(());
+        let conditions = json!({ "machine": machine, "scale": scale });
+        return tell(options.json, &conditions, &pairs, &numbers);
+    }
+    if let Some(sheets) = options.bulk {
+        let load = process::load_average()?;
+        println!("{machine}\nSQLite, load average before: {load}");
+        let place = bulk::Place {
+            home,
+            program: options.server,
+            core: options.core,
+            sheets,
+        };
+        let numbers = place.run(&plan)?;
+        let conditions = json!({ "machine": machine, "questionnaires": sheets });
+        return tell(options.json, &conditions, &[], &numbers);
     }
     let database = if options.database_url.is_empty() {
         "SQLite"
@@ -127,7 +140,6 @@ fn main() -> anyhow::Result<()> {
     let foreign = busy.saturating_sub(own).as_secs_f64() / wall;
     let load_after = process::load_average()?;
 
-    table::print(&bench.pairs, &bench.numbers);
     println!(
         "\n{wall:.0} s; other programs used {foreign:.2} cores meanwhile; load average after: {load_after}"
     );
@@ -145,8 +157,19 @@ fn main() -> anyhow::Result<()> {
         "rows_of_a_submission": bench.rows,
         "first_view": bench.weights,
     });
-    let text = table::json(&conditions, &bench.pairs, &bench.numbers);
-    let file = options.json.context("--json is missing")?;
+    tell(options.json, &conditions, &bench.pairs, &bench.numbers)
+}
+
+/// The figures for people, and the same as JSON.
+fn tell(
+    json: Option<PathBuf>,
+    conditions: &serde_json::Value,
+    pairs: &[table::Pair],
+    numbers: &[table::Number],
+) -> anyhow::Result<()> {
+    table::print(pairs, numbers);
+    let text = table::json(conditions, pairs, numbers);
+    let file = json.context("--json is missing")?;
     fs::write(&file, serde_json::to_string_pretty(&text)?)?;
     println!("Also in {}", file.display());
     Ok(())

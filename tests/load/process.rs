@@ -118,15 +118,20 @@ impl Server {
 
     /// A size that the system keeps of the process (`VmRSS` now, `VmHWM` at most), in KiB.
     pub fn memory(&self, key: &str) -> anyhow::Result<f64> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix(key)?.strip_prefix(':'));
-        let number = line
-            .and_then(|line| line.split_whitespace().next())
-            .context("no memory")?;
-        Ok(number.parse()?)
+        memory_of(self.child.id(), key)
     }
+}
+
+/// A size that the system keeps of a process, in KiB.
+pub fn memory_of(process: u32, key: &str) -> anyhow::Result<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix(key)?.strip_prefix(':'));
+    let number = line
+        .and_then(|line| line.split_whitespace().next())
+        .context("no memory")?;
+    Ok(number.parse()?)
 }
 
 impl Drop for Server {

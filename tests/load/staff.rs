@@ -15,7 +15,7 @@ use crate::process::{Server, on_core};
 use crate::table::{Number, Pair};
 
 /// Everybody's password in the demonstrations that are measured.
-const PASSWORD: &str = "Kastanien-im-Stadtgarten";
+pub const PASSWORD: &str = "Kastanien-im-Stadtgarten";
 /// How long a large demonstration may be played.
 const PATIENCE: Duration = Duration::from_mins(30);
 /// The consultation with all the contributions.
@@ -121,7 +121,7 @@ impl Place {
         );
         self.server("large", self.scale)?.stop()?;
         let large = self.server("large", self.scale)?;
-        let mut numbers = found(&large)?;
+        let mut numbers = found(&large, "released")?;
         let usual = self.server("usual", 1)?;
         let survey = get(&flow::own_page(usual.at)?, "");
         let coding = first_contribution(&large)?;
@@ -159,8 +159,8 @@ impl Place {
     }
 }
 
-/// A4: each word is looked for once, so nothing of it is remembered from before.
-fn found(server: &Server) -> anyhow::Result<Vec<Number>> {
+/// A4: each word is looked for once, so nothing of it is remembered from before. `state`: of the texts in the queue.
+pub fn found(server: &Server, state: &str) -> anyhow::Result<Vec<Number>> {
     let cookie = cookies(server, "auswertung")?;
     let mut client = Client::reader(server.at)?;
     let mut timed = |path: &str| {
@@ -189,7 +189,7 @@ fn found(server: &Server) -> anyhow::Result<Vec<Number>> {
     let mut queue = Vec::new();
     for words in WORDS {
         let words = words.replace(' ', "+");
-        queue.push(timed(&format!("/desk/moderation?state=released&q={words}"))? * 1e3);
+        queue.push(timed(&format!("/desk/moderation?state={state}&q={words}"))? * 1e3);
     }
     Ok(vec![
         number(
@@ -227,7 +227,7 @@ fn first_contribution(server: &Server) -> anyhow::Result<String> {
 }
 
 /// Signs somebody in; gives the header line with her cookies.
-fn cookies(server: &Server, who: &str) -> anyhow::Result<String> {
+pub fn cookies(server: &Server, who: &str) -> anyhow::Result<String> {
     let mut client = Client::reader(server.at)?;
     let page = client.page("/sign-in")?;
     let mut kept = of_answer(&client);

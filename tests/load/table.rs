@@ -33,6 +33,29 @@ pub struct Number {
     pub bare: Vec<f64>,
 }
 
+/// A number without a ceiling.
+pub fn plain(key: &'static str, what: &str, unit: &'static str, ours: Vec<f64>) -> Number {
+    beside(key, what, unit, ours, Vec::new())
+}
+
+/// A number beside its ceiling.
+pub fn beside(
+    key: &'static str,
+    what: &str,
+    unit: &'static str,
+    ours: Vec<f64>,
+    bare: Vec<f64>,
+) -> Number {
+    let what = what.to_owned();
+    Number {
+        key,
+        what,
+        unit,
+        ours,
+        bare,
+    }
+}
+
 /// Middle, smallest and largest.
 #[derive(Clone, Copy, Serialize)]
 pub struct Spread {
@@ -149,7 +172,11 @@ pub fn print(pairs: &[Pair], numbers: &[Number]) {
         println!("{title:<64} {ours:>24} {}", one.unit);
         if !one.bare.is_empty() {
             let bare = text(spread(one.bare.iter().copied()));
-            println!("{:<64} {bare:>24} {}", "   ceiling", one.unit);
+            let ratio = text(ratio(&one.ours, &one.bare));
+            println!(
+                "{:<64} {bare:>24} {}, ratio {ratio}",
+                "   ceiling", one.unit
+            );
         }
     }
 }

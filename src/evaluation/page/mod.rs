@@ -18,7 +18,7 @@ use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
 use crate::base::page::Ui;
 use crate::consultation::{self, Consultation};
-use crate::survey::{TextOrder, corrections_of, released_count, released_texts};
+use crate::survey::{TextOrder, corrections_of, public_texts, released_count};
 
 /// How many comments stand on one page.
 const COMMENTS_A_PAGE: i64 = 50;
@@ -86,7 +86,7 @@ pub async fn field(path: Path<(String, String)>, db: Data<Db>, ui: Ui) -> AppRes
             if !with_texts {
                 return Ok((corrections, Vec::new(), 0));
             }
-            let texts = released_texts(conn, &ids, TextOrder::Mixed, (0, 60))?;
+            let texts = public_texts(conn, &ids, TextOrder::Mixed, (0, 60))?;
             Ok((corrections, texts, released_count(conn, &ids)?))
         })
         .await?;
@@ -132,7 +132,7 @@ pub async fn comments(
     let (texts, released) = db
         .read(move |conn| {
             let range = (from, COMMENTS_A_PAGE);
-            let texts = released_texts(conn, &ids, TextOrder::ByQuestion, range)?;
+            let texts = public_texts(conn, &ids, TextOrder::ByQuestion, range)?;
             Ok((texts, released_count(conn, &ids)?))
         })
         .await?;

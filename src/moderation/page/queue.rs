@@ -75,12 +75,13 @@ async fn page<A: Action>(may: &May<A>, ask: &ListAsk) -> AppResult<QueuePage> {
     let (wanted, window) = (ask.clone(), ask.window());
     let read = may.read_recalling(move |conn, recall| {
         let (book, narrow): (_, Narrow) = narrowed(conn, &wanted)?;
-        let entries = store::entries(conn, tab, &narrow, window)?;
+        let found = store::found(conn, &narrow)?;
+        let entries = store::entries(conn, tab, &narrow, found.as_ref(), window)?;
         let mut asked: Vec<_> = entries.iter().map(|entry| entry.about.clone()).collect();
         asked.sort_unstable();
         asked.dedup();
         let contexts = store::contexts(conn, &asked)?;
-        let counts = store::counts(conn, recall, &narrow)?;
+        let counts = store::counts(conn, recall, &narrow, found.as_ref())?;
         let consultations = recall.get(conn, "queue consultations", store::consultations)?;
         Ok((book, entries, contexts, counts, consultations))
     });

@@ -66,7 +66,7 @@ pub fn waiting_texts(conn: &mut Conn, survey: &Id<Survey>) -> AppResult<Vec<Wait
 }
 
 /// How segments of statements are called among free texts. They are public when their statement is, whatever is decided here.
-const SEGMENT: &str = "segment";
+pub(super) const SEGMENT: &str = "segment";
 
 /// Releases some texts at once; those that are public already stay as they are. Gives how many were released.
 pub fn release(tx: &mut Tx<ModerateTexts>, chosen: &[Id<FreeText>]) -> AppResult<usize> {

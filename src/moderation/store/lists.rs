@@ -23,7 +23,7 @@ pub struct Narrow {
     pub questions: Option<Vec<i32>>,
     /// Beside the questions: comments on the edition of this consultation.
     pub comments_of: Option<Id<Consultation>>,
-    /// Texts with all of these words, whatever their case.
+    /// Texts with all of these words, whatever their case and form.
     pub words: Vec<String>,
 }
 

@@ -2,6 +2,7 @@
 
 mod context;
 mod decide;
+mod found;
 mod lists;
 mod object;
 mod one;
@@ -10,6 +11,7 @@ mod waiting;
 
 pub use context::{Context, consultations, contexts};
 pub use decide::{Waiting, decide, release, undo, waiting_texts};
+pub use found::found;
 pub use lists::{Entry, Narrow, Tab};
 pub use object::{answer_objection, object};
 pub use one::{One, Past, one};

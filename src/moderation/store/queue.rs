@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 
 use super::context::About;
+use super::found::{Found, found};
 use super::lists::{Counts, Entry, Narrow, Tab};
 use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
@@ -36,7 +37,7 @@ fn spellings(word: &str) -> [String; 4] {
 
 // The comments of one consultation, beside the one that a row belongs to.
 diesel::alias!(
-    const theirs: Alias<Theirs> = comments as theirs;
+    pub(super) const theirs: Alias<Theirs> = comments as theirs;
 );
 
 /// Whether a text that may be missing holds a word in one of its spellings.
@@ -75,6 +76,7 @@ macro_rules! narrowed {
         query
     }};
 }
+pub(super) use narrowed;
 
 /// Texts with what they say. A text that was blacked out is found only by what is left of it.
 macro_rules! readable {
@@ -116,20 +118,38 @@ macro_rules! readable {
 }
 
 /// How many texts each list has. What was decided is counted once for each state of the database; what waits is counted now, as people
-/// write on.
-pub fn counts(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Counts> {
+/// write on. Where words were looked for, what was found is counted.
+pub fn counts(
+    conn: &mut Conn,
+    recall: &Recall,
+    narrow: &Narrow,
+    found: Option<&Found>,
+) -> AppResult<Counts> {
     let decided = recall.get(conn, &format!("queue {narrow:?}"), |conn| {
+        let mut of = |state| match found {
+            None => of_state(conn, narrow, state),
+            Some(_) => Ok(0),
+        };
         Ok(Counts {
             waiting: 0,
-            released: of_state(conn, narrow, TextState::Released)?,
-            hidden: of_state(conn, narrow, TextState::Hidden)?,
-            redacted: of_state(conn, narrow, TextState::Redacted)?,
+            released: of(TextState::Released)?,
+            hidden: of(TextState::Hidden)?,
+            redacted: of(TextState::Redacted)?,
             objections: of_special(conn, narrow, Tab::Objections)?,
             reports: of_special(conn, narrow, Tab::Reports)?,
         })
     })?;
+    let Some(found) = found else {
+        return Ok(Counts {
+            waiting: of_state(conn, narrow, TextState::Waiting)?,
+            ..*decided
+        });
+    };
     Ok(Counts {
-        waiting: of_state(conn, narrow, TextState::Waiting)?,
+        waiting: found.count(TextState::Waiting),
+        released: found.count(TextState::Released),
+        hidden: found.count(TextState::Hidden),
+        redacted: found.count(TextState::Redacted),
         ..*decided
     })
 }
@@ -190,6 +210,7 @@ pub fn entries(
     conn: &mut Conn,
     tab: Tab,
     narrow: &Narrow,
+    found: Option<&Found>,
     (from, most): (i64, i64),
 ) -> AppResult<Vec<Entry>> {
     type Row = (
@@ -201,29 +222,32 @@ pub fn entries(
         (Option<String>, Option<String>),
         Option<String>,
     );
-    let query = readable!(narrow);
-    let query = match (tab, special(conn, tab)?) {
-        // Without words the index alone knows which texts stand on the page, however far back it is.
-        (Tab::State(state), _) if narrow.words.is_empty() => {
+    // Which texts stand on the page of a state, however far back it is, an index alone knows.
+    let known: Option<Vec<Id<FreeText>>> = match (tab, found) {
+        (Tab::State(state), Some(found)) => Some(found.part(state, from, most)),
+        (Tab::State(state), None) if narrow.words.is_empty() => {
             let of_state = free_texts::table
                 .filter(free_texts::state.eq(state.as_str()))
                 .into_boxed();
-            let ids: Vec<Id<FreeText>> = narrowed!(of_state, narrow)
+            let ids = narrowed!(of_state, narrow)
                 .order(free_texts::id)
                 .offset(from)
                 .limit(most)
-                .select(free_texts::id)
-                .load(conn)?;
-            if ids.is_empty() {
-                return Ok(Vec::new());
-            }
-            query.filter(free_texts::id.eq_any(ids)).limit(most)
+                .select(free_texts::id);
+            Some(ids.load(conn)?)
         }
-        (Tab::State(state), _) => query
+        _ => None,
+    };
+    let everything = Narrow::default();
+    let query = match (known, tab, special(conn, tab)?) {
+        (Some(ids), ..) if !ids.is_empty() => readable!(&everything)
+            .filter(free_texts::id.eq_any(ids))
+            .limit(most),
+        (None, Tab::State(state), _) => readable!(narrow)
             .filter(free_texts::state.eq(state.as_str()))
             .offset(from)
             .limit(most),
-        (_, Some(ids)) if !ids.is_empty() => query
+        (None, _, Some(ids)) if !ids.is_empty() => readable!(narrow)
             .filter(free_texts::id.eq_any(ids))
             .offset(from)
             .limit(most),
@@ -259,6 +283,9 @@ pub fn next_after(
     narrow: &Narrow,
     last: &Id<FreeText>,
 ) -> AppResult<Option<Id<FreeText>>> {
+    if let (Tab::State(state), Some(found)) = (tab, found(conn, narrow)?) {
+        return Ok(found.after(state, last));
+    }
     let query = readable!(narrow).filter(free_texts::id.gt(last));
     let query = match (tab, special(conn, tab)?) {
         (Tab::State(state), _) => query.filter(free_texts::state.eq(state.as_str())),

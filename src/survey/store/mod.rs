@@ -14,6 +14,7 @@ mod hand_in;
 mod overview;
 mod paper;
 mod paper_acts;
+mod public;
 mod sealing;
 mod submit;
 mod texts;
@@ -31,9 +32,10 @@ pub use paper::{names_of, paper_batch, paper_batches, paper_sheets};
 pub use paper_acts::{
     KeepPaper, Kept, add_sheet, change_sheet, check_sheet, open_batch, remove_batch, remove_sheet,
 };
+pub use public::public_texts;
 pub use sealing::{SHELF, contents};
 pub use submit::{Submitted, answers_of, submit, withdraw};
-pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count, released_texts};
+pub use texts::{Fate, Objection, Text, TextOrder, fates_of, released_count};
 
 use crate::base::id::Id;
 

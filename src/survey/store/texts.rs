@@ -90,57 +90,6 @@ pub enum TextOrder {
     Mixed,
 }
 
-/// Some of the texts of some questions that everyone may read, as everyone may read them.
-pub fn released_texts(
-    conn: &mut Conn,
-    questions: &[i32],
-    order: TextOrder,
-    (from, most): (i64, i64),
-) -> AppResult<Vec<Text>> {
-    type Row = (
-        Id<FreeText>,
-        Option<String>,
-        i32,
-        Option<i32>,
-        Option<String>,
-    );
-    let query = free_texts::table
-        .inner_join(
-            answers::table.on(answers::questionnaire_id
-                .nullable()
-                .eq(free_texts::questionnaire_id)
-                .and(answers::question_id.nullable().eq(free_texts::question_id))),
-        )
-        .filter(free_texts::question_id.eq_any(questions))
-        .filter(free_texts::state.eq_any(TextState::PUBLIC))
-        .filter(answers::text.is_not_null())
-        .select((
-            free_texts::id,
-            free_texts::redacted,
-            answers::question_id,
-            answers::code,
-            answers::text,
-        ))
-        .offset(from)
-        .limit(most)
-        .into_boxed();
-    let rows: Vec<Row> = match order {
-        TextOrder::ByQuestion => query
-            .order((free_texts::question_id, free_texts::id))
-            .load(conn)?,
-        TextOrder::Mixed => query.order(free_texts::id).load(conn)?,
-    };
-    let text = |(id, redacted, question, code, text): Row| {
-        Some(Text {
-            id,
-            question,
-            mark: code.and_then(Mark::of_code),
-            text: redacted.or(text)?,
-        })
-    };
-    Ok(rows.into_iter().filter_map(text).collect())
-}
-
 /// How many texts of some questions everyone may read.
 pub fn released_count(conn: &mut Conn, questions: &[i32]) -> AppResult<i64> {
     let released = free_texts::table

@@ -25,11 +25,15 @@ pub async fn chore(site: Data<Site>, db: Db) {
 /// When the database fails.
 pub async fn gather(site: &Site, db: &Db) -> AppResult<usize> {
     let mut taken = 0;
-    loop {
-        if !db.read(store::gather::is_behind).await? {
-            return Ok(taken);
+    while db.read(store::gather::is_behind).await? {
+        // Asking reads over all texts; whoever works through very many asks again only when nothing is left to do.
+        loop {
+            let may = May::<GatherContributions>::by(Actor::System, db, &site.clock)?;
+            match may.write(store::gather).await? {
+                0 => break,
+                more => taken += more,
+            }
         }
-        let may = May::<GatherContributions>::by(Actor::System, db, &site.clock)?;
-        taken += may.write(store::gather).await?;
     }
+    Ok(taken)
 }

@@ -14,9 +14,13 @@ use crate::theme::GatherContributions;
 
 /// How many texts get their words in one transaction.
 const AT_ONCE: i64 = 500;
+/// How many texts at most become contributions in one transaction: looking for them reads over all that are there already, so it is
+/// not done again before these have their words.
+const AHEAD: i64 = 5_000;
 
 /// Texts whose contribution is not there yet, one kind after the other: which they are, and how each becomes one. A mark counts on goals
-/// only: elsewhere the code is another choice.
+/// only: elsewhere the code is another choice. Which texts of answers are missing is asked apart, so that a database that knows nothing about
+/// how many rows there are does not go through all answers instead.
 const MISSING: [(&str, &str); 3] = [
     (
         "SELECT f.id, s.consultation_id, COALESCE(q.element_id, s.element_id), q.wording_id, 'answer', n.channel, \
@@ -26,7 +30,7 @@ const MISSING: [(&str, &str); 3] = [
         JOIN surveys s ON s.id = q.survey_id \
         JOIN questionnaires n ON n.id = f.questionnaire_id \
         JOIN answers a ON a.questionnaire_id = f.questionnaire_id AND a.question_id = f.question_id AND a.text IS NOT NULL \
-        WHERE NOT EXISTS (SELECT 1 FROM contributions c WHERE c.text_id = f.id)",
+        WHERE f.id IN (SELECT e.id FROM free_texts e WHERE NOT EXISTS (SELECT 1 FROM contributions c WHERE c.text_id = e.id))",
     ),
     (
         "SELECT k.id, k.consultation_id, k.element_id, k.wording_id, 'comment', 'online', NULL, k.text",
@@ -84,7 +88,8 @@ fn without_words(conn: &mut Conn) -> AppResult<Vec<(Id<FreeText>, String)>> {
 
 /// Takes over what is new and notes its words. Gives how many texts got their words; call it again while there are some.
 pub fn gather(tx: &mut Tx<GatherContributions>) -> AppResult<usize> {
-    take_over(tx.conn, tx.now, &MISSING)
+    let is_full = i64::try_from(without_words(tx.conn)?.len()).is_ok_and(|n| n == AT_ONCE);
+    take_over(tx.conn, tx.now, if is_full { &[] } else { &MISSING })
 }
 
 /// Takes over new segments inside the act that makes them, so that they can be put under themes at once.
@@ -95,9 +100,12 @@ pub(super) fn gather_segments(conn: &mut Conn, now: DateTime<Utc>) -> AppResult<
 
 fn take_over(conn: &mut Conn, now: DateTime<Utc>, missing: &[(&str, &str)]) -> AppResult<usize> {
     for (columns, rows) in missing {
-        diesel::sql_query(format!("{INTO} {columns} {rows}")).execute(conn)?;
+        diesel::sql_query(format!("{INTO} {columns} {rows} LIMIT {AHEAD}")).execute(conn)?;
     }
     let new = without_words(conn)?;
+    if new.is_empty() {
+        return Ok(0);
+    }
     let ids: Vec<&Id<FreeText>> = new.iter().map(|(id, _)| id).collect();
     diesel::update(contributions::table.filter(contributions::text_id.eq_any(ids)))
         .set(contributions::taken_at.eq(now.naive_utc()))

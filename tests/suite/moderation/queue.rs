@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::{PUBLIC, QUEUE, one_text};
 use crate::evaluation::close_and_publish;
+use crate::evaluation_desk::gather;
 use crate::support::answer::Answer;
 use crate::support::app::TestApp;
 use crate::support::visitor::Visitor;
@@ -75,6 +76,7 @@ async fn a_text_is_public_after_somebody_has_released_it_and_never_before() {
 async fn what_was_just_done_can_be_taken_back() {
     let app = TestApp::new().await;
     let (_, _, id) = one_text(&app, "Mehr Bänke").await;
+    gather(&app).await;
     let kim = app.staff("moderator");
     let page = kim.get(&format!("{QUEUE}?q=B%C3%84NKE")).await;
     let done = kim
@@ -141,9 +143,17 @@ async fn filters_and_words_narrow_the_queue() {
     let app = TestApp::new().await;
     one_text(&app, "Mehr Bänke").await;
     one_text(&app, "Mehr 100% Licht_").await;
+    gather(&app).await;
     let reader = app.staff("editor");
     for (query, expected) in [
         ("q=b%C3%A4nke", 1),
+        // Another form of the word, and a word with another one that stands elsewhere.
+        ("q=Bank", 1),
+        ("q=mehr+licht", 1),
+        ("q=bank+licht", 0),
+        ("q=licht&consultation=ziele&survey=leben", 1),
+        ("q=licht&consultation=ziele&survey=gruen", 0),
+        ("q=licht&state=hidden", 0),
         ("q=mehr", 2),
         ("q=%25", 1),
         ("q=_", 1),
@@ -157,4 +167,31 @@ async fn filters_and_words_narrow_the_queue() {
         // An editor reads and does not decide.
         assert!(!page.says_key(&reader, "texts-release-picked"));
     }
+}
+
+#[actix_web::test]
+async fn a_search_goes_through_all_pages_of_a_state_and_on_to_the_next_text() {
+    let app = TestApp::new().await;
+    let mut ids = Vec::new();
+    for n in 0..4 {
+        ids.push(one_text(&app, &format!("Bank Nummer {n}")).await.2);
+        one_text(&app, &format!("Licht Nummer {n}")).await;
+    }
+    ids.sort();
+    gather(&app).await;
+    let kim = app.staff("moderator");
+    let page = kim.get(&format!("{QUEUE}?q=B%C3%A4nke")).await;
+    assert_eq!(quotes(&page).len(), 4);
+    // Whoever releases the second one goes on with the third, not with a text about something else.
+    let done = kim
+        .press(&page, "texts-release-picked", &[("text", &ids[1])])
+        .await;
+    let next = done.location();
+    assert!(next.ends_with(&format!("#t-{}", ids[2])), "{next}");
+    let left = kim.open(&next).await;
+    assert_eq!(quotes(&left).len(), 3);
+    let released = kim
+        .get(&format!("{QUEUE}?q=B%C3%A4nke&state=released"))
+        .await;
+    assert_eq!(quotes(&released).len(), 1);
 }

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::{PUBLIC, QUEUE, one_text};
 use crate::evaluation::{PAGES, close_and_publish};
+use crate::evaluation_desk::gather;
 use crate::support::app::TestApp;
 
 const WRITTEN: &str = "Rufen Sie mich an: 07159 000010. Danke!";
@@ -23,6 +24,10 @@ async fn a_number_is_blacked_out_for_everyone_but_the_evaluation() {
         .press(&page, "texts-redact-button", &[("suggestion", "0")])
         .await;
     kim.open(&done.location()).await.says(LEFT).hides("000010");
+    gather(&app).await;
+    let word = LEFT.split(' ').next().unwrap();
+    let found = kim.get(&format!("{QUEUE}?state=redacted&q={word}")).await;
+    assert!(found.body.contains(LEFT), "what is left is found");
 
     for (role, sees) in [("evaluator", true), ("editor", false), ("admin", false)] {
         let reader = app.staff(role);

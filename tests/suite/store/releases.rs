@@ -4,7 +4,7 @@ use trialog::account::{Actor, May};
 use trialog::base::clock::Clock;
 use trialog::base::db::Db;
 use trialog::moderation::{self, ModerateTexts, Waiting, waiting_texts};
-use trialog::survey::{Mark, TextOrder, released_count, released_texts};
+use trialog::survey::{Mark, TextOrder, public_texts, released_count};
 
 use crate::support::database::TestDatabase;
 use crate::support::person::{Person, comment, mark};
@@ -18,7 +18,7 @@ async fn waiting(db: &Db, town: &Town) -> Vec<Waiting> {
 async fn public(db: &Db, question: i32) -> Vec<String> {
     let (texts, all) = db
         .read(move |conn| {
-            let texts = released_texts(conn, &[question], TextOrder::ByQuestion, (0, 100))?;
+            let texts = public_texts(conn, &[question], TextOrder::ByQuestion, (0, 100))?;
             Ok((texts, released_count(conn, &[question])?))
         })
         .await

@@ -1,5 +1,6 @@
 //! Style sheets, fonts and images: built into the program, found by name, kept by browsers for as long as they do not change.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -76,7 +77,11 @@ impl Assets {
                 .next()
                 .is_some_and(|ending| ENDINGS.contains(&ending));
             if let Some(file) = Files::get(&name).filter(|_| for_browsers) {
-                let body = web::Bytes::from(file.data.into_owned());
+                // Built into the program, they lie there already.
+                let body = match file.data {
+                    Cow::Borrowed(bytes) => web::Bytes::from_static(bytes),
+                    Cow::Owned(bytes) => bytes.into(),
+                };
                 assets.insert(name.to_string(), Asset::new(&name, body));
             }
         }

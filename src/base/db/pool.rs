@@ -35,8 +35,10 @@ impl ManageConnection for Readers {
             .map_err(diesel::r2d2::Error::ConnectionError)?;
         let settings = match &conn {
             Conn::Sqlite(_) => {
-                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -8192; \
-                 PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;"
+                // Pages are read into a small cache and not mapped: that is as fast, and a map of a large database
+                // would count as memory of the server, once for each connection.
+                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -4096; \
+                 PRAGMA temp_store = MEMORY;"
             }
             Conn::Postgres(_) => "SET default_transaction_read_only = on; SET TIME ZONE 'UTC'",
         };

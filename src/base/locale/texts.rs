@@ -1,6 +1,7 @@
 //! All texts of the portal, from `config/locales/<language>/*.ftl`.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use anyhow::{Context, anyhow};
@@ -21,11 +22,21 @@ struct Files;
 
 /// All texts in all languages. Made once, at the start.
 pub struct Texts {
-    de: Bundle,
-    en: Bundle,
+    de: OfLanguage,
+    en: OfLanguage,
+}
+
+/// The texts of one language. Four in five are one line without a value in it: those stay where they are built into the program, and need no
+/// tree of Fluent's, which takes ten times their length.
+struct OfLanguage {
+    plain: HashMap<Line, Line>,
+    rich: Bundle,
 }
 
 type Bundle = FluentBundle<FluentResource>;
+
+/// A part of a file that is built into the program (or was read from the disk, while somebody builds it).
+type Line = Cow<'static, str>;
 
 /// A text that does not exist, or to which a value is missing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,8 +57,8 @@ impl Texts {
     /// When a file is not valid Fluent, or a key stands in two places.
     pub fn load() -> anyhow::Result<Self> {
         Ok(Self {
-            de: bundle(Lang::De, files(Lang::De)?)?,
-            en: bundle(Lang::En, files(Lang::En)?)?,
+            de: OfLanguage::read(Lang::De, files(Lang::De)?)?,
+            en: OfLanguage::read(Lang::En, files(Lang::En)?)?,
         })
     }
 
@@ -57,10 +68,10 @@ impl Texts {
     /// As [`Texts::load`].
     #[doc(hidden)]
     pub fn of(de: &str, en: &str) -> anyhow::Result<Self> {
-        let one = |text: &str| vec![("given".to_owned(), text.to_owned())];
+        let one = |text: &str| vec![("given".to_owned(), Line::from(text.to_owned()))];
         Ok(Self {
-            de: bundle(Lang::De, one(de))?,
-            en: bundle(Lang::En, one(en))?,
+            de: OfLanguage::read(Lang::De, one(de))?,
+            en: OfLanguage::read(Lang::En, one(en))?,
         })
     }
 
@@ -84,7 +95,14 @@ impl Texts {
             key: key.to_owned(),
             reason,
         };
-        let bundle = self.bundle(lang);
+        let texts = match lang {
+            Lang::De => &self.de,
+            Lang::En => &self.en,
+        };
+        if let Some(plain) = texts.plain.get(key) {
+            return Ok(plain.clone().into_owned());
+        }
+        let bundle = &texts.rich;
         let message = bundle
             .get_message(key)
             .ok_or_else(|| missing("there is no such text".to_owned()))?;
@@ -111,13 +129,76 @@ impl Texts {
             .map(str::to_owned);
         Ok(keys.collect())
     }
+}
 
-    fn bundle(&self, lang: Lang) -> &Bundle {
-        match lang {
-            Lang::De => &self.de,
-            Lang::En => &self.en,
+impl OfLanguage {
+    fn read(lang: Lang, files: Vec<(String, Line)>) -> anyhow::Result<Self> {
+        let (mut plain, mut rich) = (HashMap::new(), Vec::new());
+        for (name, text) in files {
+            let (lines, rest) = parted(&text);
+            for (key, line) in lines {
+                if let Some(twice) = plain.insert(key, line) {
+                    return Err(anyhow!(
+                        "{name}: a key stands in two places; one is {twice:?}"
+                    ));
+                }
+            }
+            rich.push((name, rest));
+        }
+        let rich = bundle(lang, rich)?;
+        if let Some(twice) = plain.keys().find(|key| rich.has_message(key)) {
+            return Err(anyhow!("{twice} stands in two places"));
+        }
+        plain.shrink_to_fit();
+        Ok(Self { plain, rich })
+    }
+}
+
+/// The texts of a file that are one line without a value in it, and whatever else Fluent has to read.
+fn parted(text: &Line) -> (Vec<(Line, Line)>, String) {
+    let own = |part: &str| Line::from(part.to_owned());
+    match text {
+        Line::Borrowed(text) => parts(text, Line::Borrowed),
+        Line::Owned(text) => {
+            let (lines, rest) = parts(text, |part| part);
+            let lines = lines.into_iter();
+            (
+                lines.map(|(key, line)| (own(key), own(line))).collect(),
+                rest,
+            )
         }
     }
+}
+
+fn parts<'a, T>(text: &'a str, kept: impl Fn(&'a str) -> T) -> (Vec<(T, T)>, String) {
+    let (mut plain, mut rest) = (Vec::new(), String::new());
+    let mut lines = text.lines().peekable();
+    let is_name = |key: &str| {
+        key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+    };
+    while let Some(line) = lines.next() {
+        let halves = line
+            .split_once('=')
+            .map(|(key, line)| (key.trim_end_matches(' '), line.trim_matches(' ')));
+        // What is indented belongs to the text above it, also behind empty lines; to be sure, an empty line counts as such.
+        let ends = lines
+            .peek()
+            .is_none_or(|next| !next.is_empty() && !next.starts_with(char::is_whitespace));
+        match halves
+            .filter(|(key, line)| is_name(key) && !line.is_empty() && !line.contains(['{', '}']))
+        {
+            Some((key, line)) if ends => plain.push((kept(key), kept(line))),
+            _ if line.starts_with('#') => {}
+            _ => {
+                rest.push_str(line);
+                rest.push('\n');
+            }
+        }
+    }
+    (plain, rest)
 }
 
 /// The keys defined in a file: Fluent lets a message begin only at the start of a line.
@@ -128,7 +209,7 @@ fn messages(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Name and content of each file of a language, in the order of their names.
-fn files(lang: Lang) -> anyhow::Result<Vec<(String, String)>> {
+fn files(lang: Lang) -> anyhow::Result<Vec<(String, Line)>> {
     let folder = format!("{}/", lang.code());
     let mut names: Vec<_> = Files::iter()
         .filter(|name| name.starts_with(&folder) && name.ends_with(".ftl"))
@@ -138,8 +219,13 @@ fn files(lang: Lang) -> anyhow::Result<Vec<(String, String)>> {
         .into_iter()
         .map(|name| {
             let file = Files::get(&name).ok_or_else(|| anyhow!("{name} has gone"))?;
-            let text = String::from_utf8(file.data.into_owned())
-                .with_context(|| format!("{name} is not UTF-8"))?;
+            let text = match file.data {
+                Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Line::Borrowed),
+                Cow::Owned(bytes) => String::from_utf8(bytes)
+                    .map(Line::Owned)
+                    .map_err(|not| not.utf8_error()),
+            };
+            let text = text.with_context(|| format!("{name} is not UTF-8"))?;
             Ok((name.into_owned(), text))
         })
         .collect()
@@ -269,7 +355,33 @@ mod tests {
     #[test]
     fn a_key_in_two_places_or_a_broken_file_stops_the_start() {
         assert!(Texts::of("a = 1\na = 2", "").is_err());
+        assert!(Texts::of("a = 1\na = { $n }", "").is_err());
         assert!(Texts::of("a = { $n ->", "").is_err());
+    }
+
+    #[test]
+    fn a_text_of_one_line_is_what_fluent_reads() {
+        for lang in [Lang::De, Lang::En] {
+            let all = files(lang).unwrap();
+            let ours = OfLanguage::read(lang, all.clone()).unwrap();
+            let all = all
+                .into_iter()
+                .map(|(name, text)| (name, text.into_owned()));
+            let theirs = bundle(lang, all.collect()).unwrap();
+            assert!(ours.plain.len() > 1_000);
+            for (key, line) in &ours.plain {
+                let message = theirs.get_message(key).unwrap();
+                let mut errors = Vec::new();
+                let text = theirs.format_pattern(message.value().unwrap(), None, &mut errors);
+                assert_eq!((text.as_ref(), errors.len()), (line.as_ref(), 0), "{key}");
+            }
+        }
+        let texts = Texts::of("a = one\n    two\nb =  three  \nc = four\n\n    five", "").unwrap();
+        let get = |key| texts.get(Lang::De, key, &Args::new());
+        assert_eq!(
+            [get("a"), get("b"), get("c")],
+            ["one\ntwo", "three", "four\n\nfive"]
+        );
     }
 
     #[test]

@@ -87,9 +87,18 @@ impl<N> Batch<N> {
 
     /// The order in the list: what is about contributions mixed, what is public behind it as it came. No line stands before the one that
     /// it ends, so that the list hangs together wherever it is cut.
-    pub fn in_order(self) -> Vec<N> {
+    ///
+    /// Of very many, so many that lie together in the database are mixed with each other and not with all: nobody is found among thousands, and
+    /// lines that are written together lie together on the disk.
+    pub fn in_order(self, together: usize) -> Vec<N> {
         let (mut all, mut ending) = (self.accepted, self.ending);
-        shuffle(&mut all);
+        // The last ones are mixed with a whole piece before them, so that no few stand alone.
+        let last = all
+            .len()
+            .saturating_sub(all.len() % together.max(1) + together);
+        let (whole, rest) = all.split_at_mut(last);
+        whole.chunks_mut(together.max(1)).for_each(shuffle);
+        shuffle(rest);
         shuffle(&mut ending);
         let made: HashMap<u64, u64> = ending
             .iter()
@@ -203,18 +212,35 @@ mod tests {
     }
 
     #[test]
+    fn of_very_many_thousands_are_mixed_with_each_other() {
+        let mut batch = Batch::default();
+        for n in 0..25 {
+            batch.add(n, &accept(n));
+        }
+        let order = batch.in_order(10);
+        let sorted = |some: &[u64]| {
+            let mut some = some.to_vec();
+            some.sort_unstable();
+            some
+        };
+        assert_eq!(sorted(&order[..10]), (0..10).collect::<Vec<_>>());
+        // The last five are not alone.
+        assert_eq!(sorted(&order[10..]), (10..25).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn a_damaged_list_that_leads_in_a_circle_has_an_order_too() {
         let mut batch = Batch::default();
         batch.add(1, &revise(1, 2));
         batch.add(2, &revise(2, 1));
-        assert_eq!(batch.in_order().len(), 2);
+        assert_eq!(batch.in_order(10).len(), 2);
     }
 
     proptest! {
         /// Chains of corrections, in whatever order they are read: nothing is lost, each line stands behind the one that it ends, and
         /// what is public stands at the end as it came.
         #[test]
-        fn a_batch_is_everything_and_each_line_behind_what_it_ends(chains in prop::collection::vec(1u64..6, 0..20), publics in 0u32..3, turn in any::<bool>()) {
+        fn a_batch_is_everything_and_each_line_behind_what_it_ends(chains in prop::collection::vec(1u64..6, 0..20), publics in 0u32..3, turn in any::<bool>(), together in 0usize..40) {
             let mut lines = Vec::new();
             for (chain, length) in chains.iter().enumerate() {
                 let of = |step: u64| 1 + chain as u64 * 10 + step;
@@ -231,7 +257,7 @@ mod tests {
             for n in 0..publics {
                 batch.add(1_000 + u64::from(n), &public(n));
             }
-            let order = batch.in_order();
+            let order = batch.in_order(together);
             let mut all = order.clone();
             all.sort_unstable();
             let mut expected: Vec<u64> = lines.iter().map(|(name, _)| *name).collect();

@@ -112,28 +112,33 @@ pub fn order(conn: &mut Conn) -> AppResult<Order> {
     for (name, record) in public {
         batch.add(name, &record);
     }
-    Ok(Order(batch.in_order()))
+    Ok(Order(batch.in_order(PIECE)))
 }
 
 /// Gives the lines of a piece their place in the list and notes the new state. Gives how many there were: fewer when another process was faster,
 /// none when it is not time for the `first` piece of a batch.
 pub fn settle(tx: &mut Tx<KeepLog>, piece: &[Id<Entry>], first: bool) -> AppResult<usize> {
+    type Row = (Id<Entry>, NaiveDate, String, Option<i64>);
     if first && !is_waiting(tx.conn, tx.now)? {
         return Ok(0);
     }
     let mut found = HashMap::new();
     for some in pieces(piece) {
-        let rows: Vec<(Id<Entry>, NaiveDate, String)> = log_entries::table
+        // Whether a line still waits is asked here and not there: the database would look through all that wait.
+        let rows: Vec<Row> = log_entries::table
             .filter(log_entries::id.eq_any(some))
-            .filter(log_entries::position.is_null())
             .select((
                 log_entries::id,
                 log_entries::written_on,
                 log_entries::record,
+                log_entries::position,
             ))
             .load(tx.conn)?;
-        let rows = rows.into_iter();
-        found.extend(rows.map(|(id, on, text)| (id.clone(), Line { id, on, text })));
+        for (id, on, text, position) in rows {
+            if position.is_none() {
+                found.insert(id.clone(), Line { id, on, text });
+            }
+        }
     }
     let lines: Vec<Line> = piece.iter().filter_map(|id| found.remove(id)).collect();
     append(tx, &lines)?;

@@ -206,10 +206,14 @@ mod tests {
 
     fn audit(lines: &[String]) -> Audit {
         let mut made = Made::default();
-        lines.iter().for_each(|line| made.note(line));
+        for line in lines {
+            made.note(line);
+        }
         made.close();
         let mut auditor = Auditor::new(made);
-        lines.iter().for_each(|line| auditor.read(line));
+        for line in lines {
+            auditor.read(line);
+        }
         auditor.done()
     }
 

@@ -38,6 +38,11 @@ impl Coding {
     }
 }
 
+/// Whether a browser takes what is compressed with gzip.
+pub(super) fn takes_gzip(asked: &HeaderMap) -> bool {
+    takes(text(asked, &header::ACCEPT_ENCODING), "gzip")
+}
+
 fn takes(accepted: &str, name: &str) -> bool {
     accepted.split(',').any(|one| {
         let (coding, weight) = one.split_once(';').unwrap_or((one, ""));
@@ -49,8 +54,8 @@ fn takes(accepted: &str, name: &str) -> bool {
 /// Compresses an answer that is whole and was made for one person. What is sent piece by piece is left to the framework.
 pub(super) fn for_one(answer: HttpResponse, accepted: &HeaderMap) -> HttpResponse {
     let headers = answer.headers();
-    let takes = takes(text(accepted, &header::ACCEPT_ENCODING), "gzip");
-    if !takes || !is_text(headers) || headers.contains_key(header::CONTENT_ENCODING) {
+    if !takes_gzip(accepted) || !is_text(headers) || headers.contains_key(header::CONTENT_ENCODING)
+    {
         return answer;
     }
     let (mut head, body) = answer.into_parts();

@@ -4,7 +4,10 @@
 //! A page depends on nothing but its data: language, frame and view. Equal data make equal pages, so nothing has to tell a kept page
 //! that it is out of date; when anything changes, its data are others and it is no longer found.
 
+mod packing;
+
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Utc};
@@ -19,6 +22,7 @@ use crate::base::form::token::{self, For};
 use crate::base::id;
 use crate::base::locale::Lang;
 use crate::base::secret::Secrets;
+use packing::{Packing, Sheet, Text};
 
 /// How many pages there is room for at first; the bound is their weight.
 const PAGES: usize = 256;
@@ -71,10 +75,14 @@ impl Marks {
 }
 
 /// A page with gaps.
-pub(super) struct Made(Vec<Piece>);
+pub(super) struct Made {
+    pieces: Vec<Piece>,
+    /// Somebody has got it already: it pays to keep it compressed, too.
+    is_known: AtomicBool,
+}
 
 enum Piece {
-    Text(Box<str>),
+    Text(Text),
     Code,
     Typed,
     Here,
@@ -123,39 +131,58 @@ impl Made {
             });
             push_text(&mut pieces, text, code);
         }
-        Ok(Self(pieces))
+        Ok(Self {
+            pieces,
+            is_known: AtomicBool::new(false),
+        })
     }
 
-    /// The page for one reader. Forms to the same address have the same proof, as they are one page.
+    /// Whether somebody has got it before.
+    pub(super) fn was_known(&self) -> bool {
+        self.is_known.swap(true, Ordering::Relaxed)
+    }
+
+    /// The page for one reader.
     pub(super) fn fill(&self, own: &Own<'_>) -> String {
         let mut page = String::with_capacity(self.weight() + 512);
+        self.lay(&mut page, own);
+        page
+    }
+
+    /// The same, compressed with gzip.
+    pub(super) fn pack(&self, own: &Own<'_>) -> Vec<u8> {
+        let mut page = Packing::new(self.weight() / 2 + 512);
+        self.lay(&mut page, own);
+        page.finish()
+    }
+
+    /// Forms to the same address have the same proof, as they are one page.
+    fn lay(&self, page: &mut impl Sheet, own: &Own<'_>) {
         let mut tokens: Vec<(String, bool, String)> = Vec::new();
-        let mut token = |page: &mut String, path: String, greeted: bool| {
-            let found = tokens.iter().find(|(p, g, _)| (p, *g) == (&path, greeted));
-            if let Some((_, _, token)) = found {
-                page.push_str(token);
-                return;
-            }
-            let session = if greeted { own.greeted } else { own.session };
-            let of = For {
-                path: &path,
-                session,
-            };
-            let made = token::make(own.secrets, of, own.at);
-            page.push_str(&made);
-            tokens.push((path, greeted, made));
+        let mut token = |path: String, greeted: bool| {
+            let known = |(p, g, _): &(String, bool, String)| (p, *g) == (&path, greeted);
+            let place = tokens.iter().position(known).unwrap_or_else(|| {
+                let session = if greeted { own.greeted } else { own.session };
+                let of = For {
+                    path: &path,
+                    session,
+                };
+                let token = token::make(own.secrets, of, own.at);
+                tokens.push((path, greeted, token));
+                tokens.len() - 1
+            });
+            tokens[place].2.clone()
         };
         let code = own.code.unwrap_or_default();
-        for piece in &self.0 {
+        for piece in &self.pieces {
             match piece {
-                Piece::Text(text) => page.push_str(text),
-                Piece::Code => page.push_str(code),
-                Piece::Typed => page.extend(escaped(own.typed)),
-                Piece::Here => token(&mut page, own.path.to_owned(), false),
-                Piece::Token { path, greeted } => token(&mut page, path.join(code), *greeted),
+                Piece::Text(text) => page.text(text),
+                Piece::Code => page.own(code),
+                Piece::Typed => escaped(own.typed).for_each(|part| page.own(part)),
+                Piece::Here => page.own(&token(own.path.to_owned(), false)),
+                Piece::Token { path, greeted } => page.own(&token(path.join(code), *greeted)),
             }
         }
-        page
     }
 
     /// Its texts, in bytes.
@@ -164,7 +191,7 @@ impl Made {
             Piece::Text(text) => text.len(),
             _ => 0,
         };
-        self.0.iter().map(text).sum()
+        self.pieces.iter().map(text).sum()
     }
 }
 
@@ -174,7 +201,7 @@ fn push_text(pieces: &mut Vec<Piece>, text: &str, code: Option<&str>) {
             pieces.push(Piece::Code);
         }
         if !part.is_empty() {
-            pieces.push(Piece::Text(part.into()));
+            pieces.push(Piece::Text(Text::of(part)));
         }
     }
 }
@@ -230,7 +257,8 @@ struct ByBytes;
 
 impl Weighter<Key, Arc<Made>> for ByBytes {
     fn weight(&self, _: &Key, page: &Arc<Made>) -> u64 {
-        (page.weight() + 256) as u64
+        // Compressed it takes a third more.
+        (page.weight() + page.weight() / 3 + 256) as u64
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod leading;
 mod open;
+mod rendered;
 mod streamed;
 
 use std::future::{Ready, ready};
@@ -16,12 +17,10 @@ use data_encoding::BASE64URL_NOPAD;
 use fluent_bundle::FluentValue;
 use sha2::{Digest, Sha256};
 
-use super::made::{Made, Own};
-use super::shell::{Place, Shell};
 use super::{FieldMessage, Greeting, Preview, View, Viewer};
+use crate::base::coding;
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::FieldError;
-use crate::base::limit::own_code;
 use crate::base::locale::{self, Args, Lang};
 use crate::base::server::Arrived;
 use crate::base::site::Site;
@@ -47,6 +46,8 @@ struct Inner {
     preview: Option<Preview>,
     /// The version of the page the browser already has, when it only asks whether there is a newer one.
     known: Option<String>,
+    /// Whether the browser takes what is compressed with gzip.
+    takes_gzip: bool,
 }
 
 impl Ui {
@@ -83,6 +84,7 @@ impl Ui {
             greeting: req.extensions().get::<Rc<Greeting>>().cloned(),
             preview: None,
             known,
+            takes_gzip: coding::takes_gzip(req.headers()),
             site,
         })))
     }
@@ -197,8 +199,8 @@ impl Ui {
     /// # Errors
     /// When its template does not fit its struct.
     pub fn page<V: View>(&self, status: StatusCode, view: &V) -> AppResult<HttpResponse> {
-        let html = self.render(view)?;
         let mut page = HttpResponse::build(status);
+        let body = self.body(view, &mut page)?;
         page.content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_LANGUAGE, self.0.lang.code()));
         if V::PRIVATE || self.0.preview.is_some() || self.greeting::<V>().is_some() {
@@ -208,11 +210,11 @@ impl Ui {
         } else {
             page.insert_header((header::CACHE_CONTROL, "no-cache"))
                 .insert_header((header::VARY, "Accept-Language, Cookie"));
-            if status == StatusCode::OK && self.has_known(&mut page, html.as_bytes()) {
+            if status == StatusCode::OK && self.has_known(&mut page, &body) {
                 return Ok(page.status(StatusCode::NOT_MODIFIED).finish());
             }
         }
-        Ok(page.body(html))
+        Ok(page.body(body))
     }
 
     /// Names the version of an answer, and says whether the browser has it already.
@@ -230,67 +232,6 @@ impl Ui {
         let inner = &self.0;
         let shows = !V::DESK && !V::SURVEY_MODE && inner.preview.is_none();
         inner.greeting.as_deref().filter(|_| shows)
-    }
-
-    /// The page as text.
-    ///
-    /// # Errors
-    /// When its template does not fit its struct.
-    pub fn render<V: View>(&self, view: &V) -> AppResult<String> {
-        let Inner {
-            site,
-            lang,
-            path,
-            query,
-            at,
-            viewer,
-            preview,
-            ..
-        } = &*self.0;
-        let marks = &site.marks;
-        let greeting = self.greeting::<V>();
-        let foot = site.foot.links();
-        let shell = Shell::of(
-            site,
-            Place {
-                lang: *lang,
-                path,
-                query,
-                survey_mode: V::SURVEY_MODE,
-                form_token: marks.here(),
-                desk: viewer.as_deref().filter(|_| V::DESK),
-                sign_out_token: marks.token("/sign-out"),
-                greeting: greeting.map(|to| (to, marks.greeted(to.sign_out_url))),
-                preview: preview.as_ref(),
-                said: self.said(),
-                foot: &foot,
-            },
-        );
-        let code = own_code(path);
-        let typed = view.typed();
-        let make = || -> AppResult<Made> {
-            let mut context = tera::Context::new();
-            context.insert("lang", lang.code());
-            context.insert("shell", &shell);
-            let gap = typed.map(|_| marks.typed());
-            context.insert("typed", &gap.unwrap_or_default());
-            let view =
-                tera::Value::try_from_serializable(view).map_err(|error| anyhow!("{error}"))?;
-            context.insert_value("view", view);
-            let html = site.tera.render(V::TEMPLATE, &context);
-            let html = html.map_err(|error| anyhow!("{error}"))?;
-            Ok(Made::of(&html, marks, code)?)
-        };
-        let page = site.alike.recall((*lang, &shell, view), code, make)?;
-        Ok(page.fill(&Own {
-            secrets: &site.secrets,
-            at: *at,
-            path,
-            code,
-            session: viewer.as_ref().map_or("", |viewer| &viewer.bound),
-            greeted: greeting.map_or("", |greeting| &greeting.bound),
-            typed: typed.unwrap_or_default(),
-        }))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::support::app::TestApp;
 use crate::support::database::TestDatabase;
 use crate::support::person::Person;
 use crate::survey::{answer, begin, submit};
+use crate::views::kept::without_proofs;
 
 const EDITION: &str = "/strategies/konzept/editions/1";
 const HEADING: &str = "Nachbarn kennen einander";
@@ -234,4 +235,26 @@ async fn who_reads_the_same_question_keeps_code_words_and_proofs_for_herself() {
         }
         homes.push(home);
     }
+}
+
+#[actix_web::test]
+async fn a_page_that_was_made_before_is_sent_compressed_and_says_the_same() {
+    let app = TestApp::new().await;
+    let anna = app.visitor();
+    let home = begin(&anna).await;
+    let goal = format!("{home}/leben/sz-wege");
+    let given = [("mark", "right"), ("comment", "Mehr <Bänke> & Licht")];
+    answer(&anna, &goal, &given).await.expect(303);
+    let plain = anna.get(&goal).await;
+    assert_eq!(plain.header("content-encoding"), "");
+    let compressed = TestRequest::get().insert_header(("accept-encoding", "br, gzip"));
+    let page = anna.send(&goal, compressed).await;
+    assert_eq!(page.header("content-encoding"), "gzip");
+    assert_eq!(page.header("cache-control"), "no-store");
+    assert_eq!(page.header("vary"), "Accept-Encoding");
+    let mut text = String::new();
+    let mut reader = flate2::read::GzDecoder::new(&page.bytes[..]);
+    reader.read_to_string(&mut text).unwrap();
+    assert_eq!(without_proofs(&text), without_proofs(&plain.body));
+    assert!(page.bytes.len() * 2 < text.len(), "{}", page.bytes.len());
 }

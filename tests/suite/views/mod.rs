@@ -2,7 +2,7 @@
 //! struct offers, no more and no less.
 
 mod hostile;
-mod kept;
+pub mod kept;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

@@ -38,7 +38,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often to do what is done beside the requests.
 const CHORES_EVERY: Duration = Duration::from_secs(20);
 /// How long words of the desk's pages may stay in memory after they were erased, in minutes.
-const FORGET_EVERY: i64 = 10;
+const FORGET_EVERY: u64 = 10;
 
 /// When the head of a request reached the server. This instant decides whether a contribution came in time.
 #[derive(Clone, Copy, Debug)]
@@ -166,10 +166,10 @@ pub async fn serve(
     });
     let housekeeping = actix_web::rt::spawn(async move {
         let mut minute = actix_web::rt::time::interval(Duration::from_mins(1));
-        loop {
+        for minutes in 0_u64.. {
             minute.tick().await;
             site.rates.forget_idle();
-            if site.clock.now().timestamp() / 60 % FORGET_EVERY == 0 {
+            if minutes.is_multiple_of(FORGET_EVERY) {
                 site.alike.forget();
             }
             site.ran("limits");

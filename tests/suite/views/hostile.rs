@@ -50,6 +50,7 @@ fn render_value(
 ) -> Result<String, String> {
     let mut context = tera::Context::new();
     context.insert("lang", "de");
+    context.insert("typed", "Mehr Bänke\" onx='<poison a=\"'>");
     context.insert("view", view);
     context.insert(
         "shell",

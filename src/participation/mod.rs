@@ -17,5 +17,5 @@ pub use code::Code;
 pub use model::{Channel, Participation};
 pub use store::{
     count_person, enter_many, find, find_each, head_count, mark_all_submitted, mark_submitted,
-    mark_withdrawn, people_before, people_by_day, start,
+    mark_withdrawn, people_before, people_by_day, start, start_all,
 };

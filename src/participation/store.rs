@@ -11,8 +11,8 @@ use diesel::upsert::excluded;
 use super::model::{Channel, Participation};
 use super::{EnterContributions, Participate};
 use crate::account::{Action, Tx};
-use crate::base::db::{Conn, each};
-use crate::base::error::AppResult;
+use crate::base::db::{Conn, each, pieces};
+use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::schema::{headcounts, participations};
 use crate::consultation::Consultation;
@@ -24,20 +24,40 @@ pub fn start(
     hash: &str,
     today: NaiveDate,
 ) -> AppResult<Id<Participation>> {
-    let id = Id::<Participation>::random();
-    diesel::insert_into(participations::table)
-        .values((
-            participations::id.eq(&id),
-            participations::consultation_id.eq(consultation),
-            participations::secret_hash.eq(hash),
-            participations::channel.eq(Channel::Online.as_str()),
-            participations::started_on.eq(today),
-        ))
-        .execute(tx.conn)?;
-    Ok(id)
+    let mut begun = start_all(tx, &[(consultation, hash, today)])?;
+    begun.pop().ok_or(AppError::NotFound)
 }
 
-type Row = (
+/// Begins participations: in which consultation, what is kept of the receipt code, and the day.
+pub fn start_all(
+    tx: &mut Tx<Participate>,
+    people: &[(&Id<Consultation>, &str, NaiveDate)],
+) -> AppResult<Vec<Id<Participation>>> {
+    let ids: Vec<_> = people
+        .iter()
+        .map(|_| Id::<Participation>::random())
+        .collect();
+    let rows: Vec<_> = ids
+        .iter()
+        .zip(people)
+        .map(|(id, (consultation, hash, today))| {
+            (
+                participations::id.eq(id),
+                participations::consultation_id.eq(*consultation),
+                participations::secret_hash.eq(*hash),
+                participations::channel.eq(Channel::Online.as_str()),
+                participations::started_on.eq(today),
+            )
+        })
+        .collect();
+    for rows in pieces(&rows) {
+        each!(tx.conn, conn => diesel::insert_into(participations::table).values(rows).execute(conn))?;
+    }
+    Ok(ids)
+}
+
+/// A participation as it is read.
+pub type Row = (
     Id<Participation>,
     Id<Consultation>,
     NaiveDate,
@@ -46,7 +66,7 @@ type Row = (
 );
 
 /// The columns of a [`Row`].
-const ROW: (
+pub const ROW: (
     participations::id,
     participations::consultation_id,
     participations::started_on,
@@ -60,13 +80,15 @@ const ROW: (
     participations::withdrawn_on,
 );
 
-fn read((id, consultation, started_on, submitted_on, withdrawn_on): Row) -> Participation {
-    Participation {
-        id,
-        consultation,
-        started_on,
-        submitted_on,
-        withdrawn_on,
+impl From<Row> for Participation {
+    fn from((id, consultation, started_on, submitted_on, withdrawn_on): Row) -> Self {
+        Self {
+            id,
+            consultation,
+            started_on,
+            submitted_on,
+            withdrawn_on,
+        }
     }
 }
 
@@ -76,7 +98,7 @@ pub fn find(conn: &mut Conn, hash: &str) -> AppResult<Participation> {
         .filter(participations::secret_hash.eq(hash))
         .select(ROW)
         .first(conn)?;
-    Ok(read(row))
+    Ok(row.into())
 }
 
 /// The participations that several receipt codes open, by what is kept of each code; those that open nothing are left out.
@@ -90,7 +112,7 @@ pub fn find_each(conn: &mut Conn, hashes: &[String]) -> AppResult<HashMap<String
         .load(conn)?;
     let found = rows.into_iter();
     Ok(found
-        .filter_map(|(hash, row)| Some((hash?, read(row))))
+        .filter_map(|(hash, row)| Some((hash?, row.into())))
         .collect())
 }
 

@@ -2,20 +2,21 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 
 use super::Visit;
 use super::sheet::{Asking, page};
+use super::visit::known;
 use crate::account::May;
+use crate::base::db::Db;
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent};
 use crate::base::limit::{Save, Within};
 use crate::base::page::Ui;
-use crate::consultation::{TrackKind, open_window};
 use crate::participation::Participate;
 use crate::survey::form::{AnswerForm, Step};
 use crate::survey::model::{Answer, Question, Survey};
-use crate::survey::store::save;
+use crate::survey::store::Keep;
 use crate::survey::view::{AnswerWords, ClosedPage};
 
 /// `GET /p/{code}/{survey}/{question}` — the question, with what was answered before.
@@ -62,7 +63,7 @@ pub async fn answer(
     may: May<Participate>,
     path: Path<(String, String, String)>,
     form: Sent<AnswerForm>,
-    ui: Ui,
+    (ui, db): (Ui, Data<Db>),
 ) -> AppResult<HttpResponse> {
     let (_, survey, key) = path.into_inner();
     let (survey, place, question) = visit.question(&survey, &key)?;
@@ -85,26 +86,18 @@ pub async fn answer(
             return ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    let (id, consultation) = (
-        visit.participation.id.clone(),
-        visit.asked.consultation.id.clone(),
-    );
-    let (number, given) = (question.id, answer.clone());
-    let kept = may
-        .write(move |tx| {
-            // Asked again inside the transaction: the deadline may have been changed a moment ago.
-            let is_open = open_window(tx.conn, &consultation, TrackKind::Survey, tx.now)?.is_some();
-            if is_open {
-                save(tx, &id, number, &answer)?;
-            }
-            tx.shows_later();
-            Ok(is_open)
-        })
-        .await?;
+    let wish = Keep {
+        participation: visit.participation.id.clone(),
+        consultation: visit.asked.consultation.id.clone(),
+        question: question.id,
+        answer: answer.clone(),
+        known: known(&db, &ui),
+    };
+    let kept = may.write_together(wish).await?;
     if !kept {
         return closed(&visit, question, &form, &ui);
     }
-    Ok(ui.see_other(&next(&visit, survey, place, &given, &form)))
+    Ok(ui.see_other(&next(&visit, survey, place, &answer, &form)))
 }
 
 /// Where the pressed button leads, now that this answer is given.

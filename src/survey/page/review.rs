@@ -5,7 +5,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
 use super::Visit;
 use super::start::StartForm;
-use super::visit::url;
+use super::visit::{known, url};
 use crate::account::May;
 use crate::base::db::Db;
 use crate::base::error::{AppError, AppResult};
@@ -37,8 +37,7 @@ pub async fn hand_in(
     let wish = HandIn {
         hash: code.hash(&ui.site().secrets),
         today: ui.today(),
-        state: db.public_state(),
-        site: ui.shared().into_inner(),
+        known: known(&db, &ui),
     };
     match may.write_together(wish).await? {
         Some(Submitted::First | Submitted::Again) => Ok(ui.see_other(&url(&code, "/receipt"))),

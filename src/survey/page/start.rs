@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
 use super::Visit;
+use super::visit::known;
 use crate::account::May;
 use crate::base::db::{Conn, Db};
 use crate::base::error::{AppError, AppResult};
@@ -14,9 +15,9 @@ use crate::base::page::Ui;
 use crate::consultation::{self, Consultation, TrackKind};
 use crate::participation::access::Access;
 use crate::participation::store::access::access_of;
-use crate::participation::{self, Code, Participate};
+use crate::participation::{Code, Participate};
 use crate::survey::model::Survey;
-use crate::survey::store::Book;
+use crate::survey::store::{Begin, Book};
 use crate::survey::view::{IntroPage, Task, TasksPage};
 use crate::translation::store::languages;
 use crate::translation::view::Languages;
@@ -89,23 +90,17 @@ pub async fn begin(
     may: May<Participate>,
     slug: Path<String>,
     _form: Sent<StartForm>,
-    ui: Ui,
+    (ui, db): (Ui, Data<Db>),
 ) -> AppResult<HttpResponse> {
     let code = Code::fresh();
-    let (hash, today) = (code.hash(&ui.site().secrets), ui.today());
     let intro = format!("/consultations/{slug}/survey");
-    let begun = may
-        .write(move |tx| {
-            let consultation = consultation::published(tx.conn, &slug)?;
-            let is_open = consultation.is_open(TrackKind::Survey, tx.now)
-                && access_of(tx.conn, &consultation.id)? != Access::Invited;
-            if is_open {
-                participation::start(tx, &consultation.id, &hash, today)?;
-            }
-            tx.shows_later();
-            Ok(is_open)
-        })
-        .await?;
+    let wish = Begin {
+        consultation: slug.into_inner(),
+        hash: code.hash(&ui.site().secrets),
+        today: ui.today(),
+        known: known(&db, &ui),
+    };
+    let begun = may.write_together(wish).await?;
     Ok(ui.see_other(&if begun {
         format!("/p/{}", code.as_str())
     } else {

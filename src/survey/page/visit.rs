@@ -17,10 +17,10 @@ use crate::base::id::Id;
 use crate::base::page::Ui;
 use crate::base::site::Site;
 use crate::consultation::{self, Consultation, TrackKind};
-use crate::participation::{self, Code, Participation};
+use crate::participation::{Code, Participation};
 use crate::strategy::{self, LaidEdition};
 use crate::survey::model::{Answer, Question, Survey};
-use crate::survey::store::{Book, drafts_of};
+use crate::survey::store::{Book, Known, opened};
 use crate::survey::view::Head;
 use crate::translation::{ContentLang, Reader, Reading};
 
@@ -77,6 +77,14 @@ pub(super) fn url(code: &Code, rest: &str) -> String {
     format!("/p/{}{rest}", code.as_str())
 }
 
+/// What is known of the surveys now, for whoever asks for a write.
+pub(super) fn known(db: &Db, ui: &Ui) -> Known {
+    Known {
+        state: db.public_state(),
+        site: ui.shared().into_inner(),
+    }
+}
+
 impl Asked {
     fn read(
         conn: &mut Conn,
@@ -104,7 +112,7 @@ impl Asked {
 }
 
 impl Visit {
-    /// What a code opens, read in the language that somebody wants: two statements, and some more after each change.
+    /// What a code opens, read in the language that somebody wants: one statement, and some more after each change.
     ///
     /// # Errors
     /// Not found, when it opens nothing.
@@ -115,14 +123,14 @@ impl Visit {
         (site, state): (&Site, PublicState),
         now: DateTime<Utc>,
     ) -> AppResult<Self> {
-        let participation = participation::find(conn, &code.hash(&site.secrets))?;
+        let (participation, drafts) = opened(conn, &code.hash(&site.secrets))?;
         let of = &participation.consultation;
         let wanted = reader.wanted.map_or("", ContentLang::code);
         let asked = site.memo.recall(state, &format!("{of}/{wanted}"), || {
             Asked::read(conn, of, reader, (site.zone, state))
         })?;
         Ok(Self {
-            drafts: drafts_of(conn, &participation.id)?,
+            drafts,
             is_open: asked.consultation.is_open(TrackKind::Survey, now),
             asked,
             code,

@@ -1,15 +1,16 @@
 //! What a person has typed so far. Saved page by page, read by nobody but her.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 use crate::account::Tx;
-use crate::base::db::{Conn, each};
-use crate::base::error::AppResult;
+use crate::base::db::{Conn, pieces};
+use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
-use crate::base::schema::drafts;
+use crate::base::schema::{drafts, participations};
+use crate::participation::store as participation;
 use crate::participation::{Participate, Participation};
 use crate::survey::model::Answer;
 
@@ -25,6 +26,29 @@ pub fn drafts_of(
     rows.into_iter()
         .map(|(question, answer)| Ok((question, read(&answer)?)))
         .collect()
+}
+
+/// The participation that a receipt code opens, and all answers typed in it: one statement.
+///
+/// # Errors
+/// Not found, when it opens nothing.
+pub fn opened(conn: &mut Conn, hash: &str) -> AppResult<(Participation, HashMap<i32, Answer>)> {
+    let rows: Vec<(participation::Row, Option<(i32, String)>)> = participations::table
+        .left_join(drafts::table)
+        .filter(participations::secret_hash.eq(hash))
+        .select((
+            participation::ROW,
+            (drafts::question_id, drafts::answer).nullable(),
+        ))
+        .load(conn)?;
+    let (mut found, mut typed) = (None, HashMap::with_capacity(rows.len()));
+    for (row, draft) in rows {
+        found.get_or_insert(row);
+        if let Some((question, answer)) = draft {
+            typed.insert(question, read(&answer)?);
+        }
+    }
+    Ok((found.ok_or(AppError::NotFound)?.into(), typed))
 }
 
 /// All answers typed in several participations.
@@ -75,17 +99,44 @@ pub fn save(
     question: i32,
     answer: &Answer,
 ) -> AppResult<()> {
-    let answer = serde_json::to_string(answer).map_err(anyhow::Error::from)?;
-    let row = (
-        drafts::participation_id.eq(participation),
-        drafts::question_id.eq(question),
-        drafts::answer.eq(answer),
-    );
-    each!(tx.conn, conn => diesel::insert_into(drafts::table)
-        .values(row)
-        .on_conflict((drafts::participation_id, drafts::question_id))
-        .do_update()
-        .set(drafts::answer.eq(excluded(drafts::answer)))
-        .execute(conn))?;
+    save_all(tx, &BTreeMap::from([((participation, question), answer)]))
+}
+
+/// Keeps answers of several people, each in place of the one before.
+pub(super) fn save_all(
+    tx: &mut Tx<Participate>,
+    typed: &BTreeMap<(&Id<Participation>, i32), &Answer>,
+) -> AppResult<()> {
+    macro_rules! keep {
+        ($rows:expr, $conn:expr) => {
+            diesel::insert_into(drafts::table)
+                .values($rows)
+                .on_conflict((drafts::participation_id, drafts::question_id))
+                .do_update()
+                .set(drafts::answer.eq(excluded(drafts::answer)))
+                .execute($conn)?
+        };
+    }
+    let mut rows = Vec::with_capacity(typed.len());
+    for ((participation, question), answer) in typed {
+        rows.push((
+            drafts::participation_id.eq(*participation),
+            drafts::question_id.eq(*question),
+            drafts::answer.eq(serde_json::to_string(answer).map_err(anyhow::Error::from)?),
+        ));
+    }
+    match tx.conn {
+        Conn::Postgres(conn) => {
+            for rows in pieces(&rows) {
+                keep!(rows, conn);
+            }
+        }
+        // Diesel knows no such statement of several rows here, and nothing has to travel.
+        Conn::Sqlite(conn) => {
+            for row in rows {
+                keep!(row, conn);
+            }
+        }
+    }
     Ok(())
 }

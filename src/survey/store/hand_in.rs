@@ -1,20 +1,17 @@
 //! Handing in: for one person, and for all who do so in the same moment.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::book::Book;
+use super::asking::Known;
 use super::drafts::drafts_of_each;
 use super::fresh::{Counts, Fresh, insert_fresh};
 use super::submit::{Submitted, refused, submit_to};
 use crate::account::{Together, Tx};
-use crate::base::db::{Conn, PublicState};
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
-use crate::base::site::Site;
-use crate::consultation::{self, Consultation, Openness, TrackKind, Window};
+use crate::consultation::Consultation;
 use crate::participation::{
     Channel, Participate, Participation, find, find_each, mark_all_submitted,
 };
@@ -25,57 +22,8 @@ pub struct HandIn {
     pub hash: String,
     /// The day on which her answers count.
     pub today: NaiveDate,
-    /// The state of the database when she asked.
-    pub state: PublicState,
-    /// Where it is kept what the surveys ask.
-    pub site: Arc<Site>,
-}
-
-/// What is needed to let answers count: the same for everybody until the administration changes it.
-struct Asking {
-    book: Book,
-    window: Option<Window>,
-}
-
-impl Asking {
-    fn read(conn: &mut Conn, id: &Id<Consultation>) -> AppResult<Self> {
-        let consultation = consultation::by_id(conn, id)?;
-        let track = consultation.track(TrackKind::Survey);
-        Ok(Self {
-            window: track.map(|track| track.window),
-            book: Book::of(conn, id)?,
-        })
-    }
-
-    fn is_open(&self, at: DateTime<Utc>) -> bool {
-        self.window
-            .is_some_and(|window| window.at(at) == Openness::Open)
-    }
-}
-
-impl HandIn {
-    /// What the surveys of these consultations ask, as it stands in this transaction.
-    fn asking<'a>(
-        &self,
-        conn: &mut Conn,
-        consultations: impl Iterator<Item = &'a Id<Consultation>>,
-    ) -> AppResult<HashMap<&'a Id<Consultation>, Arc<Asking>>> {
-        let lasts = self.state.lasts(conn)?;
-        let mut found = HashMap::new();
-        for id in consultations {
-            if found.contains_key(id) {
-                continue;
-            }
-            let asking = if lasts {
-                let memo = &self.site.memo;
-                memo.recall(self.state, id.as_str(), || Asking::read(conn, id))?
-            } else {
-                Arc::new(Asking::read(conn, id)?)
-            };
-            found.insert(id, asking);
-        }
-        Ok(found)
-    }
+    /// What was known when she asked.
+    pub known: Known,
 }
 
 impl Together<Participate> for HandIn {
@@ -84,10 +32,10 @@ impl Together<Participate> for HandIn {
     fn alone(&self, tx: &mut Tx<'_, Participate>) -> AppResult<Self::Done> {
         let participation = find(tx.conn, &self.hash)?;
         let of = &participation.consultation;
-        let asking = self.asking(tx.conn, std::iter::once(of))?.remove(of);
-        let Some(asking) = asking.filter(|asking| asking.is_open(tx.now)) else {
+        let asking = self.known.asking(tx.conn, of)?;
+        if !asking.is_open(tx.now) {
             return Ok(None);
-        };
+        }
         if participation.withdrawn_on.is_some() {
             return Err(AppError::Gone);
         }
@@ -109,7 +57,8 @@ impl Together<Participate> for HandIn {
         };
         let hashes: Vec<String> = these.iter().map(|(one, _)| one.hash.clone()).collect();
         let people = find_each(tx.conn, &hashes)?;
-        let asking = first.asking(tx.conn, people.values().map(|one| &one.consultation))?;
+        let consultations = people.values().map(|one| &one.consultation);
+        let asking = first.known.asking_of_each(tx.conn, consultations)?;
         let ids: Vec<_> = people.values().map(|one| one.id.clone()).collect();
         let typed = drafts_of_each(tx.conn, &ids)?;
         let (nothing, mut met) = (HashMap::new(), HashSet::new());

@@ -1,5 +1,6 @@
 //! Rows of surveys, drafts, questionnaires, answers and tallies.
 
+mod asking;
 mod book;
 pub mod build;
 mod bulk;
@@ -11,6 +12,7 @@ mod enter_paper;
 mod erase;
 mod fresh;
 mod hand_in;
+mod keep;
 mod overview;
 mod paper;
 mod paper_acts;
@@ -19,14 +21,16 @@ mod sealing;
 mod submit;
 mod texts;
 
+pub use asking::Known;
 pub use book::Book;
 pub use counts::{Recount, questionnaires_before, questionnaires_by_day, recount, tallies_of};
 pub use create::create;
-pub use drafts::{begun, drafts_of, save};
+pub use drafts::{begun, drafts_of, opened, save};
 pub use enter::{Batch, Checked, Entered, Sheet, enter, enter_each};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
 pub use erase::{erase_text, erase_words, has_words, is_frozen};
 pub use hand_in::HandIn;
+pub use keep::{Begin, Keep};
 pub use overview::surveys_by_consultation;
 pub use paper::{names_of, paper_batch, paper_batches, paper_sheets};
 pub use paper_acts::{

@@ -3,7 +3,7 @@
 use diesel::connection::SimpleConnection;
 use futures_util::future::{join, join_all};
 
-use super::{answer, begin, counted, submit};
+use super::{INTRO, answer, begin, counted, submit};
 use crate::support::answer::Answer;
 use crate::support::app::TestApp;
 use crate::support::database::{System, system};
@@ -107,4 +107,65 @@ async fn many_who_hand_in_at_once_share_statements_and_each_ends_as_if_alone() {
     // Whoever comes first may find the gate closed alone, and four are done alone.
     let most = cost * 8;
     assert!(spent < most, "{spent} statements, {cost} for one alone");
+}
+
+#[actix_web::test]
+async fn many_who_begin_and_type_at_once_share_statements_and_each_is_kept() {
+    let app = TestApp::new().await;
+    let alone = app.visitor();
+    let intro = alone.get(INTRO).await;
+    let before = app.data.sent();
+    let home = alone
+        .press(&intro, "survey-intro-start", &[])
+        .await
+        .location();
+    let to_begin = app.data.sent() - before;
+
+    let people: Vec<_> = (0..CROWD).map(|_| app.visitor()).collect();
+    let intros = join_all(people.iter().map(|who| who.get(INTRO))).await;
+    let (gate, before) = (held(&app), app.data.sent());
+    let press = |(who, intro)| Visitor::press(who, intro, "survey-intro-start", &[]);
+    let pressed: Vec<_> = people.iter().zip(&intros).map(press).collect();
+    let (begun, ()) = join(join_all(pressed), let_go_of(&app, CROWD, gate)).await;
+    let spent = app.data.sent() - before;
+    assert!(spent < to_begin * 6, "{spent}, {to_begin} for one alone");
+    let homes: Vec<_> = begun.iter().map(Answer::location).collect();
+    let rows = i64::try_from(CROWD).unwrap();
+    assert_eq!(app.data.count("participations"), rows + 1);
+
+    let url = |home: &str| format!("{home}/gruen/sz-baeume");
+    let page = alone.get(&url(&home)).await;
+    let before = app.data.sent();
+    let typed = [("mark", "right"), ("comment", "Am Bach")];
+    let kept = alone.press(&page, "survey-next", &typed).await;
+    kept.expect(303);
+    let to_keep = app.data.sent() - before;
+
+    let pages = people.iter().zip(&homes);
+    let pages = join_all(pages.map(|(who, home)| async { who.get(&url(home)).await })).await;
+    let (gate, before) = (held(&app), app.data.sent());
+    // The first of them presses twice, and means what she said last.
+    let mut sent: Vec<(usize, String)> = (0..CROWD).map(|n| (n, format!("Wunsch {n}"))).collect();
+    sent.push((0, "Lieber so".to_owned()));
+    let pressed: Vec<_> = sent
+        .iter()
+        .map(|(n, text)| async {
+            let typed = [("mark", "drop"), ("comment", text.as_str())];
+            people[*n].press(&pages[*n], "survey-next", &typed).await
+        })
+        .collect();
+    let writes = pressed.len();
+    let (answers, ()) = join(join_all(pressed), let_go_of(&app, writes, gate)).await;
+    let spent = app.data.sent() - before;
+    for answer in &answers {
+        answer.expect(303);
+    }
+    assert_eq!(app.data.count("drafts"), rows + 1);
+    for (n, text) in &sent[1..] {
+        let page = people[*n].get(&url(&homes[*n])).await;
+        page.expect(200).says(text);
+    }
+    // A statement to open each participation, and all others together.
+    let most = to_keep * 6 + u64::try_from(writes).unwrap();
+    assert!(spent < most, "{spent}, {to_keep} for one alone");
 }

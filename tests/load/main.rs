@@ -11,10 +11,12 @@ mod http;
 mod measure;
 mod numbers;
 mod plan;
+mod pooled;
 mod process;
 mod rows;
 mod sheets;
 mod staff;
+mod submission;
 mod table;
 mod weight;
 mod writing;
@@ -46,10 +48,10 @@ struct Options {
     #[arg(long)]
     rounds: Option<usize>,
     /// Folder for data that may be thrown away
-    #[arg(long, required_unless_present = "bare")]
+    #[arg(long, required_unless_present_any = ["bare", "pooled"])]
     home: Option<PathBuf>,
     /// Where the figures are written as JSON
-    #[arg(long, required_unless_present = "bare")]
+    #[arg(long, required_unless_present_any = ["bare", "pooled"])]
     json: Option<PathBuf>,
     /// The program to measure
     #[arg(long, default_value = env!("CARGO_BIN_EXE_trialog"))]
@@ -66,6 +68,9 @@ struct Options {
     /// Serves the stored answers of a file and does nothing else
     #[arg(long, hide = true)]
     bare: Option<PathBuf>,
+    /// Hands in with a pool of connections, as a file says, and does nothing else
+    #[arg(long, hide = true)]
+    pooled: Option<PathBuf>,
     /// Where to serve them
     #[arg(long, hide = true)]
     bind: Option<SocketAddr>,
@@ -78,6 +83,9 @@ fn main() -> anyhow::Result<()> {
     let options = Options::parse();
     if let Some(file) = options.bare {
         return bare::serve(&file, options.bind.context("--bind is missing")?);
+    }
+    if let Some(file) = options.pooled {
+        return pooled::serve(&file, options.bind.context("--bind is missing")?);
     }
     let home = options.home.context("--home is missing")?;
     let mut plan = if options.quick {

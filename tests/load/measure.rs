@@ -7,13 +7,15 @@ use std::process::Command;
 use anyhow::{Context, ensure};
 
 use crate::bare::Stored;
-use crate::commits::{Database, Rows};
+use crate::commits::Database;
 use crate::crowd::{Sample, same};
 use crate::flow;
 use crate::http::{Client, get};
 use crate::numbers::kilobytes;
 use crate::plan::Plan;
+use crate::pooled;
 use crate::process::{Server, on_core};
+use crate::submission::Rows;
 use crate::table::{Number, Pair};
 use crate::weight::{self, Weight};
 use crate::writing::{self, BATCH};
@@ -121,7 +123,7 @@ impl Bench {
             }
             let mut figures = Vec::new();
             for (clients, amount) in [(CLIENTS, &self.plan.writing), (MANY, &self.plan.crowded)] {
-                let written = writing::write(clients, &server, &self.database(), amount)?;
+                let written = writing::write(clients, &server, &self.bare_programs(), amount)?;
                 self.rows = written.rows;
                 let once = written.handing_in;
                 figures.extend([
@@ -183,10 +185,14 @@ impl Bench {
         Server::start(command, &self.home, "/0")
     }
 
-    fn database(&self) -> Database<'_> {
-        match self.database_url.as_str() {
-            "" => Database::Sqlite(&self.home),
-            url => Database::Postgres(url),
+    fn bare_programs(&self) -> pooled::Bench<'_> {
+        pooled::Bench {
+            database: match self.database_url.as_str() {
+                "" => Database::Sqlite(&self.home),
+                url => Database::Postgres(url),
+            },
+            home: &self.home,
+            core: &self.core,
         }
     }
 

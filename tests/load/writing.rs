@@ -7,14 +7,16 @@ use std::time::Duration;
 
 use anyhow::{anyhow, ensure};
 
-use crate::commits::{self, Database, Rows};
+use crate::commits;
 use crate::crowd::{Sample, crowd};
 use crate::flow::{self, Prepared};
 use crate::http::Client;
+use crate::pooled::{self, Bench};
 use crate::process::Server;
+use crate::submission::Rows;
 
-/// How many submissions share a commit in the second ceiling.
-pub const BATCH: usize = 64;
+/// How many submissions share a commit in the last ceiling.
+pub const BATCH: u64 = 64;
 
 /// How much is written in one round.
 pub struct Amount {
@@ -32,10 +34,10 @@ pub struct Written {
     pub handing_in: Sample,
     /// Everything from the invitation to the receipt; its times are sums of those of both parts.
     pub whole: Sample,
+    /// The same form sent to a bare web server, each submission in a transaction of a pool's connection.
+    pub pooled: Sample,
     /// The rows of one submission, a commit each.
     pub single: Sample,
-    /// The rows of one submission, each in a transaction of a pool's connection.
-    pub pooled: Sample,
     /// The rows of one submission, [`BATCH`] of them in a commit.
     pub batched: Sample,
     /// Of one submission.
@@ -46,9 +48,10 @@ pub struct Written {
 pub fn write(
     clients: usize,
     server: &Server,
-    database: &Database,
+    bench: &Bench,
     amount: &Amount,
 ) -> anyhow::Result<Written> {
+    let database = &bench.database;
     let prepared = Mutex::new(Vec::new());
     let filling = crowd(clients, amount.at_most, server, |n| {
         let mut client = Client::reader(server.at_of(n))?;
@@ -89,8 +92,8 @@ pub fn write(
             count: handing_in.count,
         },
         handing_in,
+        pooled: pooled::hand_in(bench, rows, clients, amount.window)?,
         single: ceiling(1)?,
-        pooled: commits::pooled(database, rows, clients, amount.window)?,
         batched: ceiling(BATCH)?,
         rows,
     })

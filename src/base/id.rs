@@ -31,6 +31,18 @@ pub fn base32(bytes: &[u8]) -> String {
     BASE32.encode(bytes)
 }
 
+/// A code as people read and write it: capitals in groups of four.
+pub fn in_groups(code: &str) -> String {
+    let mut grouped = String::with_capacity(code.len() * 5 / 4);
+    for (n, sign) in code.chars().enumerate() {
+        if n > 0 && n.is_multiple_of(4) {
+            grouped.push(' ');
+        }
+        grouped.push(sign.to_ascii_uppercase());
+    }
+    grouped
+}
+
 /// Random bytes from the operating system's generator: the one home of chance.
 #[expect(clippy::disallowed_methods, reason = "the one home of chance")]
 pub fn random<const N: usize>() -> [u8; N] {

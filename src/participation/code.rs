@@ -66,13 +66,8 @@ impl Code {
     }
 
     /// As people read and write it: capitals in groups of four.
-    pub fn groups(&self) -> Vec<String> {
-        let capitals = self.0.to_ascii_uppercase();
-        capitals
-            .as_bytes()
-            .chunks(4)
-            .map(|part| String::from_utf8_lossy(part).into_owned())
-            .collect()
+    pub fn grouped(&self) -> String {
+        id::in_groups(&self.0)
     }
 
     /// What the database keeps in its place; without the installation's secret it leads nowhere.
@@ -89,7 +84,7 @@ mod tests {
     #[test]
     fn a_code_is_read_as_people_write_it() {
         let code = Code::fresh();
-        let written = code.groups().join(" ");
+        let written = code.grouped();
         assert_eq!(written.len(), 34);
         assert_eq!(Code::parse(&written), Some(code.clone()));
         assert_eq!(

@@ -11,7 +11,7 @@ use diesel::upsert::excluded;
 use super::model::{Channel, Participation};
 use super::{EnterContributions, Participate};
 use crate::account::{Action, Tx};
-use crate::base::db::{Conn, each, pieces};
+use crate::base::db::{Conn, each, insert_all};
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::schema::{headcounts, participations};
@@ -42,17 +42,15 @@ pub fn start_all(
         .zip(people)
         .map(|(id, (consultation, hash, today))| {
             (
-                participations::id.eq(id),
-                participations::consultation_id.eq(*consultation),
-                participations::secret_hash.eq(*hash),
+                participations::id.eq(id.clone()),
+                participations::consultation_id.eq(Id::clone(consultation)),
+                participations::secret_hash.eq((*hash).to_owned()),
                 participations::channel.eq(Channel::Online.as_str()),
-                participations::started_on.eq(today),
+                participations::started_on.eq(*today),
             )
         })
         .collect();
-    for rows in pieces(&rows) {
-        each!(tx.conn, conn => diesel::insert_into(participations::table).values(rows).execute(conn))?;
-    }
+    insert_all!(tx.conn, participations::table, &rows);
     Ok(ids)
 }
 
@@ -127,17 +125,15 @@ pub fn enter_many(
         .iter()
         .map(|(id, day)| {
             (
-                participations::id.eq(id),
-                participations::consultation_id.eq(consultation),
+                participations::id.eq(id.clone()),
+                participations::consultation_id.eq(consultation.clone()),
                 participations::channel.eq(channel.as_str()),
-                participations::started_on.eq(day),
-                participations::submitted_on.eq(day),
+                participations::started_on.eq(*day),
+                participations::submitted_on.eq(*day),
             )
         })
         .collect();
-    each!(tx.conn, conn => diesel::insert_into(participations::table)
-        .values(&rows)
-        .execute(conn))?;
+    insert_all!(tx.conn, participations::table, &rows);
     let mut days = std::collections::BTreeMap::new();
     for (_, day) in people {
         *days.entry(*day).or_insert(0) += 1;

@@ -1,6 +1,7 @@
 //! Connections that only read.
 
-use std::time::Duration;
+use std::ops::{Deref, DerefMut};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use diesel::RunQueryDsl;
@@ -15,6 +16,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The same for a standby: whoever waits can be served without it.
 const BRIEFLY: Duration = Duration::from_millis(200);
 
+/// How long a connection that has answered is taken to be alive. Asking it each time would double the way of a short read; who
+/// comes within this time after the database went away is told to try again.
+const ALIVE: Duration = Duration::from_millis(50);
+
 /// A connection that goes back when it is dropped.
 pub(super) type Lent = PooledConnection<Readers>;
 
@@ -24,11 +29,31 @@ pub struct ReadPool(Pool<Readers>);
 
 pub(super) struct Readers(Place);
 
+/// A connection, and when somebody gave it back.
+pub(super) struct Kept {
+    conn: Conn,
+    returned: Option<Instant>,
+}
+
+impl Deref for Kept {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl DerefMut for Kept {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}
+
 impl ManageConnection for Readers {
-    type Connection = Conn;
+    type Connection = Kept;
     type Error = diesel::r2d2::Error;
 
-    fn connect(&self) -> Result<Conn, Self::Error> {
+    fn connect(&self) -> Result<Kept, Self::Error> {
         let mut conn = self
             .0
             .connect()
@@ -44,22 +69,30 @@ impl ManageConnection for Readers {
         };
         conn.batch_execute(settings)
             .map_err(diesel::r2d2::Error::QueryError)?;
-        Ok(conn)
+        Ok(Kept {
+            conn,
+            returned: None,
+        })
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), Self::Error> {
-        match conn {
+    fn is_valid(&self, kept: &mut Kept) -> Result<(), Self::Error> {
+        if kept.returned.is_some_and(|at| at.elapsed() < ALIVE) {
+            return Ok(());
+        }
+        match &mut kept.conn {
             // A file does not hang up.
             Conn::Sqlite(_) => Ok(()),
-            Conn::Postgres(_) => diesel::sql_query("SELECT 1")
+            conn @ Conn::Postgres(_) => diesel::sql_query("SELECT 1")
                 .execute(conn)
                 .map(|_| ())
                 .map_err(diesel::r2d2::Error::QueryError),
         }
     }
 
-    fn has_broken(&self, conn: &mut Conn) -> bool {
-        conn.is_broken()
+    /// Asked whenever somebody gives a connection back.
+    fn has_broken(&self, kept: &mut Kept) -> bool {
+        kept.returned = Some(Instant::now());
+        kept.conn.is_broken()
     }
 }
 

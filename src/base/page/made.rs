@@ -84,6 +84,8 @@ pub(super) struct Made {
 enum Piece {
     Text(Text),
     Code,
+    /// The code as people read it.
+    Grouped,
     Typed,
     Here,
     /// The proof for an address, in parts between which the code stands.
@@ -178,6 +180,7 @@ impl Made {
             match piece {
                 Piece::Text(text) => page.text(text),
                 Piece::Code => page.own(code),
+                Piece::Grouped => page.own(&id::in_groups(code)),
                 Piece::Typed => escaped(own.typed).for_each(|part| page.own(part)),
                 Piece::Here => page.own(&token(own.path.to_owned(), false)),
                 Piece::Token { path, greeted } => page.own(&token(path.join(code), *greeted)),
@@ -196,12 +199,18 @@ impl Made {
 }
 
 fn push_text(pieces: &mut Vec<Piece>, text: &str, code: Option<&str>) {
+    let grouped = code.map(id::in_groups);
     for (n, part) in between(text, code).enumerate() {
         if n > 0 {
             pieces.push(Piece::Code);
         }
-        if !part.is_empty() {
-            pieces.push(Piece::Text(Text::of(part)));
+        for (n, part) in between(part, grouped.as_deref()).enumerate() {
+            if n > 0 {
+                pieces.push(Piece::Grouped);
+            }
+            if !part.is_empty() {
+                pieces.push(Piece::Text(Text::of(part)));
+            }
         }
     }
 }
@@ -295,9 +304,13 @@ impl Alike {
         );
         let data = serde_json::to_string(&data).map_err(anyhow::Error::from)?;
         let mut key = Sha256::new();
+        let grouped = code.map(id::in_groups);
         for part in between(&data, code) {
-            key.update(part);
-            // It stands in no JSON, so nothing else has this key.
+            for part in between(part, grouped.as_deref()) {
+                key.update(part);
+                // Neither of these stands in any JSON, so nothing else has this key.
+                key.update([1]);
+            }
             key.update([0]);
         }
         let key = key.finalize().into();
@@ -325,6 +338,15 @@ mod tests {
             greeted: "alex",
             typed,
         }
+    }
+
+    #[test]
+    fn a_code_is_filled_in_as_it_stands_in_addresses_and_as_people_read_it() {
+        let (marks, secrets) = (Marks::default(), Secrets::fresh());
+        let html = "<a href=\"/p/k7mq4t2x9h\">K7MQ 4T2X 9H</a>, not K7MQ";
+        let made = Made::of(html, &marks, Some("k7mq4t2x9h")).unwrap();
+        let page = made.fill(&own(&secrets, "w3pa6n5ejv", ""));
+        assert_eq!(page, "<a href=\"/p/w3pa6n5ejv\">W3PA 6N5E JV</a>, not K7MQ");
     }
 
     #[test]

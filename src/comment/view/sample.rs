@@ -23,9 +23,7 @@ pub fn head(state: &'static str, publishes: bool) -> Head {
 pub fn code() -> CodeWords {
     CodeWords {
         plain: CODE.into(),
-        groups: ["K7MQ", "4T2X", "9HRD", "W3PA", "6N5E", "JV8B", "C2XY"]
-            .map(str::to_owned)
-            .into(),
+        grouped: "K7MQ 4T2X 9HRD W3PA 6N5E JV8B C2XY".into(),
     }
 }
 

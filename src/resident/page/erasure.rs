@@ -36,7 +36,7 @@ async fn page(
     let codes = codes.into_iter().filter_map(|kept| kept.code);
     Ok(ErasurePage {
         address: account.address.clone(),
-        codes: codes.map(|code| code.groups().join(" ")).collect(),
+        codes: codes.map(|code| code.grouped()).collect(),
         mails,
         errors: ui.messages(errors),
     })

@@ -208,8 +208,6 @@ impl Gathered {
 
 /// By what a code is told from others without showing it.
 fn begin(kept: &KeptCode) -> String {
-    let groups = kept.code.as_ref().map(crate::participation::Code::groups);
-    groups
-        .and_then(|groups| groups.into_iter().next())
-        .unwrap_or_default()
+    let code = kept.code.as_ref().map(crate::participation::Code::grouped);
+    code.unwrap_or_default().chars().take(4).collect()
 }

@@ -128,7 +128,7 @@ pub async fn ask_removal(
 ) -> AppResult<HttpResponse> {
     let (_, kept) = own(&may, &req, &id, &ui).await?;
     ui.ok(&RemoveCodePage {
-        code: kept.code.map(|code| code.groups().join(" ")),
+        code: kept.code.map(|code| code.grouped()),
         kept_on: kept.kept_on,
     })
 }

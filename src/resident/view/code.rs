@@ -79,7 +79,7 @@ impl View for ContributionsPage {
             },
             code: CodeWords {
                 plain: "k7mq4t2x9hrdw3pa6n5ejv8bc2".into(),
-                groups: vec!["K7MQ".into(), "4T2X".into()],
+                grouped: "K7MQ 4T2X 9HRD W3PA 6N5E JV8B C2XY".into(),
             },
             has_answers: false,
             is_open: true,

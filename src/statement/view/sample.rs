@@ -21,7 +21,7 @@ pub fn person(moment: &'static str) -> SeatWords {
         lang: None,
         code: Some(CodeWords {
             plain: plain.into(),
-            groups: vec!["K7MQ".into(), "4T2X".into()],
+            grouped: "K7MQ 4T2X 9HRD W3PA 6N5E JV8B C2XY".into(),
         }),
         organisation: None,
         me: None,

@@ -136,7 +136,7 @@ pub async fn file(visit: Visit, ui: Ui) -> AppResult<HttpResponse> {
     };
     let mut args = Args::new();
     args.set("title", visit.asked.head.title.clone());
-    args.set("code", visit.code.groups().join(" "));
+    args.set("code", visit.code.grouped());
     args.set("address", address(&visit, &ui));
     args.set("day", ui.lang().day(day, DayStyle::Long));
     args.set(

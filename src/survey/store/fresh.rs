@@ -9,7 +9,7 @@ use super::counts::{apply, count_questionnaires};
 use super::sealing::seal_fresh;
 use super::{ImportBatch, QuestionnaireId};
 use crate::account::{Action, Tx};
-use crate::base::db::{each, pieces};
+use crate::base::db::insert_all;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{answers, free_texts, questionnaires};
@@ -86,18 +86,16 @@ fn insert_rows<A: Action>(
         .iter()
         .map(|(id, fresh)| {
             (
-                questionnaires::id.eq(id),
-                questionnaires::survey_id.eq(&fresh.survey.id),
-                questionnaires::participation_id.eq(&fresh.participation),
+                questionnaires::id.eq(id.clone()),
+                questionnaires::survey_id.eq(fresh.survey.id.clone()),
+                questionnaires::participation_id.eq(fresh.participation.clone()),
                 questionnaires::channel.eq(fresh.channel.as_str()),
                 questionnaires::received_on.eq(fresh.day),
-                questionnaires::batch_id.eq(fresh.batch),
+                questionnaires::batch_id.eq(fresh.batch.cloned()),
             )
         })
         .collect();
-    for rows in pieces(&rows) {
-        each!(tx.conn, conn => diesel::insert_into(questionnaires::table).values(rows).execute(conn))?;
-    }
+    insert_all!(tx.conn, questionnaires::table, &rows);
     Ok(())
 }
 
@@ -110,29 +108,25 @@ fn insert_answers<A: Action>(
         for (question, cells) in &fresh.cells {
             for cell in cells {
                 rows.push((
-                    answers::questionnaire_id.eq(id),
-                    answers::question_id.eq(question),
+                    answers::questionnaire_id.eq(id.clone()),
+                    answers::question_id.eq(*question),
                     answers::part.eq(cell.part),
                     answers::code.eq(cell.code),
-                    answers::text.eq(cell.text.as_deref()),
+                    answers::text.eq(cell.text.clone()),
                 ));
             }
             if cells.iter().any(|cell| cell.text.is_some()) {
                 texts.push((
                     free_texts::id.eq(Id::<FreeText>::random()),
                     free_texts::source.eq("answer"),
-                    free_texts::question_id.eq(question),
-                    free_texts::questionnaire_id.eq(id),
+                    free_texts::question_id.eq(*question),
+                    free_texts::questionnaire_id.eq(id.clone()),
                     free_texts::state.eq(TextState::Waiting.as_str()),
                 ));
             }
         }
     }
-    for rows in pieces(&rows) {
-        each!(tx.conn, conn => diesel::insert_into(answers::table).values(rows).execute(conn))?;
-    }
-    for rows in pieces(&texts) {
-        each!(tx.conn, conn => diesel::insert_into(free_texts::table).values(rows).execute(conn))?;
-    }
+    insert_all!(tx.conn, answers::table, &rows);
+    insert_all!(tx.conn, free_texts::table, &texts);
     Ok(())
 }

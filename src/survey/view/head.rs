@@ -43,15 +43,15 @@ impl Head {
 pub struct CodeWords {
     /// As it stands in addresses.
     pub plain: String,
-    /// In groups of four capitals.
-    pub groups: Vec<String>,
+    /// As people read it, in groups of four capitals.
+    pub grouped: String,
 }
 
 impl From<&Code> for CodeWords {
     fn from(code: &Code) -> Self {
         Self {
             plain: code.as_str().to_owned(),
-            groups: code.groups(),
+            grouped: code.grouped(),
         }
     }
 }
@@ -77,9 +77,7 @@ pub(super) mod sample {
     pub fn code() -> CodeWords {
         CodeWords {
             plain: "k7mq4t2x9hrdw3pa6n5ejv8bc2xy".into(),
-            groups: ["K7MQ", "4T2X", "9HRD", "W3PA", "6N5E", "JV8B", "C2XY"]
-                .map(Into::into)
-                .into(),
+            grouped: "K7MQ 4T2X 9HRD W3PA 6N5E JV8B C2XY".into(),
         }
     }
 }

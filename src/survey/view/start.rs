@@ -191,6 +191,7 @@ impl View for TasksPage {
     const TEMPLATE: &'static str = "survey/tasks.html";
     const PRIVATE: bool = true;
     const SURVEY_MODE: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let task = |state, seen| Task {

@@ -18,7 +18,7 @@ pub use read::{Kept, Newest, about, inclusions, lines, newest, size, under};
 pub use verify::{Found, Shelf, check};
 
 use crate::account::{Action, Tx};
-use crate::base::db::{each, pieces};
+use crate::base::db::insert_all;
 use crate::base::erasure::{self, Again};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
@@ -65,16 +65,12 @@ pub fn seal_new<A: Action>(tx: &mut Tx<A>, given: &[Given<'_>]) -> AppResult<()>
         seals.push((
             log_seals::entry_id.eq(id),
             log_seals::subject.eq(given.kind.subject(given.id)),
-            log_seals::owner.eq(given.owner),
+            log_seals::owner.eq(given.owner.map(str::to_owned)),
             log_seals::salt.eq(salt.hex()),
         ));
     }
-    for rows in pieces(&entries) {
-        each!(tx.conn, conn => diesel::insert_into(log_entries::table).values(rows).execute(conn))?;
-    }
-    for rows in pieces(&seals) {
-        each!(tx.conn, conn => diesel::insert_into(log_seals::table).values(rows).execute(conn))?;
-    }
+    insert_all!(tx.conn, log_entries::table, &entries);
+    insert_all!(tx.conn, log_seals::table, &seals);
     Ok(())
 }
 

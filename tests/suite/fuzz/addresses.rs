@@ -59,7 +59,7 @@ pub const WORDS: &[&str] = &[
 pub fn typed_seeds() -> Vec<Vec<u8>> {
     let code = Code::of_form(&trialog::base::secret::Secrets::fresh(), &[b"x"]);
     [
-        code.groups().join(" ").as_str(),
+        code.grouped().as_str(),
         "abcd-efgh-jkmn",
         "17.7.2026",
         "2026-07-17",
@@ -80,7 +80,7 @@ pub fn typed(input: &[u8]) -> String {
     if let Some(code) = Code::parse(&text) {
         // Whatever was typed, it is this one code from then on.
         assert_eq!(Code::parse(code.as_str()), Some(code.clone()));
-        assert_eq!(Code::parse(&code.groups().join("-")), Some(code));
+        assert_eq!(Code::parse(&code.grouped().replace(' ', "-")), Some(code));
         outcome.push_str("code ");
     }
     if let Some(code) = AccessCode::parse(&text) {

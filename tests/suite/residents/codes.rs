@@ -56,7 +56,7 @@ async fn a_wrong_code_is_told_and_stays_as_it_was_typed() {
     let app = TestApp::new().await;
     let anna = resident(&app, ANNA).await;
     let unknown = trialog::participation::Code::fresh();
-    let unknown = unknown.groups().join(" ");
+    let unknown = unknown.grouped();
     for (typed, told) in [
         ("", "nicht vollständig"),
         ("K7MQ 4T2X", "nicht vollständig"),

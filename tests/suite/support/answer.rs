@@ -95,7 +95,7 @@ impl Answer {
     #[track_caller]
     pub fn says_code(&self, home: &str) -> String {
         let code = Code::parse(home.trim_start_matches("/p/")).unwrap();
-        let written = code.groups().join(" ");
+        let written = code.grouped();
         self.expect(200).says(&written);
         written
     }

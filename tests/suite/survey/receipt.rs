@@ -50,7 +50,7 @@ async fn a_code_that_is_wrong_is_told_and_leads_nowhere() {
         assert_eq!(page.attributes("#code", "value"), [typed]);
     }
     let code = trialog::participation::Code::parse(&home[3..]).unwrap();
-    let typed = format!(" {} ", code.groups().join("-"));
+    let typed = format!(" {} ", code.grouped().replace(' ', "-"));
     let found = anna
         .press(&lookup, "lookup-button", &[("code", &typed)])
         .await;

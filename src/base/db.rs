@@ -36,7 +36,7 @@ pub use conn::Conn;
 pub use guard::{Held, known_steps, steps_of, unknown_steps};
 pub use look::Found;
 pub use outbox::{Claimed, Outcome};
-pub(crate) use pieces::{insert_all, pieces};
+pub(crate) use pieces::{insert_all, pieces, upsert_all};
 pub use pool::ReadPool;
 pub use recall::{Before, Recall};
 pub use rows::at_one_moment;

@@ -31,6 +31,26 @@ macro_rules! insert_all {
 }
 pub(crate) use insert_all;
 
+/// Writes rows in place of those with the same key, many in a statement where the database is somewhere else. Diesel knows no such
+/// statement of several rows for SQLite, where nothing has to travel.
+macro_rules! upsert_all {
+    ($conn:expr, $rows:expr, $some:ident => $statement:expr) => {
+        match $conn {
+            $crate::base::db::Conn::Postgres(conn) => {
+                for $some in $crate::base::db::pieces(&$rows) {
+                    $statement.execute(conn)?;
+                }
+            }
+            $crate::base::db::Conn::Sqlite(conn) => {
+                for $some in $rows {
+                    $statement.execute(conn)?;
+                }
+            }
+        }
+    };
+}
+pub(crate) use upsert_all;
+
 #[cfg(test)]
 mod tests {
     use super::*;

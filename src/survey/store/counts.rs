@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 use crate::account::{Action, Tx};
-use crate::base::db::{Conn, each, each_row, pieces};
+use crate::base::db::{Conn, each, each_row, upsert_all};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::schema::{
@@ -18,16 +18,6 @@ use crate::survey::tally::{Place, Tally};
 
 /// Adds changes to the tallies, in the transaction that made them.
 pub(super) fn apply<A: Action>(tx: &mut Tx<A>, changes: &Tally) -> AppResult<()> {
-    macro_rules! add {
-        ($rows:expr, $conn:expr) => {
-            diesel::insert_into(tallies::table)
-                .values($rows)
-                .on_conflict((tallies::question_id, tallies::part, tallies::code))
-                .do_update()
-                .set(tallies::n.eq(tallies::n + excluded(tallies::n)))
-                .execute($conn)?
-        };
-    }
     let row = |((question, part, code), n): (Place, i64)| {
         (
             tallies::question_id.eq(question),
@@ -37,19 +27,11 @@ pub(super) fn apply<A: Action>(tx: &mut Tx<A>, changes: &Tally) -> AppResult<()>
         )
     };
     let rows: Vec<_> = changes.changes().map(row).collect();
-    match tx.conn {
-        Conn::Postgres(conn) => {
-            for rows in pieces(&rows) {
-                add!(rows, conn);
-            }
-        }
-        // Diesel knows no such statement of several rows here, and nothing has to travel.
-        Conn::Sqlite(conn) => {
-            for row in rows {
-                add!(row, conn);
-            }
-        }
-    }
+    upsert_all!(tx.conn, rows, some => diesel::insert_into(tallies::table)
+        .values(some)
+        .on_conflict((tallies::question_id, tallies::part, tallies::code))
+        .do_update()
+        .set(tallies::n.eq(tallies::n + excluded(tallies::n))));
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 use crate::account::Tx;
-use crate::base::db::{Conn, pieces};
+use crate::base::db::{Conn, upsert_all};
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::schema::{drafts, participations};
@@ -107,16 +107,6 @@ pub(super) fn save_all(
     tx: &mut Tx<Participate>,
     typed: &BTreeMap<(&Id<Participation>, i32), &Answer>,
 ) -> AppResult<()> {
-    macro_rules! keep {
-        ($rows:expr, $conn:expr) => {
-            diesel::insert_into(drafts::table)
-                .values($rows)
-                .on_conflict((drafts::participation_id, drafts::question_id))
-                .do_update()
-                .set(drafts::answer.eq(excluded(drafts::answer)))
-                .execute($conn)?
-        };
-    }
     let mut rows = Vec::with_capacity(typed.len());
     for ((participation, question), answer) in typed {
         rows.push((
@@ -125,18 +115,10 @@ pub(super) fn save_all(
             drafts::answer.eq(serde_json::to_string(answer).map_err(anyhow::Error::from)?),
         ));
     }
-    match tx.conn {
-        Conn::Postgres(conn) => {
-            for rows in pieces(&rows) {
-                keep!(rows, conn);
-            }
-        }
-        // Diesel knows no such statement of several rows here, and nothing has to travel.
-        Conn::Sqlite(conn) => {
-            for row in rows {
-                keep!(row, conn);
-            }
-        }
-    }
+    upsert_all!(tx.conn, rows, some => diesel::insert_into(drafts::table)
+        .values(some)
+        .on_conflict((drafts::participation_id, drafts::question_id))
+        .do_update()
+        .set(drafts::answer.eq(excluded(drafts::answer))));
     Ok(())
 }

@@ -92,9 +92,7 @@ impl AccessCode {
 
     /// As it stands in a letter: capitals in groups of four.
     pub fn grouped(&self) -> String {
-        let capitals = self.0.to_ascii_uppercase();
-        let groups = capitals.as_bytes().chunks(4).map(String::from_utf8_lossy);
-        groups.collect::<Vec<_>>().join(" ")
+        id::in_groups(&self.0)
     }
 
     /// What the database keeps in its place.

@@ -189,7 +189,7 @@ impl Everything {
             blocks.push(titles.collect::<Vec<_>>().join("\n"));
         }
         for (kept, whole) in &self.codes {
-            let code = kept.code.as_ref().map(|code| code.grouped());
+            let code = kept.code.as_ref().map(crate::participation::Code::grouped);
             let mut args = Args::new();
             args.set("code", code.unwrap_or_default());
             blocks.push(format!(

@@ -38,7 +38,7 @@ pub use look::Found;
 pub use outbox::{Claimed, Outcome};
 pub(crate) use pieces::pieces;
 pub use pool::ReadPool;
-pub use recall::{Before, Recall};
+pub use recall::{Arrivals, Before, Recall};
 pub use rows::at_one_moment;
 pub(crate) use rows::{each, each_row};
 pub use sound::{careless_settings, damage, waits_for_standby};

@@ -94,12 +94,11 @@ impl<A: Action> May<A> {
         let before = self.db.before();
         let now = move |conn: &mut Conn| before.now(conn, arrivals);
         let recall = self.db.read_briefly(now).await?;
-        if let Some(known) = recall.known(&name) {
+        if let Some(known) = recall.page(&name) {
             return Ok(known);
         }
-        let read = move |conn: &mut Conn| {
-            recall.get_whole(conn, &name, |conn| Summed::of(read(conn, &recall)?))
-        };
+        let read =
+            move |conn: &mut Conn| recall.get_page(&name, || Summed::of(read(conn, &recall)?));
         self.db.read(read).await
     }
 

@@ -110,6 +110,7 @@ pub struct Db {
     /// Whether these reads are for such a page.
     may_be_aside: bool,
     recalled: Arc<Memo>,
+    pages: Arc<Memo>,
 }
 
 impl Db {
@@ -126,6 +127,7 @@ impl Db {
             standby: None,
             may_be_aside: false,
             recalled: Arc::new(Memo::of_room(recall::ROOM)),
+            pages: Arc::new(Memo::of_room(recall::PAGES)),
         })
     }
 

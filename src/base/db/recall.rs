@@ -11,9 +11,10 @@ use super::{Conn, Db, PublicState};
 use crate::base::cache::Memo;
 use crate::base::error::AppResult;
 
-/// How many things are kept: lists, the largest of which is one of all texts of a consultation, about 30 bytes each, and pages, of up to a hundred
-/// thousand bytes.
-pub(super) const ROOM: usize = 128;
+/// How many things are kept. The largest of them is a list of all texts of a consultation, about 30 bytes each.
+pub(super) const ROOM: usize = 48;
+/// How many whole pages are kept, of up to a hundred thousand bytes. They lie apart, so that those which serve for a second only push out no list.
+pub(super) const PAGES: usize = 96;
 
 /// What people hand in shows on some pages at once, and is not counted as a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,31 +56,31 @@ struct Last {
 /// with that must be read anew.
 pub struct Recall {
     memo: Arc<Memo>,
+    pages: Arc<Memo>,
     state: PublicState,
     lasts: bool,
     last: Option<i64>,
 }
 
 impl Recall {
-    /// The value under a name, if nothing was written since it was read and nothing of what shows on it has come.
-    pub fn known<T: Send + Sync + 'static>(&self, name: &str) -> Option<Arc<T>> {
+    /// The whole page under a name, if nothing was written since it was read and nothing of what shows on it has come.
+    pub fn page<T: Send + Sync + 'static>(&self, name: &str) -> Option<Arc<T>> {
         self.last.filter(|_| self.lasts)?;
-        self.memo.known(self.state, &self.with_last(name))
+        self.pages.known(self.state, &self.with_last(name))
     }
 
     /// The same, else as `read` reads it now.
     ///
     /// # Errors
     /// Those of `read`.
-    pub fn get_whole<T: Send + Sync + 'static>(
+    pub fn get_page<T: Send + Sync + 'static>(
         &self,
-        conn: &mut Conn,
         name: &str,
-        read: impl FnOnce(&mut Conn) -> AppResult<T>,
+        read: impl FnOnce() -> AppResult<T>,
     ) -> AppResult<Arc<T>> {
-        match self.last {
-            Some(_) => self.get(conn, &self.with_last(name), read),
-            None => read(conn).map(Arc::new),
+        match self.last.filter(|_| self.lasts) {
+            Some(_) => self.pages.recall(self.state, &self.with_last(name), read),
+            None => read().map(Arc::new),
         }
     }
 
@@ -108,6 +109,7 @@ impl Recall {
 /// From where a page recalls: taken before it reads.
 pub struct Before {
     memo: Arc<Memo>,
+    pages: Arc<Memo>,
     state: PublicState,
 }
 
@@ -121,6 +123,7 @@ impl Before {
             last: arrivals.last(conn)?,
             lasts: self.state.lasts(conn)?,
             memo: self.memo,
+            pages: self.pages,
             state: self.state,
         })
     }
@@ -131,6 +134,7 @@ impl Db {
     pub fn before(&self) -> Before {
         Before {
             memo: Arc::clone(&self.recalled),
+            pages: Arc::clone(&self.pages),
             state: self.public_state(),
         }
     }
@@ -138,5 +142,6 @@ impl Db {
     /// Forgets what earlier pages have read: words that were erased stay here no longer than until then.
     pub fn forget(&self) {
         self.recalled.forget();
+        self.pages.forget();
     }
 }

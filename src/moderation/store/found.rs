@@ -11,7 +11,7 @@ use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::order::{Order, joined};
-use crate::base::schema::{comments, contribution_words, free_texts, segments};
+use crate::base::schema::{comments, contribution_words, free_texts};
 use crate::base::words::stems;
 use crate::survey::{FreeText, TextState};
 
@@ -42,10 +42,8 @@ impl Found {
 }
 
 /// All texts of a narrowing, whatever they say. Texts that have come since have no words yet, so these lists serve until something is decided.
+/// Paragraphs of statements are in none of these states.
 fn of_states(conn: &mut Conn, narrow: &Narrow) -> AppResult<ByState> {
-    // Paragraphs of statements are no texts of the queue.
-    let parts: Vec<String> = segments::table.select(segments::text_id).load(conn)?;
-    let parts: HashSet<String> = parts.into_iter().collect();
     let mut found = ByState::new();
     for state in TextState::ALL {
         let query = free_texts::table
@@ -54,13 +52,7 @@ fn of_states(conn: &mut Conn, narrow: &Narrow) -> AppResult<ByState> {
         let ids: Option<String> = narrowed!(query, narrow)
             .select(joined("free_texts.id"))
             .get_result(conn)?;
-        let texts = Order::of_joined(&ids.unwrap_or_default());
-        let texts = if parts.is_empty() {
-            texts
-        } else {
-            texts.without(&parts)
-        };
-        found.push((state, texts));
+        found.push((state, Order::of_joined(&ids.unwrap_or_default())));
     }
     Ok(found)
 }

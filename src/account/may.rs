@@ -2,6 +2,7 @@
 
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
@@ -10,9 +11,10 @@ use serde::Serialize;
 
 use super::{Action, Actor, Delegate, Resident, Staff};
 use crate::base::clock::Clock;
-use crate::base::db::{self, Conn, Db, Recall, Shown};
+use crate::base::db::{self, Arrivals, Conn, Db, Recall, Shown};
 use crate::base::error::{AppError, AppResult};
 use crate::base::event;
+use crate::base::page::{Summed, View};
 use crate::base::server::Arrived;
 
 /// Proof that whoever asks may do `A`. Only its extractor (for requests) and [`May::by`] (for commands) make one.
@@ -72,10 +74,32 @@ impl<A: Action> May<A> {
     ) -> AppResult<T> {
         let before = self.db.before();
         let work = move |conn: &mut Conn| {
-            let recall = before.now(conn)?;
+            let recall = before.now(conn, Arrivals::None)?;
             work(conn, &recall)
         };
         self.db.read(work).await
+    }
+
+    /// A whole page as it was read before, if nothing was written since and none of what shows on it has come; else as `read` reads it now. The name
+    /// says all that decides about it: what was asked for, and who may see what.
+    ///
+    /// # Errors
+    /// Those of `read`.
+    pub async fn read_page<V: View + Send + Sync + 'static>(
+        &self,
+        name: String,
+        arrivals: Arrivals,
+        read: impl FnOnce(&mut Conn, &Recall) -> AppResult<V> + Send + 'static,
+    ) -> AppResult<Arc<Summed<V>>> {
+        let before = self.db.before();
+        let now = move |conn: &mut Conn| before.now(conn, arrivals);
+        let recall = self.db.read_briefly(now).await?;
+        if let Some(known) = recall.page(&name) {
+            return Ok(known);
+        }
+        let read =
+            move |conn: &mut Conn| recall.get_page(&name, || Summed::of(read(conn, &recall)?));
+        self.db.read(read).await
     }
 
     /// When the act was asked for.

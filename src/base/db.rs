@@ -38,7 +38,7 @@ pub use look::Found;
 pub use outbox::{Claimed, Outcome};
 pub(crate) use pieces::{insert_all, pieces, upsert_all};
 pub use pool::ReadPool;
-pub use recall::{Before, Recall};
+pub use recall::{Arrivals, Before, Recall};
 pub use rows::at_one_moment;
 pub(crate) use rows::{each, each_row};
 pub use sound::{careless_settings, damage, waits_for_standby};
@@ -110,6 +110,7 @@ pub struct Db {
     /// Whether these reads are for such a page.
     may_be_aside: bool,
     recalled: Arc<Memo>,
+    pages: Arc<Memo>,
 }
 
 impl Db {
@@ -126,6 +127,7 @@ impl Db {
             standby: None,
             may_be_aside: false,
             recalled: Arc::new(Memo::of_room(recall::ROOM)),
+            pages: Arc::new(Memo::of_room(recall::PAGES)),
         })
     }
 

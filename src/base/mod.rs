@@ -29,6 +29,7 @@ pub mod log;
 pub mod mail;
 pub mod markdown;
 pub mod meter;
+pub mod order;
 pub mod outbox;
 pub mod page;
 pub mod qr;

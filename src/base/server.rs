@@ -130,6 +130,7 @@ pub async fn serve(
     let shared = site.clone();
     let chores = chores(&site, &db, product.chore);
     let looking = looks(&db);
+    let read = db.clone();
     let supervisor = Arc::new(Supervisor::of_environment());
     let pulse = supervisor.patience().map(Pulse::new);
     let beating = pulse.clone();
@@ -171,6 +172,7 @@ pub async fn serve(
             site.rates.forget_idle();
             if minutes.is_multiple_of(FORGET_EVERY) {
                 site.alike.forget();
+                read.forget();
             }
             site.ran("limits");
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
+use actix_web::web;
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -12,12 +13,13 @@ use super::view::{Item, JournalPage, Line};
 use super::{ExportJournal, SeeJournal, store};
 use crate::account::May;
 use crate::account::store::names::{Author, authors};
-use crate::base::db::PublicState;
+use crate::base::db::{Arrivals, Conn, PublicState, Recall};
 use crate::base::error::AppResult;
 use crate::base::export::{Cell, Separator, csv};
 use crate::base::form::{FieldError, Fields, Sent};
 use crate::base::locale::{Args, Lang, Texts};
 use crate::base::page::{ListAsk, Ui};
+use crate::base::site::Site;
 
 /// Rows on one page.
 const A_PAGE: usize = 50;
@@ -27,49 +29,50 @@ const A_FILE: i64 = 100_000;
 /// `GET /desk/journal` — who did what, the newest first.
 pub async fn show(may: May<SeeJournal>, ask: ListAsk, ui: Ui) -> AppResult<HttpResponse> {
     let (narrow, errors) = narrowed(&ask, &ui);
-    let (mut rows, known, titles, people) = may
-        .read_recalling(move |conn, recall| {
-            // One more than the page shows: then there are older ones.
-            let rows = store::rows(conn, &narrow, i64::try_from(A_PAGE + 1).unwrap_or(50))?;
-            let named: Vec<String> = rows
-                .iter()
-                .flat_map(|row| [row.actor.clone(), row.subject.clone()])
-                .collect();
-            let known = authors(conn, &named)?;
-            let titles = recall.get(conn, "journal titles", store::titles)?;
-            let people = recall.get(conn, "journal people", store::people)?;
-            Ok((rows, known, titles, people))
-        })
-        .await?;
-    // The program's own words never change while it runs.
-    let name = format!("journal acts {:?}", ui.lang());
-    let acts = ui
-        .site()
-        .memo
-        .recall(PublicState::default(), &name, || Ok(acts(&ui)))?;
+    let words = Words::of(&ui);
+    let name = format!("journal {:?} {ask:?}", ui.lang());
+    let read = move |conn: &mut Conn, recall: &Recall| read(conn, recall, &narrow, &ask, &words);
+    if errors.is_empty() {
+        return ui.ok(&*may.read_page(name, Arrivals::Journal, read).await?);
+    }
+    let mut page = may.read_recalling(read).await?;
+    page.errors = ui.messages(&errors);
+    ui.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+fn read(
+    conn: &mut Conn,
+    recall: &Recall,
+    narrow: &Narrow,
+    ask: &ListAsk,
+    words: &Words,
+) -> AppResult<JournalPage> {
+    // One more than the page shows: then there are older ones.
+    let mut rows = store::rows(conn, narrow, i64::try_from(A_PAGE + 1).unwrap_or(50))?;
+    let named: Vec<String> = rows
+        .iter()
+        .flat_map(|row| [row.actor.clone(), row.subject.clone()])
+        .collect();
+    let known = authors(conn, &named)?;
+    let titles = recall.get(conn, "journal titles", store::titles)?;
+    let people = recall.get(conn, "journal people", store::people)?;
     let has_older = rows.len() > A_PAGE;
     rows.truncate(A_PAGE);
     let last = rows.last().filter(|_| has_older).map(|row| row.id.clone());
     let here = ask.clone().without("before");
-    let status = if errors.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
-    let page = JournalPage {
+    Ok(JournalPage {
         listing: here.listing(rows.len(), &["-id"]),
-        people: actors(&people, &ui),
-        acts: Vec::clone(&*acts),
+        people: actors(&people, words),
+        acts: words.acts()?,
         older_url: last.map(|id| here.clone().marked("before", &id).address()),
         newest_url: ask.filter("before").map(|_| here.address()),
         export_url: here.address(),
         rows: rows
             .iter()
-            .map(|row| line(row, &known, &titles, &ui))
+            .map(|row| line(row, &known, &titles, words))
             .collect(),
-        errors: ui.messages(&errors),
-    };
-    ui.page(status, &page)
+        errors: Vec::new(),
+    })
 }
 
 /// `POST /desk/journal` — the rows of these filters as a file; taking them is written into the journal.
@@ -95,17 +98,17 @@ pub async fn export(
         Lang::De => Separator::Semicolon,
         Lang::En => Separator::Comma,
     };
-    let zone = ui.site().zone;
+    let (zone, words) = (ui.site().zone, Words::of(&ui));
     let cells = rows.iter().map(|row| {
         let at = row.at.with_timezone(&zone.0).format("%Y-%m-%d %H:%M:%S");
         let who = known
             .get(&row.actor)
-            .map_or(String::new(), |who| name(who, &ui));
+            .map_or(String::new(), |who| name(who, &words));
         vec![
             Cell::from(at.to_string()),
             Cell::from(who),
             Cell::from(row.actor.as_str()),
-            Cell::from(act_in_words(&row.act, &ui)),
+            Cell::from(act_in_words(&row.act, &words)),
             Cell::from(row.act.as_str()),
             Cell::from(row.subject.as_str()),
             Cell::from(row.detail.as_str()),
@@ -163,9 +166,10 @@ fn narrowed(ask: &ListAsk, ui: &Ui) -> (Narrow, Vec<FieldError>) {
 /// What subjects are called, and their pages.
 type Titles = HashMap<String, (String, Option<String>)>;
 
-fn line(row: &Row, known: &HashMap<String, Author>, titles: &Titles, ui: &Ui) -> Line {
-    let zone = ui.site().zone;
-    let words = |part: &str, name: &str| said(ui, part, name).unwrap_or_else(|| name.to_owned());
+fn line(row: &Row, known: &HashMap<String, Author>, titles: &Titles, words: &Words) -> Line {
+    let zone = words.site.zone;
+    let in_words =
+        |part: &str, name: &str| words.said(part, name).unwrap_or_else(|| name.to_owned());
     let (kind, name) = row.subject.split_once(':').unwrap_or((&row.subject, ""));
     let heading = titles.get(&row.subject);
     let called = match (heading, known.get(&row.subject)) {
@@ -178,77 +182,103 @@ fn line(row: &Row, known: &HashMap<String, Author>, titles: &Titles, ui: &Ui) ->
         day: zone.day(row.at),
         time: row.at.with_timezone(&zone.0).format("%H:%M").to_string(),
         who: known.get(&row.actor).cloned().unwrap_or_default(),
-        act: act_in_words(&row.act, ui),
-        subject: format!("{} {called}", words("subject", kind))
+        act: act_in_words(&row.act, words),
+        subject: format!("{} {called}", in_words("subject", kind))
             .trim()
             .to_owned(),
         url: heading.map_or_else(|| page_of(&row.subject), |(_, url)| url.clone()),
         details: pairs(&row.detail)
             .into_iter()
             .filter(|(_, value)| !is_id(value))
-            .map(|(name, value)| (words("detail", &name), value_in_words(&value, ui)))
+            .map(|(name, value)| (in_words("detail", &name), value_in_words(&value, words)))
             .collect(),
     }
 }
 
 /// A value in words, or a list when there are words for all of it; anything else as it was written.
-fn value_in_words(value: &str, ui: &Ui) -> String {
+fn value_in_words(value: &str, words: &Words) -> String {
     let list: Option<Vec<_>> = value
         .split(", ")
-        .map(|one| said(ui, "value", one))
+        .map(|one| words.said("value", one))
         .collect();
     list.map_or_else(|| value.to_owned(), |list| list.join(", "))
 }
 
 /// An act in words; one without words is named as it is.
-fn act_in_words(act: &str, ui: &Ui) -> String {
-    said(ui, "act", act).unwrap_or_else(|| act.to_owned())
+fn act_in_words(act: &str, words: &Words) -> String {
+    words.said("act", act).unwrap_or_else(|| act.to_owned())
 }
 
-/// The text `journal-<part>-<name>`, if there is one.
-fn said(ui: &Ui, part: &str, name: &str) -> Option<String> {
-    let name: String = name
-        .chars()
-        .take(60)
-        .map(|sign| if matches!(sign, '.' | '_') { '-' } else { sign })
-        .collect();
-    let key = format!("journal-{part}-{name}");
-    ui.site().texts.find(ui.lang(), &key, &Args::new()).ok()
-}
-
-fn name(who: &Author, ui: &Ui) -> String {
+fn name(who: &Author, words: &Words) -> String {
     who.label_key
-        .map_or_else(|| who.name.clone(), |key| ui.t(key))
+        .map_or_else(|| who.name.clone(), |key| words.t(key))
 }
 
 /// Everyone who may have acted.
-fn actors(people: &[(String, String)], ui: &Ui) -> Vec<Item> {
+fn actors(people: &[(String, String)], words: &Words) -> Vec<Item> {
     let others = [
         ("console", "author-console"),
         ("visitor", "author-visitor"),
         ("demo", "author-demo"),
         ("system", "author-system"),
     ];
-    let others = others.map(|(value, key)| (value.to_owned(), ui.t(key)));
+    let others = others.map(|(value, key)| (value.to_owned(), words.t(key)));
     let all = people.iter().cloned().chain(others);
     all.map(|(value, label)| Item { value, label }).collect()
 }
 
-/// Every act there are words for, by its words.
-fn acts(ui: &Ui) -> Vec<Item> {
-    let keys = Texts::keys(ui.lang()).unwrap_or_default();
-    let mut acts: Vec<Item> = keys
-        .iter()
-        .filter_map(|key| key.strip_prefix("journal-act-"))
-        .filter_map(|name| {
-            // The first hyphen stands for the full stop: `edition.import`.
-            let value = name.replacen('-', ".", 1);
-            Some(Item {
-                label: said(ui, "act", &value)?,
-                value,
+/// The portal's words in one language.
+struct Words {
+    site: web::Data<Site>,
+    lang: Lang,
+}
+
+impl Words {
+    fn of(ui: &Ui) -> Self {
+        Self {
+            site: ui.shared(),
+            lang: ui.lang(),
+        }
+    }
+
+    fn t(&self, key: &str) -> String {
+        self.site.texts.get(self.lang, key, &Args::new())
+    }
+
+    /// The text `journal-<part>-<name>`, if there is one.
+    fn said(&self, part: &str, name: &str) -> Option<String> {
+        let name: String = name
+            .chars()
+            .take(60)
+            .map(|sign| if matches!(sign, '.' | '_') { '-' } else { sign })
+            .collect();
+        let key = format!("journal-{part}-{name}");
+        self.site.texts.find(self.lang, &key, &Args::new()).ok()
+    }
+
+    /// Every act there are words for, by its words. The program's own words never change while it runs.
+    fn acts(&self) -> AppResult<Vec<Item>> {
+        let name = format!("journal acts {:?}", self.lang);
+        let memo = &self.site.memo;
+        let acts = memo.recall(PublicState::default(), &name, || Ok(self.all_acts()))?;
+        Ok(Vec::clone(&acts))
+    }
+
+    fn all_acts(&self) -> Vec<Item> {
+        let keys = Texts::keys(self.lang).unwrap_or_default();
+        let mut acts: Vec<Item> = keys
+            .iter()
+            .filter_map(|key| key.strip_prefix("journal-act-"))
+            .filter_map(|name| {
+                // The first hyphen stands for the full stop: `edition.import`.
+                let value = name.replacen('-', ".", 1);
+                Some(Item {
+                    label: self.said("act", &value)?,
+                    value,
+                })
             })
-        })
-        .collect();
-    acts.sort_by(|a, b| a.label.cmp(&b.label));
-    acts
+            .collect();
+        acts.sort_by(|a, b| a.label.cmp(&b.label));
+        acts
+    }
 }

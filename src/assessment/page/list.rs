@@ -12,7 +12,7 @@ use crate::assessment::store::{self, About, Progress, Released, Said, progress, 
 use crate::assessment::view::{AssessmentListPage, AssessmentRow, AssessmentView};
 use crate::assessment::{Approve, ReadAssessments, ReleaseOutcomes};
 use crate::base::clock::Zone;
-use crate::base::db::Conn;
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::form::{Fields, Sent};
 use crate::base::id::Id;
@@ -36,7 +36,12 @@ pub async fn show(
     ask: ListAsk,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    ui.ok(&page(&may, slug.into_inner(), ask, ui.site().zone).await?)
+    let (zone, may_approve) = (ui.site().zone, may.who().has(Permission::Approve));
+    let name = format!("assessments {slug} {may_approve} {ask:?}");
+    let read = move |conn: &mut Conn, recall: &Recall| {
+        read(conn, recall, &slug, &ask, (zone, may_approve))
+    };
+    ui.ok(&*may.read_page(name, Arrivals::None, read).await?)
 }
 
 async fn page<A: Action>(
@@ -46,34 +51,42 @@ async fn page<A: Action>(
     zone: Zone,
 ) -> AppResult<AssessmentListPage> {
     let may_approve = may.who().has(Permission::Approve);
-    may.read_recalling(move |conn, recall| {
-        let of = around(conn, recall, &slug)?;
-        let stand = recall.get(conn, &format!("assessments {slug}"), |conn| {
-            stand(conn, &slug, &of, zone)
-        })?;
-        let wanted = stand
-            .rows
-            .iter()
-            .filter(|row| is_wanted(row, &ask, &of.places));
-        let rows: Vec<AssessmentRow> = wanted.cloned().collect();
-        let open = stand.first_open.as_ref();
-        Ok(AssessmentListPage {
-            head: Head::from(&of.consultation),
-            listing: ask.listing(rows.len(), &["element"]),
-            elements: element_options(&of.places),
-            all: stand.progress.all,
-            open: stand.progress.open,
-            unread: stand.progress.unread,
-            unsplit: stand.unsplit.clone(),
-            open_url: open.map(|id| format!("{}/contributions/{id}", home(&slug))),
-            rows: ask.cut(rows),
-            may_approve,
-            council_since: stand.released.council.map(|at| zone.day(at)),
-            public_since: stand.released.public.map(|at| zone.day(at)),
-            is_nothing_chosen: false,
-        })
+    may.read_recalling(move |conn, recall| read(conn, recall, &slug, &ask, (zone, may_approve)))
+        .await
+}
+
+fn read(
+    conn: &mut Conn,
+    recall: &Recall,
+    slug: &str,
+    ask: &ListAsk,
+    (zone, may_approve): (Zone, bool),
+) -> AppResult<AssessmentListPage> {
+    let of = around(conn, recall, slug)?;
+    let stand = recall.get(conn, &format!("assessments {slug}"), |conn| {
+        stand(conn, slug, &of, zone)
+    })?;
+    let wanted = stand
+        .rows
+        .iter()
+        .filter(|row| is_wanted(row, ask, &of.places));
+    let rows: Vec<AssessmentRow> = wanted.cloned().collect();
+    let open = stand.first_open.as_ref();
+    Ok(AssessmentListPage {
+        head: Head::from(&of.consultation),
+        listing: ask.listing(rows.len(), &["element"]),
+        elements: element_options(&of.places),
+        all: stand.progress.all,
+        open: stand.progress.open,
+        unread: stand.progress.unread,
+        unsplit: stand.unsplit.clone(),
+        open_url: open.map(|id| format!("{}/contributions/{id}", home(slug))),
+        rows: ask.cut(rows),
+        may_approve,
+        council_since: stand.released.council.map(|at| zone.day(at)),
+        public_since: stand.released.public.map(|at| zone.day(at)),
+        is_nothing_chosen: false,
     })
-    .await
 }
 
 /// How far the assessments of a consultation are.

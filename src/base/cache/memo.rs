@@ -31,6 +31,21 @@ impl Memo {
         Self(quick_cache::sync::Cache::new(room))
     }
 
+    /// The value under a name if it was read of this state.
+    pub fn known<T: Send + Sync + 'static>(
+        &self,
+        state: PublicState,
+        name: &str,
+    ) -> Option<Arc<T>> {
+        let found = self.0.get(&(TypeId::of::<T>(), name.to_owned()))?;
+        found.what.downcast().ok().filter(|_| found.state == state)
+    }
+
+    /// Forgets everything.
+    pub fn forget(&self) {
+        self.0.clear();
+    }
+
     /// The value under a name if it was read of this state, else as `read` reads it now. The state is that from before the read.
     ///
     /// # Errors
@@ -41,12 +56,10 @@ impl Memo {
         name: &str,
         read: impl FnOnce() -> AppResult<T>,
     ) -> AppResult<Arc<T>> {
-        let key = (TypeId::of::<T>(), name.to_owned());
-        if let Some(found) = self.0.get(&key).filter(|found| found.state == state)
-            && let Ok(what) = found.what.downcast::<T>()
-        {
+        if let Some(what) = self.known(state, name) {
             return Ok(what);
         }
+        let key = (TypeId::of::<T>(), name.to_owned());
         let what = Arc::new(read()?);
         let kept = Read {
             state,
@@ -70,5 +83,8 @@ mod tests {
         let fault = || Err::<u8, _>(crate::base::error::AppError::Busy);
         assert!(memo.recall(state, "b", fault).is_err());
         assert_eq!(*memo.recall(state, "b", || Ok(3_u8)).unwrap(), 3);
+        assert_eq!(memo.known::<u8>(state, "b").as_deref(), Some(&3));
+        memo.forget();
+        assert_eq!(memo.known::<u8>(state, "b"), None);
     }
 }

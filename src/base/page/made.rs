@@ -295,14 +295,12 @@ impl Alike {
         let Some(kept) = self.0.as_ref().filter(|_| V::ALIKE) else {
             return make().map(Arc::new);
         };
-        let data = (
-            V::TEMPLATE,
-            lang.code(),
-            view.typed().is_some(),
-            shell,
-            view,
-        );
-        let data = serde_json::to_string(&data).map_err(anyhow::Error::from)?;
+        let page = (V::TEMPLATE, lang.code(), view.typed().is_some(), shell);
+        let data = match view.sum() {
+            Some(sum) => serde_json::to_string(&(page, HEXLOWER.encode(sum))),
+            None => serde_json::to_string(&(page, view)),
+        };
+        let data = data.map_err(anyhow::Error::from)?;
         let mut key = Sha256::new();
         let grouped = code.map(id::in_groups);
         for part in between(&data, code) {

@@ -7,6 +7,7 @@ pub mod file;
 mod list;
 mod made;
 mod shell;
+mod summed;
 pub mod templates;
 mod ui;
 
@@ -18,6 +19,7 @@ pub use confirm::{Confirm, Reason};
 pub use faults::Faults;
 pub use list::{ListAsk, Listing, Order};
 pub use made::{Alike, Marks};
+pub use summed::Summed;
 pub use ui::{Outlet, Pipe, Ui};
 pub(crate) use ui::{chosen, matches};
 
@@ -39,6 +41,11 @@ pub trait View: Serialize {
 
     /// What the reader has typed on this page, for `{{ typed }}` in its template. It stands in no kept page.
     fn typed(&self) -> Option<&str> {
+        None
+    }
+
+    /// The sum of its data, where it was worked out before ([`Summed`]).
+    fn sum(&self) -> Option<&[u8; 32]> {
         None
     }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::account::{Actor, May, Permission, Role, UseDesk};
 use crate::base::clock::Zone;
-use crate::base::db::Conn;
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::page::Ui;
@@ -35,18 +35,23 @@ pub async fn home(may: May<UseDesk>, ui: Ui) -> AppResult<HttpResponse> {
         sees_desk: who.has(Permission::SeeUnpublished),
     };
     let may_edit = who.has(Permission::Edit);
-    let read = may.read(move |conn| Read::of(conn, &who, &look)).await?;
-    ui.ok(&HomePage {
-        name,
-        roles,
-        today: look.today(),
-        waiting: read.waiting,
-        work: read.work,
-        running: look.running(&read.consultations, &read.people),
-        dates: look.dates(&read.consultations),
-        is_new: read.strategies == 0,
-        may_edit,
-    })
+    // Time goes on: what opens or ends is seen within a second.
+    let kept = format!("home {who} {}", look.now.timestamp());
+    let read = move |conn: &mut Conn, _: &Recall| {
+        let read = Read::of(conn, &who, &look)?;
+        Ok(HomePage {
+            name,
+            roles,
+            today: look.today(),
+            waiting: read.waiting,
+            work: read.work,
+            running: look.running(&read.consultations, &read.people),
+            dates: look.dates(&read.consultations),
+            is_new: read.strategies == 0,
+            may_edit,
+        })
+    };
+    ui.ok(&*may.read_page(kept, Arrivals::Sheets, read).await?)
 }
 
 /// What the page reads.

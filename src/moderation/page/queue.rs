@@ -6,6 +6,7 @@ use chrono::DateTime;
 
 use super::{QUEUE, go_on, narrowed, paragraphs, tab_name, tab_of};
 use crate::account::{Action, May, Permission};
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::form::{Fields, Sent};
 use crate::base::page::{ListAsk, Ui};
@@ -28,13 +29,17 @@ const TABS: [Tab; 6] = [
 
 /// `GET /desk/moderation` — one list of the queue.
 pub async fn show(may: May<SeeTexts>, ask: ListAsk, ui: Ui) -> AppResult<HttpResponse> {
-    let page = page(&may, &ask).await?;
+    let may_decide = may.who().has(Permission::Moderate);
+    let name = format!("queue {may_decide} {ask:?}");
+    let wanted = ask.clone();
+    let read = move |conn: &mut Conn, recall: &Recall| read(conn, recall, &wanted, may_decide);
+    let page = may.read_page(name, Arrivals::Texts, read).await?;
     // The last text of the last page was decided: what is left stands before it.
     if page.rows.is_empty() && page.listing.total > 0 {
         let first = ask.with("state", Some(page.tab)).without("undo");
         return Ok(ui.see_other(&first.address()));
     }
-    ui.ok(&page)
+    ui.ok(&*page)
 }
 
 /// `POST /desk/moderation` — releases what was ticked, or the one text whose button was pressed; or takes back what was
@@ -71,21 +76,22 @@ pub async fn release(
 }
 
 async fn page<A: Action>(may: &May<A>, ask: &ListAsk) -> AppResult<QueuePage> {
+    let (ask, may_decide) = (ask.clone(), may.who().has(Permission::Moderate));
+    may.read_recalling(move |conn, recall| read(conn, recall, &ask, may_decide))
+        .await
+}
+
+fn read(conn: &mut Conn, recall: &Recall, ask: &ListAsk, may_decide: bool) -> AppResult<QueuePage> {
     let tab = tab_of(ask);
-    let (wanted, window) = (ask.clone(), ask.window());
-    let read = may.read_recalling(move |conn, recall| {
-        let (book, narrow): (_, Narrow) = narrowed(conn, &wanted)?;
-        let found = store::found(conn, &narrow)?;
-        let entries = store::entries(conn, tab, &narrow, found.as_ref(), window)?;
-        let mut asked: Vec<_> = entries.iter().map(|entry| entry.about.clone()).collect();
-        asked.sort_unstable();
-        asked.dedup();
-        let contexts = store::contexts(conn, &asked)?;
-        let counts = store::counts(conn, recall, &narrow, found.as_ref())?;
-        let consultations = recall.get(conn, "queue consultations", store::consultations)?;
-        Ok((book, entries, contexts, counts, consultations))
-    });
-    let (book, entries, contexts, counts, consultations) = read.await?;
+    let (book, narrow): (_, Narrow) = narrowed(conn, ask)?;
+    let found = store::found(conn, recall, &narrow)?;
+    let entries = store::entries(conn, tab, &narrow, found.as_ref(), ask.window())?;
+    let mut asked: Vec<_> = entries.iter().map(|entry| entry.about.clone()).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    let contexts = store::contexts(conn, &asked)?;
+    let counts = store::counts(conn, recall, &narrow, found.as_ref())?;
+    let consultations = recall.get(conn, "queue consultations", store::consultations)?;
     let undo = ask.filter("undo").map(str::to_owned);
     let ask = ask.clone().without("undo");
     let total = usize::try_from(counts.of(tab)).unwrap_or_default();
@@ -113,8 +119,8 @@ async fn page<A: Action>(may: &May<A>, ask: &ListAsk) -> AppResult<QueuePage> {
         consultations: consultations.iter().cloned().map(item).collect(),
         surveys: surveys(book.as_ref()),
         questions: questions(book.as_ref(), ask.filter("survey")),
-        may_decide: may.who().has(Permission::Moderate),
-        undo: undo.filter(|_| may.who().has(Permission::Moderate)),
+        may_decide,
+        undo: undo.filter(|_| may_decide),
         is_nothing_chosen: false,
         query,
     })

@@ -1,41 +1,93 @@
 //! Texts with words, by the index of words of the desk: forms of a word are one, whatever their case, and no text is read.
 
+use std::collections::{HashMap, HashSet};
+
 use diesel::prelude::*;
 
+use super::decide::SEGMENT;
 use super::lists::Narrow;
 use super::queue::{narrowed, theirs};
-use crate::base::db::Conn;
+use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
+use crate::base::order::{Order, joined};
 use crate::base::schema::{comments, contribution_words, free_texts};
 use crate::base::words::stems;
 use crate::survey::{FreeText, TextState};
 
+/// Texts by their state, each list in the order of the queue.
+type ByState = Vec<(TextState, Order)>;
+
 /// The texts with all the words of a narrowing, smallest identity first.
-pub struct Found(Vec<(Id<FreeText>, TextState)>);
+pub struct Found(ByState);
 
 impl Found {
+    fn of(&self, state: TextState) -> Option<&Order> {
+        let own = self.0.iter().find(|(other, _)| *other == state);
+        own.map(|(_, texts)| texts)
+    }
+
     /// How many are in a state.
     pub(super) fn count(&self, state: TextState) -> i64 {
-        let own = self.0.iter().filter(|(_, other)| *other == state);
-        i64::try_from(own.count()).unwrap_or(i64::MAX)
+        let own = self.of(state).map_or(0, Order::len);
+        i64::try_from(own).unwrap_or(i64::MAX)
     }
 
     /// Some of those in a state: so many from that place on.
     pub(super) fn part(&self, state: TextState, from: i64, most: i64) -> Vec<Id<FreeText>> {
-        let own = self.0.iter().filter(|(_, other)| *other == state);
-        own.skip(usize::try_from(from).unwrap_or_default())
-            .take(usize::try_from(most).unwrap_or_default())
-            .map(|(id, _)| id.clone())
-            .collect()
+        let [from, most] = [from, most].map(|n| usize::try_from(n).unwrap_or_default());
+        let own = self.of(state);
+        own.map_or_else(Vec::new, |own| own.part(from, most))
     }
+}
 
-    /// The first one in a state that follows a text.
-    pub(super) fn after(&self, state: TextState, last: &Id<FreeText>) -> Option<Id<FreeText>> {
-        let mut all = self.0.iter();
-        let next = all.find(|(id, other)| id > last && *other == state);
-        next.map(|(id, _)| id.clone())
+/// All texts of a narrowing, whatever they say. Texts that have come since have no words yet, so these lists serve until something is decided.
+/// Paragraphs of statements are in none of these states.
+fn of_states(conn: &mut Conn, narrow: &Narrow) -> AppResult<ByState> {
+    let mut found = ByState::new();
+    for state in TextState::ALL {
+        let query = free_texts::table
+            .filter(free_texts::state.eq(state.as_str()))
+            .into_boxed();
+        let ids: Option<String> = narrowed!(query, narrow)
+            .select(joined("free_texts.id"))
+            .get_result(conn)?;
+        found.push((state, Order::of_joined(&ids.unwrap_or_default())));
     }
+    Ok(found)
+}
+
+/// What is left of texts in which something was blacked out.
+fn left(conn: &mut Conn) -> AppResult<HashMap<String, Vec<String>>> {
+    let rows: Vec<(String, Option<String>)> = free_texts::table
+        .filter(free_texts::redacted.is_not_null())
+        .select((free_texts::id, free_texts::redacted))
+        .load(conn)?;
+    let left = |(id, left): (String, Option<String>)| (id, stems(&left.unwrap_or_default()));
+    Ok(rows.into_iter().map(left).collect())
+}
+
+/// The stems that are asked for, and the texts with all of them in the index. None when the index knows no such text.
+fn with_words(conn: &mut Conn, narrow: &Narrow) -> AppResult<Option<(Vec<String>, Order)>> {
+    let words: Vec<Vec<String>> = narrow.words.iter().map(|word| stems(word)).collect();
+    if words.is_empty() || words.iter().any(Vec::is_empty) {
+        return Ok(None);
+    }
+    let asked: Vec<String> = words.into_iter().flatten().collect();
+    let mut with: Option<Order> = None;
+    for stem in &asked {
+        let ids: Option<String> = contribution_words::table
+            .filter(contribution_words::stem.eq(stem))
+            .select(joined("text_id"))
+            .get_result(conn)?;
+        let own = Order::of_joined(&ids.unwrap_or_default());
+        with = Some(match with {
+            Some(with) => with.and(&own),
+            None => own,
+        });
+    }
+    let with = with.filter(|with| !with.is_empty());
+    Ok(with.map(|with| (asked, with)))
 }
 
 /// Looks for the words of a narrowing. None when the index knows no such text: then all texts have to be read, because somebody may look
@@ -43,34 +95,87 @@ impl Found {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn found(conn: &mut Conn, narrow: &Narrow) -> AppResult<Option<Found>> {
-    let words: Vec<Vec<String>> = narrow.words.iter().map(|word| stems(word)).collect();
-    if words.is_empty() || words.iter().any(Vec::is_empty) {
+pub fn found(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Option<Found>> {
+    let Some((asked, with)) = with_words(conn, narrow)? else {
         return Ok(None);
-    }
-    let stems_asked: Vec<String> = words.into_iter().flatten().collect();
-    let mut query = free_texts::table
-        .filter(free_texts::source.ne(super::decide::SEGMENT))
-        .into_boxed();
-    for stem in &stems_asked {
-        let with = contribution_words::table
-            .filter(contribution_words::stem.eq(stem))
-            .select(contribution_words::text_id);
-        query = query.filter(free_texts::id.eq_any(with));
-    }
-    let rows: Vec<(Id<FreeText>, String, Option<String>)> = narrowed!(query, narrow)
-        .order(free_texts::id)
-        .select((free_texts::id, free_texts::state, free_texts::redacted))
-        .load(conn)?;
-    let is_left = |left: &Option<String>| {
-        left.as_ref().is_none_or(|left| {
-            let left = stems(left);
-            stems_asked.iter().all(|stem| left.contains(stem))
-        })
     };
-    let readable = rows.into_iter().filter(|(.., left)| is_left(left));
-    let all: Vec<_> = readable
-        .filter_map(|(id, state, _)| Some((id, TextState::parse(&state)?)))
+    let all = Narrow {
+        words: Vec::new(),
+        ..narrow.clone()
+    };
+    let name = format!("texts {all:?}");
+    let texts = recall.get(conn, &name, |conn| of_states(conn, &all))?;
+    let left = recall.get(conn, "texts left", left)?;
+    let unsaid: HashSet<String> = left
+        .iter()
+        .filter(|(_, left)| !says(left, &asked))
+        .map(|(id, _)| id.clone())
         .collect();
-    Ok((!all.is_empty()).then_some(Found(all)))
+    let with = if unsaid.is_empty() {
+        with
+    } else {
+        with.without(&unsaid)
+    };
+    let of_state = |(state, texts): &(TextState, Order)| (*state, texts.and(&with));
+    let found = Found(texts.iter().map(of_state).collect());
+    let is_any = found.0.iter().any(|(_, texts)| !texts.is_empty());
+    Ok(is_any.then_some(found))
+}
+
+fn says(left: &[String], asked: &[String]) -> bool {
+    asked.iter().all(|stem| left.contains(stem))
+}
+
+/// What follows a text.
+pub(super) enum Next {
+    /// The index knows no text with these words.
+    Unknown,
+    /// No text with these words.
+    Nothing,
+    /// This one.
+    Text(Id<FreeText>),
+}
+
+/// How many texts are asked after at once.
+const AT_ONCE: usize = 500;
+
+/// The next text with the words of a narrowing that follows another one in a state; asked within the act that has just decided about that one.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn next(
+    conn: &mut Conn,
+    narrow: &Narrow,
+    state: TextState,
+    last: &Id<FreeText>,
+) -> AppResult<Next> {
+    let Some((asked, with)) = with_words(conn, narrow)? else {
+        return Ok(Next::Unknown);
+    };
+    let (before, is_in) = with.place(last.as_str());
+    let mut from = before + usize::from(is_in);
+    loop {
+        let ids: Vec<Id<FreeText>> = with.part(from, AT_ONCE);
+        if ids.is_empty() {
+            return Ok(Next::Nothing);
+        }
+        from += ids.len();
+        let query = free_texts::table
+            .filter(free_texts::id.eq_any(ids))
+            .filter(free_texts::state.eq(state.as_str()))
+            .filter(free_texts::source.ne(SEGMENT))
+            .into_boxed();
+        let rows: Vec<(Id<FreeText>, Option<String>)> = narrowed!(query, narrow)
+            .order(free_texts::id)
+            .select((free_texts::id, free_texts::redacted))
+            .load(conn)?;
+        let mut rows = rows.into_iter();
+        let next = rows.find(|(_, left)| {
+            let left = left.as_deref().map(stems);
+            left.is_none_or(|left| says(&left, &asked))
+        });
+        if let Some((id, _)) = next {
+            return Ok(Next::Text(id));
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 
 use super::context::About;
-use super::found::{Found, found};
+use super::found::{self, Found, Next};
 use super::lists::{Counts, Entry, Narrow, Tab};
 use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
@@ -283,8 +283,12 @@ pub fn next_after(
     narrow: &Narrow,
     last: &Id<FreeText>,
 ) -> AppResult<Option<Id<FreeText>>> {
-    if let (Tab::State(state), Some(found)) = (tab, found(conn, narrow)?) {
-        return Ok(found.after(state, last));
+    if let Tab::State(state) = tab {
+        match found::next(conn, narrow, state, last)? {
+            Next::Unknown => {}
+            Next::Nothing => return Ok(None),
+            Next::Text(id) => return Ok(Some(id)),
+        }
     }
     let query = readable!(narrow).filter(free_texts::id.gt(last));
     let query = match (tab, special(conn, tab)?) {

@@ -1,18 +1,18 @@
 //! Form letters and near-duplicates: each shown as one text, and put under themes at once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
-use super::learned::{Group, Lore, lore};
+use super::alike::Alike;
+use super::learned::{Group, lore};
 use super::undo::Undo;
 use super::{Around, around, contributions_of, names, paragraphs, row, surroundings};
 use crate::account::{Action, May, Permission};
-use crate::base::db::{Conn, Recall};
-use crate::base::erasure::GONE;
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::{AppError, AppResult};
 use crate::base::form::{Fields, Sent};
 use crate::base::id::Id;
@@ -21,8 +21,8 @@ use crate::strategy::diff;
 use crate::survey::FreeText;
 use crate::theme::form::CodingForm;
 use crate::theme::model::{Coding, Contribution, shortened};
+use crate::theme::store::code as codings;
 use crate::theme::store::themes::Named;
-use crate::theme::store::{code as codings, list};
 use crate::theme::view::{AlikeGroup, AlikeOpen, DuplicatesPage, Head, ThemeChoice, Variant};
 use crate::theme::{CodeContributions, ReadContributions};
 
@@ -38,6 +38,16 @@ pub async fn show(
     ask: ListAsk,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
+    let may_code = may.who().has(Permission::Evaluate);
+    // Whoever lays a group open sees what she herself has said.
+    if ask.filter("group").or(ask.filter("undo")).is_none() {
+        let name = format!("duplicates {slug} {may_code} {ask:?}");
+        let read = move |conn: &mut Conn, recall: &Recall| {
+            let found = found(conn, recall, &slug, None, ("", may_code))?;
+            Ok(found.page(&ask, None, Faults::default()))
+        };
+        return ui.ok(&*may.read_page(name, Arrivals::None, read).await?);
+    }
     let wanted = ask.filter("group").map(Id::known);
     let found = find(&may, slug.into_inner(), wanted).await?;
     let mut page = found.page(&ask, None, Faults::default());
@@ -128,43 +138,6 @@ struct Found {
     alike: Arc<Alike>,
     group: Option<Open>,
     may_code: bool,
-}
-
-/// All groups of a consultation with the words of their texts.
-struct Alike {
-    /// The largest first.
-    groups: Vec<Group>,
-    texts: HashMap<Id<FreeText>, Contribution>,
-    read: BTreeSet<Id<FreeText>>,
-}
-
-/// How many texts are read with one query.
-const AT_ONCE: usize = 5_000;
-
-impl Alike {
-    fn of(conn: &mut Conn, of: &Around, lore: &Lore) -> AppResult<Self> {
-        let ids: Vec<Id<FreeText>> = lore.groups().flatten().collect();
-        let (mut texts, mut read) = (HashMap::new(), BTreeSet::new());
-        for ids in ids.chunks(AT_ONCE) {
-            let some = list::these(conn, &of.consultation.id, ids)?.into_iter();
-            // Erased words are no longer like any others.
-            let some = some.filter(|one| one.text != GONE);
-            texts.extend(some.map(|one| (one.id.clone(), one)));
-            read.extend(codings::read_of(conn, ids)?);
-        }
-        // Somebody may have corrected or taken back her text since they were compared.
-        let there = lore.groups().map(|group| {
-            let there = group.into_iter().filter(|id| texts.contains_key(id));
-            Arc::new(there.collect::<Vec<_>>())
-        });
-        let mut groups: Vec<Group> = there.filter(|group| group.len() > 1).collect();
-        groups.sort_by(|one, other| (other.len(), one.first()).cmp(&(one.len(), other.first())));
-        Ok(Self {
-            groups,
-            texts,
-            read,
-        })
-    }
 }
 
 async fn find<A: Action>(

@@ -1,17 +1,19 @@
 //! Near-duplicates in a list: one stands for all of them.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::contributions_of;
 use super::learned::Lore;
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
 use crate::base::id::Id;
+use crate::base::order::Order;
 use crate::consultation::Consultation;
 use crate::survey::FreeText;
 use crate::theme::model::shortened;
 use crate::theme::store::list;
-use crate::theme::store::order::Order;
 use crate::theme::view::{AlikeRows, OtherText};
 
 /// How many of the others are named below the one that stands for them.
@@ -22,7 +24,7 @@ const EXCERPT: usize = 110;
 #[derive(Default)]
 pub(super) struct Folded {
     /// Those for which another one stands.
-    pub(super) hidden: HashSet<Id<FreeText>>,
+    pub(super) hidden: HashSet<String>,
     /// Those that stand for others, with these.
     stands_for: HashMap<Id<FreeText>, Vec<Id<FreeText>>>,
 }
@@ -30,18 +32,22 @@ pub(super) struct Folded {
 impl Folded {
     /// Of each group the first one that belongs to the list stands for the others that do.
     pub(super) fn of(lore: &Lore, order: &Order) -> Self {
+        // The first one of each group, by where the group lies in memory.
+        let mut firsts: HashMap<*const Vec<Id<FreeText>>, Id<FreeText>> = HashMap::new();
         let mut folded = Self::default();
-        for mut group in lore.groups() {
-            group.retain(|id| order.place(id.as_str()).1);
-            group.sort_unstable();
-            let mut group = group.into_iter();
-            let (Some(first), others) = (group.next(), group) else {
+        for id in order.iter().map(Id::known) {
+            let Some(group) = lore.copies(&id) else {
                 continue;
             };
-            let others: Vec<_> = others.collect();
-            if !others.is_empty() {
-                folded.hidden.extend(others.iter().cloned());
-                folded.stands_for.insert(first, others);
+            match firsts.entry(Arc::as_ptr(group)) {
+                Entry::Vacant(first) => {
+                    first.insert(id);
+                }
+                Entry::Occupied(first) => {
+                    folded.hidden.insert(id.to_string());
+                    let others = folded.stands_for.entry(first.get().clone());
+                    others.or_default().push(id);
+                }
             }
         }
         folded

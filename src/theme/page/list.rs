@@ -9,9 +9,10 @@ use super::folded::Folded;
 use super::learned::lore;
 use super::{around, contributions_of, element_options, names, row, theme_options};
 use crate::account::May;
-use crate::base::db::{Conn, Recall};
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
+use crate::base::order::Order;
 use crate::base::page::{ListAsk, Ui};
 use crate::base::words;
 use crate::consultation::Consultation;
@@ -20,7 +21,7 @@ use crate::theme::ReadContributions;
 use crate::theme::model::{ContributionKind, Places};
 use crate::theme::store::code;
 use crate::theme::store::list::{self, Narrow};
-use crate::theme::store::order::{self, Order};
+use crate::theme::store::order;
 use crate::theme::store::profiles::profile_sizes;
 use crate::theme::store::themes::Named;
 use crate::theme::view::{ContributionListPage, FilterOption, Head};
@@ -111,10 +112,11 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let me = may.who().to_string();
-    let page = may
-        .read_recalling(move |conn, recall| found(conn, recall, &slug, &ask, &me))
-        .await?;
-    ui.ok(&page)
+    // Only what is left to read differs from person to person.
+    let own = ask.filter("coded").filter(|of| *of == "mine").map(|_| &me);
+    let name = format!("contributions {slug} {own:?} {ask:?}");
+    let read = move |conn: &mut Conn, recall: &Recall| found(conn, recall, &slug, &ask, &me);
+    ui.ok(&*may.read_page(name, Arrivals::None, read).await?)
 }
 
 /// A list as it is shown: with near-duplicates behind the one that stands for them, or without folding.
@@ -140,17 +142,20 @@ fn shown(
         } else {
             Folded::of(&*lore(conn, recall, consultation, themes)?, &all)
         };
-        let order = all.without(&folded.hidden);
+        let order = if folded.hidden.is_empty() {
+            Order::clone(&all)
+        } else {
+            all.without(&folded.hidden)
+        };
         // A second coder reads on her own: all of her list is open.
         let first_open = if narrow.unread_by.is_some() {
             order.part(0, 1).pop()
         } else {
-            let open = Narrow {
+            let unread = Narrow {
                 is_coded: Some(false),
-                ..narrow.clone()
+                ..Narrow::all(&narrow.consultation)
             };
-            let open = order::of(conn, recall, &open)?;
-            open.and(&order).part(0, 1).pop()
+            order::of(conn, recall, &unread)?.first_common(&order)
         };
         Ok(Shown {
             folded,

@@ -1,5 +1,6 @@
 //! The evaluation desk: how far the reading is, contributions, themes.
 
+mod alike;
 pub mod coders;
 pub mod coding;
 pub mod duplicates;

@@ -7,7 +7,7 @@ use actix_web::web::Path;
 
 use super::around;
 use crate::account::May;
-use crate::base::db::{Conn, Recall};
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::page::Ui;
@@ -28,13 +28,9 @@ pub async fn show(
     slug: Path<String>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let page = may
-        .read_recalling(move |conn, recall| {
-            let name = format!("evaluation {slug}");
-            recall.get(conn, &name, |conn| page(conn, recall, &slug))
-        })
-        .await?;
-    ui.ok(&*page)
+    let name = format!("evaluation {slug}");
+    let read = move |conn: &mut Conn, recall: &Recall| page(conn, recall, &slug);
+    ui.ok(&*may.read_page(name, Arrivals::None, read).await?)
 }
 
 fn page(conn: &mut Conn, recall: &Recall, slug: &str) -> AppResult<EvaluationPage> {

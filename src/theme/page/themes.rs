@@ -6,7 +6,7 @@ use actix_web::web::Path;
 
 use super::{around, element_options, surroundings, theme_options};
 use crate::account::{Action, May, Permission};
-use crate::base::db::Conn;
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Sent};
 use crate::base::id::Id;
@@ -56,13 +56,13 @@ pub async fn list(
     slug: Path<String>,
     ui: Ui,
 ) -> AppResult<HttpResponse> {
-    let page = list_page(
-        &may,
-        slug.into_inner(),
-        ThemeForm::default(),
-        Faults::default(),
-    );
-    ui.ok(&page.await?)
+    let may_edit = may.who().has(Permission::Evaluate);
+    let name = format!("themes {slug} {may_edit}");
+    let read = move |conn: &mut Conn, recall: &Recall| {
+        let (form, faults) = (ThemeForm::default(), Faults::default());
+        list_read(conn, recall, &slug, (form, faults), may_edit)
+    };
+    ui.ok(&*may.read_page(name, Arrivals::None, read).await?)
 }
 
 async fn list_page<A: Action>(
@@ -72,22 +72,28 @@ async fn list_page<A: Action>(
     faults: Faults,
 ) -> AppResult<ThemeListPage> {
     let may_edit = may.who().has(Permission::Evaluate);
-    may.read_recalling(move |conn, recall| {
-        let of = around(conn, recall, &slug)?;
-        let name = format!("themes {}", of.consultation.id);
-        let rows = recall.get(conn, &name, |conn| rows(conn, &of.consultation, &of.places))?;
-        Ok(ThemeListPage {
-            head: Head::from(&of.consultation),
-            rows: Vec::clone(&rows),
-            form,
-            elements: element_options(&of.places),
-            may_edit,
-            name_limit: MAX_NAME,
-            about_limit: MAX_ABOUT,
-            faults,
-        })
+    may.read_recalling(move |conn, recall| list_read(conn, recall, &slug, (form, faults), may_edit))
+        .await
+}
+
+fn list_read(
+    conn: &mut Conn,
+    recall: &Recall,
+    slug: &str,
+    (form, faults): (ThemeForm, Faults),
+    may_edit: bool,
+) -> AppResult<ThemeListPage> {
+    let of = around(conn, recall, slug)?;
+    Ok(ThemeListPage {
+        head: Head::from(&of.consultation),
+        rows: rows(conn, &of.consultation, &of.places)?,
+        form,
+        elements: element_options(&of.places),
+        may_edit,
+        name_limit: MAX_NAME,
+        about_limit: MAX_ABOUT,
+        faults,
     })
-    .await
 }
 
 /// `POST /desk/consultations/{consultation}/themes` — another theme.

@@ -52,6 +52,46 @@ async fn a_list_is_put_in_order_once_and_anew_after_every_change_wherever_it_was
 }
 
 #[actix_web::test]
+async fn whole_pages_of_the_desk_are_kept_until_something_is_done_and_show_each_what_she_may() {
+    let app = TestApp::new().await;
+    let kim = app.staff("evaluator");
+    let ids = contributions(&app, &[LETTER, "Mehr Bänke am Bach", LETTER]).await;
+    theme(&kim, "Lob").await;
+    let pages = ["contributions", "duplicates", "evaluation", "themes"];
+    app.data.db.look_for_changes().await.unwrap();
+    for page in pages {
+        kim.get(&format!("{DESK}/{page}")).await.expect(200);
+    }
+    // Past the doors, so that nobody can know of it.
+    for change in [
+        "UPDATE themes SET name = 'Tadel'",
+        "UPDATE contributions SET text = 'Weniger Bänke am Bach' WHERE text LIKE 'Mehr%'",
+    ] {
+        let changed = sql_query(change).execute(&mut app.data.connect()).unwrap();
+        assert_eq!(changed, 1);
+    }
+    let (list, themes) = (format!("{DESK}/contributions"), format!("{DESK}/themes"));
+    kim.get(&list)
+        .await
+        .says("Mehr Bänke")
+        .hides("Weniger Bänke");
+    kim.get(&themes).await.says("Lob").hides("Tadel");
+    kim.get(&format!("{list}?q=bach"))
+        .await
+        .says("Weniger Bänke");
+    // Somebody else has read nothing yet: her list is hers.
+    code(&kim, &ids[1], &[]).await;
+    app.data.db.look_for_changes().await.unwrap();
+    let mine = format!("{list}?coded=mine");
+    kim.get(&mine).await.hides("Weniger Bänke");
+    let toni = app.staff("evaluator");
+    app.data.db.look_for_changes().await.unwrap();
+    kim.get(&mine).await.hides("Weniger Bänke");
+    toni.get(&mine).await.says("Weniger Bänke");
+    kim.get(&themes).await.says("Tadel").hides("Lob");
+}
+
+#[actix_web::test]
 async fn words_and_filters_lay_lists_over_each_other() {
     let app = TestApp::new().await;
     let kim = app.staff("evaluator");

@@ -28,3 +28,14 @@ pub async fn one_text(app: &TestApp, words: &str) -> (Visitor, String, String) {
     let id = texts.pop().unwrap();
     (anna, home, id.trim_start_matches("text-").to_owned())
 }
+
+/// Looks for a word in the queue, and releases what is found.
+pub async fn search(app: &TestApp, moderator: &Visitor) {
+    let (_, _, id) = one_text(app, "Laternen am Bach").await;
+    crate::evaluation_desk::gather(app).await;
+    let page = moderator.get(&format!("{QUEUE}?q=laterne")).await;
+    moderator
+        .press(&page, "texts-release-picked", &[("text", &id)])
+        .await
+        .expect(303);
+}

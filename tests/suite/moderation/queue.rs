@@ -73,6 +73,36 @@ async fn a_text_is_public_after_somebody_has_released_it_and_never_before() {
 }
 
 #[actix_web::test]
+async fn pages_that_are_kept_show_at_once_what_people_hand_in() {
+    let app = TestApp::new().await;
+    let (kim, admin) = (app.staff("moderator"), app.staff("admin"));
+    app.data.db.look_for_changes().await.unwrap();
+    for n in 1..=3 {
+        one_text(&app, &format!("Mehr Bänke an {n} Stellen")).await;
+        let before = app.data.sent();
+        let first = kim.get(QUEUE).await;
+        let first_sent = app.data.sent() - before;
+        assert_eq!(quotes(&first).len(), n);
+        let again = kim.get(QUEUE).await;
+        assert_eq!(quotes(&again).len(), n);
+        let again_sent = app.data.sent() - before - first_sent;
+        assert!(again_sent <= first_sent, "{again_sent} after {first_sent}");
+        let desk = kim.get("/desk").await;
+        assert_eq!(desk.all(".rows__number"), [n.to_string()]);
+        let journal = admin.get("/desk/journal").await;
+        let lines = i64::try_from(journal.all(".journal tbody tr").len()).unwrap();
+        assert_eq!(lines, app.data.count("journal"));
+    }
+    // What is decided shows at once, too.
+    let page = kim.get(QUEUE).await;
+    let ids = page.attributes("input[name=text]", "value");
+    kim.press(&page, "texts-release-picked", &[("text", &ids[0])])
+        .await
+        .expect(303);
+    assert_eq!(quotes(&kim.get(QUEUE).await).len(), 2);
+}
+
+#[actix_web::test]
 async fn what_was_just_done_can_be_taken_back() {
     let app = TestApp::new().await;
     let (_, _, id) = one_text(&app, "Mehr Bänke").await;

@@ -21,7 +21,7 @@ const END: [u8; 2] = [3, 0];
 /// Words of a page that are the same for all who get it.
 pub(super) struct Text {
     plain: Box<str>,
-    packed: OnceLock<Box<[u8]>>,
+    packed: OnceLock<(Box<[u8]>, Crc)>,
 }
 
 impl Text {
@@ -102,9 +102,15 @@ impl Packing {
 impl Sheet for Packing {
     fn text(&mut self, text: &Text) {
         self.settle();
-        self.sum.update(text.plain.as_bytes());
-        let packed = || blocks(text.plain.as_bytes(), THOROUGH).into();
-        self.page.extend_from_slice(text.packed.get_or_init(packed));
+        let plain = text.plain.as_bytes();
+        let (packed, sum) = text.packed.get_or_init(|| {
+            let mut sum = Crc::new();
+            sum.update(plain);
+            (blocks(plain, THOROUGH).into(), sum)
+        });
+        self.page.extend_from_slice(packed);
+        // Sums of parts give the sum of the whole, without reading the parts again.
+        self.sum.combine(sum);
     }
 
     fn own(&mut self, text: &str) {

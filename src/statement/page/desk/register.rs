@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::{names, url};
 use crate::account::{May, Permission};
 use crate::base::clock::Zone;
-use crate::base::db::Conn;
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::page::{ListAsk, Ui};
 use crate::consultation::view::Subject;
@@ -86,6 +86,41 @@ impl Register {
         }
         self.lines
     }
+
+    /// The page with the lines that are asked for. What she may do: edit, enter.
+    fn page(
+        self,
+        ask: ListAsk,
+        (may_edit, may_enter): (bool, bool),
+        now: DateTime<Utc>,
+        zone: Zone,
+    ) -> StatementRegisterPage {
+        let counts = Counts::of(&self.lines, self.closes_at, now);
+        let (closes_at, requests) = (self.closes_at, self.requests);
+        let (subject, here) = (Subject::from(&self.on), url(&self.on));
+        let waiting = waiting(&self.lines);
+        let lines = self.narrowed(&ask);
+        StatementRegisterPage {
+            listing: ask.listing(lines.len(), &REGISTER_SORTS),
+            rows: ask
+                .cut(lines)
+                .iter()
+                .map(|line| row(line, &here, may_edit, now, zone))
+                .collect(),
+            last_day: last_day(closes_at, zone),
+            is_over: now >= closes_at,
+            counts: counts.into(),
+            waiting,
+            requests,
+            states: Pick::states(),
+            channels: Pick::channels(&Channel::ALL),
+            csv_url: ask.clone().at(&format!("{here}/register.csv")).address(),
+            xlsx_url: ask.at(&format!("{here}/register.xlsx")).address(),
+            may_enter,
+            may_decide: may_edit,
+            subject,
+        }
+    }
 }
 
 /// What has to be done stands before what is done.
@@ -115,35 +150,18 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (now, zone) = (ui.arrived(), ui.site().zone);
-    let register = may
-        .read(move |conn| Register::of(conn, &slug, now, zone))
-        .await?;
-    let counts = Counts::of(&register.lines, register.closes_at, now);
-    let (closes_at, requests) = (register.closes_at, register.requests);
-    let (subject, here) = (Subject::from(&register.on), url(&register.on));
-    let waiting = waiting(&register.lines);
-    let lines = register.narrowed(&ask);
     let may_edit = may.who().has(Permission::Edit);
-    ui.ok(&StatementRegisterPage {
-        listing: ask.listing(lines.len(), &REGISTER_SORTS),
-        rows: ask
-            .cut(lines)
-            .iter()
-            .map(|line| row(line, &here, may_edit, now, zone))
-            .collect(),
-        last_day: last_day(closes_at, zone),
-        is_over: now >= closes_at,
-        counts: counts.into(),
-        waiting,
-        requests,
-        states: Pick::states(),
-        channels: Pick::channels(&Channel::ALL),
-        csv_url: ask.clone().at(&format!("{here}/register.csv")).address(),
-        xlsx_url: ask.at(&format!("{here}/register.xlsx")).address(),
-        may_enter: may.who().has(Permission::EnterContributions),
-        may_decide: may_edit,
-        subject,
-    })
+    let may_enter = may.who().has(Permission::EnterContributions);
+    // Time goes on: what is late is seen within a second.
+    let name = format!(
+        "register {slug} {may_edit} {may_enter} {} {ask:?}",
+        now.timestamp()
+    );
+    let read = move |conn: &mut Conn, _: &Recall| {
+        let register = Register::of(conn, &slug, now, zone)?;
+        Ok(register.page(ask, (may_edit, may_enter), now, zone))
+    };
+    ui.ok(&*may.read_page(name, Arrivals::None, read).await?)
 }
 
 /// The last day that counts, of the first instant that is too late.

@@ -2,12 +2,18 @@
 
 use std::any::{Any, TypeId};
 use std::sync::Arc;
+use std::time::Duration;
+
+use quick_cache::sync::GuardResult;
 
 use crate::base::db::PublicState;
 use crate::base::error::AppResult;
 
 /// How many things are kept: as many as there are running consultations in all their languages, and some more.
 const ROOM: usize = 256;
+
+/// How long to wait for somebody who reads the same; then one reads it oneself.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What was read of one state of the database. Only what a count of changes covers may lie here: words, days and questions that the
 /// administration writes, nothing that somebody hands in.
@@ -47,6 +53,7 @@ impl Memo {
     }
 
     /// The value under a name if it was read of this state, else as `read` reads it now. The state is that from before the read.
+    /// Of many who ask for it at once, one reads and the others wait for her.
     ///
     /// # Errors
     /// Those of `read`; then nothing is kept.
@@ -60,18 +67,33 @@ impl Memo {
             return Ok(what);
         }
         let key = (TypeId::of::<T>(), name.to_owned());
-        let what = Arc::new(read()?);
-        let kept = Read {
-            state,
-            what: what.clone(),
+        // What is there was read of another state, and stands in the way of whoever waits.
+        self.0.remove_if(&key, |found| found.state != state);
+        let place = match self.0.get_value_or_guard(&key, Some(PATIENCE)) {
+            GuardResult::Guard(place) => Some(place),
+            GuardResult::Value(found) if found.state == state => match found.what.downcast() {
+                Ok(what) => return Ok(what),
+                Err(_) => None,
+            },
+            GuardResult::Value(_) | GuardResult::Timeout => None,
         };
-        self.0.insert(key, kept);
+        let what = Arc::new(read()?);
+        if let Some(place) = place {
+            // Somebody who waited in vain may have put it there meanwhile.
+            let _ = place.insert(Read {
+                state,
+                what: what.clone(),
+            });
+        }
         Ok(what)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Barrier;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
     use super::*;
 
     #[test]
@@ -86,5 +108,34 @@ mod tests {
         assert_eq!(memo.known::<u8>(state, "b").as_deref(), Some(&3));
         memo.forget();
         assert_eq!(memo.known::<u8>(state, "b"), None);
+    }
+
+    #[test]
+    fn of_many_who_ask_at_once_one_reads() {
+        let (memo, state) = (Memo::default(), PublicState::default());
+        let (count, ready) = (AtomicU32::new(0), Barrier::new(8));
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    ready.wait();
+                    let read = || {
+                        std::thread::yield_now();
+                        Ok(count.fetch_add(1, Ordering::Relaxed))
+                    };
+                    assert_eq!(*memo.recall(state, "a", read).unwrap(), 0);
+                });
+            }
+        });
+        assert_eq!(count.into_inner(), 1);
+    }
+
+    #[test]
+    fn what_was_read_of_another_state_is_read_anew() {
+        let memo = Memo::default();
+        let states = [PublicState::default(), PublicState::of(7)];
+        for (n, state) in states.into_iter().cycle().take(4).enumerate() {
+            assert_eq!(*memo.recall(state, "a", || Ok(n)).unwrap(), n);
+            assert_eq!(memo.known::<usize>(state, "a").as_deref(), Some(&n));
+        }
     }
 }

@@ -22,6 +22,12 @@ pub struct PublicState {
 }
 
 impl PublicState {
+    /// Any state, for tests.
+    #[cfg(test)]
+    pub(crate) fn of(stored: i64) -> Self {
+        Self { here: 0, stored }
+    }
+
     /// Whether nothing that public pages may show was changed since, by any process; asked in the transaction that relies on it.
     ///
     /// # Errors

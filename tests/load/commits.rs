@@ -9,8 +9,9 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sqlite::SqliteConnection;
 
+use crate::counted::{COUNT, Counted, Rows};
 use crate::crowd::{Sample, sample};
-use crate::submission::{COUNT, Counted, Rows, Submission, Submit};
+use crate::submission::{Submission, Submit};
 
 /// A database, as a place to measure.
 pub enum Database<'a> {

@@ -5,6 +5,7 @@ mod asked;
 mod bare;
 mod bulk;
 mod commits;
+mod counted;
 mod crowd;
 mod flow;
 mod http;

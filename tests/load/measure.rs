@@ -8,6 +8,7 @@ use anyhow::{Context, ensure};
 
 use crate::bare::Stored;
 use crate::commits::Database;
+use crate::counted::Rows;
 use crate::crowd::{Sample, same};
 use crate::flow;
 use crate::http::{Client, get};
@@ -15,7 +16,6 @@ use crate::numbers::kilobytes;
 use crate::plan::Plan;
 use crate::pooled;
 use crate::process::{Server, on_core};
-use crate::submission::Rows;
 use crate::table::{Number, Pair};
 use crate::weight::{self, Weight};
 use crate::writing::{self, BATCH};

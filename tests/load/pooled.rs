@@ -14,10 +14,11 @@ use diesel::QueryResult;
 use serde::{Deserialize, Serialize};
 
 use crate::commits::{self, Database};
+use crate::counted::Rows;
 use crate::crowd::{Sample, crowd};
 use crate::http::{Client, post};
 use crate::process::{Server, on_core};
-use crate::submission::{Rows, Submission, Submit};
+use crate::submission::{Submission, Submit};
 
 /// How many connections a pool has.
 const POOL: usize = 8;

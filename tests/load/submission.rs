@@ -6,7 +6,8 @@ use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::sqlite::SqliteConnection;
 use diesel::upsert::excluded;
-use serde::{Deserialize, Serialize};
+
+use crate::counted::Rows;
 
 diesel::table! {
     bare_people (id) {
@@ -99,63 +100,46 @@ pub const TABLES: &str = "
 /// So many people have typed their answers; they take turns to hand them in.
 const PEOPLE: u64 = 4096;
 
-/// How many rows a submission writes; counted in the product's own tables after people have handed in.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
-pub struct Rows {
-    /// New questionnaires.
-    pub sheets: usize,
-    /// New answer cells.
-    pub cells: usize,
-    /// Cells that are counted, each of which changes a tally.
-    pub coded: usize,
-    /// Texts that begin to wait for a decision.
-    pub texts: usize,
-    /// Lines of the check list, each with its seal.
-    pub lines: usize,
-    /// Counters changed: tallies, the day of each questionnaire, the head count. The person's own row is one more.
-    pub counters: usize,
-}
-
-/// Five counts in one row.
-#[derive(Clone, Copy, QueryableByName)]
-pub struct Counted {
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    sheets: i64,
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    cells: i64,
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    coded: i64,
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    texts: i64,
-    #[diesel(sql_type = diesel::sql_types::BigInt)]
-    lines: i64,
-}
-
-/// Gives [`Counted`] of the product's database.
-pub const COUNT: &str = "SELECT (SELECT count(*) FROM questionnaires) AS sheets, \
-    (SELECT count(*) FROM answers) AS cells, \
-    (SELECT count(code) FROM answers) AS coded, \
-    (SELECT count(*) FROM free_texts) AS texts, \
-    (SELECT count(*) FROM log_seals) AS lines";
-
-impl Rows {
-    /// Rows of one submission, from two counts with so many submissions in between.
-    pub fn between(before: Counted, after: Counted, submissions: usize) -> anyhow::Result<Self> {
-        let each = |from: i64, to: i64| {
-            anyhow::Ok(usize::try_from(to - from)?.div_ceil(submissions.max(1)))
-        };
-        let sheets = each(before.sheets, after.sheets)?;
-        let coded = each(before.coded, after.coded)?;
-        Ok(Self {
-            sheets,
-            cells: each(before.cells, after.cells)?,
-            coded,
-            texts: each(before.texts, after.texts)?,
-            lines: each(before.lines, after.lines)?,
-            // Each tally, the day of each questionnaire, the head count.
-            counters: coded + sheets + 1,
-        })
+/// Fills the tables with what was handed in before.
+fn filling(rows: Rows, random: &str) -> String {
+    let Rows {
+        cells,
+        coded,
+        texts,
+        lines,
+        there,
+        ..
+    } = rows;
+    let series = |most: usize| {
+        format!(
+            "WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n + 1 < {most}) SELECT"
+        )
+    };
+    let of_each = "FROM bare_sheets CROSS JOIN n";
+    let mut filling = vec![
+        format!(
+            "INSERT INTO bare_sheets {} {random}, 0, {random}, '{DAY}' FROM n",
+            series(there.max(1))
+        ),
+        format!(
+            "INSERT INTO bare_cells {} id, n, CASE WHEN n < {coded} THEN 1 END, CASE WHEN n >= {coded} THEN '{TEXT}' END {of_each}",
+            series(cells)
+        ),
+        format!(
+            "INSERT INTO bare_lines {} {random}, '{DAY}', 'trialog-log/1 accept questionnaire spielplaetze ' || {random} || {random} {of_each}",
+            series(lines)
+        ),
+        format!(
+            "INSERT INTO bare_seals SELECT id, 'questionnaire:' || {random}, {random}, {random} FROM bare_lines"
+        ),
+    ];
+    if texts > 0 {
+        filling.push(format!(
+            "INSERT INTO bare_texts {} {random}, id, n, 'waiting' {of_each}",
+            series(texts)
+        ));
     }
+    filling.join(";")
 }
 
 /// A submission with a number of its own.
@@ -186,7 +170,7 @@ impl Submission {
 
 /// Somebody who submits, on either database: `on_conflict` and an insert of many cannot be said to both at once.
 pub trait Submit: Connection {
-    /// Empty tables, and people who have typed as many answers as are counted.
+    /// Tables as full as the product's, and people who have typed as many answers as are counted.
     fn prepare(&mut self, rows: Rows) -> anyhow::Result<()>;
     /// Who it is and what she has typed, as the product reads it before it writes.
     fn read(&mut self, of: Submission) -> QueryResult<usize>;
@@ -200,10 +184,11 @@ pub trait Submit: Connection {
 }
 
 macro_rules! submitting {
-    ($connection:ty, $transaction:ident) => {
+    ($connection:ty, $transaction:ident, $random:literal) => {
         impl Submit for $connection {
             fn prepare(&mut self, rows: Rows) -> anyhow::Result<()> {
                 self.batch_execute(TABLES)?;
+                self.batch_execute(&filling(rows, $random))?;
                 let typed = rows.coded.max(1);
                 self.transaction(|conn| {
                     for number in 0..PEOPLE {
@@ -315,8 +300,12 @@ macro_rules! submitting {
     };
 }
 // Who begins by reading could not write any more when somebody else has written meanwhile.
-submitting!(SqliteConnection, immediate_transaction);
-submitting!(PgConnection, transaction);
+submitting!(
+    SqliteConnection,
+    immediate_transaction,
+    "lower(hex(randomblob(16)))"
+);
+submitting!(PgConnection, transaction, "md5(random()::text)");
 
 const DAY: &str = "2026-01-01";
 

@@ -8,12 +8,12 @@ use std::time::Duration;
 use anyhow::{anyhow, ensure};
 
 use crate::commits;
+use crate::counted::Rows;
 use crate::crowd::{Sample, crowd};
 use crate::flow::{self, Prepared};
 use crate::http::Client;
 use crate::pooled::{self, Bench};
 use crate::process::Server;
-use crate::submission::Rows;
 
 /// How many submissions share a commit in the last ceiling.
 pub const BATCH: u64 = 64;

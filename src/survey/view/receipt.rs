@@ -205,7 +205,6 @@ impl View for PausePage {
     const TEMPLATE: &'static str = "survey/pause.html";
     const PRIVATE: bool = true;
     const SURVEY_MODE: bool = true;
-    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         vec![Self {

@@ -12,6 +12,9 @@ use crate::support::visitor::Visitor;
 /// So many who hand in for the first time.
 const CROWD: usize = 12;
 
+/// What somebody says who had said something else.
+const LAST_WORD: &str = "Lieber so";
+
 /// Somebody on the page where she hands in.
 struct Ready {
     who: Visitor,
@@ -48,11 +51,16 @@ fn held(app: &TestApp) -> trialog::base::db::Conn {
     conn
 }
 
-/// Waits until so many writes have been handed over, then lets them go.
-async fn let_go_of(app: &TestApp, writes: usize, mut held: trialog::base::db::Conn) {
+/// Waits until so many writes have been handed over.
+async fn queued(app: &TestApp, writes: usize) {
     while app.data.db.load().queued_writes < writes {
         tokio::task::yield_now().await;
     }
+}
+
+/// Waits until so many writes have been handed over, then lets them go.
+async fn let_go_of(app: &TestApp, writes: usize, mut held: trialog::base::db::Conn) {
+    queued(app, writes).await;
     held.batch_execute("ROLLBACK").unwrap();
 }
 
@@ -144,12 +152,15 @@ async fn many_who_begin_and_type_at_once_share_statements_and_each_is_kept() {
     let pages = people.iter().zip(&homes);
     let pages = join_all(pages.map(|(who, home)| async { who.get(&url(home)).await })).await;
     let (gate, before) = (held(&app), app.data.sent());
-    // The first of them presses twice, and means what she said last.
+    // The first of them presses again when all have pressed, and means what she said last.
     let mut sent: Vec<(usize, String)> = (0..CROWD).map(|n| (n, format!("Wunsch {n}"))).collect();
-    sent.push((0, "Lieber so".to_owned()));
+    sent.push((0, LAST_WORD.to_owned()));
     let pressed: Vec<_> = sent
         .iter()
-        .map(|(n, text)| async {
+        .map(async |(n, text)| {
+            if text == LAST_WORD {
+                queued(&app, CROWD).await;
+            }
             let typed = [("mark", "drop"), ("comment", text.as_str())];
             people[*n].press(&pages[*n], "survey-next", &typed).await
         })

@@ -3,6 +3,7 @@
 
 mod postgres;
 mod sqlite;
+mod teller;
 mod together;
 
 use std::any::Any;
@@ -18,6 +19,7 @@ use tokio::sync::oneshot;
 use super::{Conn, Place, writable};
 use crate::base::error::{AppError, AppResult};
 
+use teller::Teller;
 pub(crate) use together::Together;
 use together::{Gathered, Told, gather};
 
@@ -25,6 +27,9 @@ use together::{Gathered, Told, gather};
 const QUEUE: usize = 8192;
 /// How many writes share one commit.
 const BATCH: usize = 512;
+/// How far writers stand back: with 5, a thread that writes gets a quarter of a processor that one that answers wants, too.
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 5;
 /// How many transactions run at once on PostgreSQL.
 const PARALLEL: usize = 4;
 
@@ -182,13 +187,14 @@ impl Writer {
         } else {
             PARALLEL
         };
-        let mut threads = Vec::with_capacity(count);
+        let (teller, telling) = Teller::start()?;
+        let mut threads = Vec::with_capacity(count + 2);
         for n in 0..count {
             let (place, jobs, conn) = (place.clone(), jobs.clone(), writable(place)?);
-            let thread = thread::Builder::new().name(format!("writer-{n}"));
-            threads.push(thread.spawn(move || match place {
-                Place::Sqlite(_) => sqlite::commit_in_groups(&place, conn, &jobs),
-                Place::Postgres(_) => postgres::commit_one_by_one(&place, conn, &jobs),
+            let teller = teller.clone();
+            threads.push(standing_back(format!("writer-{n}"), move || match place {
+                Place::Sqlite(_) => sqlite::commit_in_groups(&place, conn, &jobs, &teller),
+                Place::Postgres(_) => postgres::commit_one_by_one(&place, conn, &jobs, &teller),
             })?);
         }
         let together = match place {
@@ -196,11 +202,13 @@ impl Writer {
             Place::Postgres(_) => {
                 let (together, jobs) = sync_channel(QUEUE);
                 let (place, conn) = (place.clone(), writable(place)?);
-                let thread = thread::Builder::new().name("writer-together".into());
-                threads.push(thread.spawn(move || postgres::commit_together(&place, conn, &jobs))?);
+                threads.push(standing_back("writer-together".into(), move || {
+                    postgres::commit_together(&place, conn, &jobs, &teller);
+                })?);
                 together
             }
         };
+        threads.push(telling);
         Ok(Self {
             queue: Some(queue),
             together: Some(together),
@@ -256,6 +264,20 @@ impl Drop for Writer {
             let _ = thread.join();
         }
     }
+}
+
+/// Starts a thread that writes. It stands back behind those who answer requests: when the machine has no processor left,
+/// pages go first, and the writes that wait meanwhile share a commit.
+fn standing_back(
+    name: String,
+    writes: impl FnOnce() + Send + 'static,
+) -> std::io::Result<thread::JoinHandle<()>> {
+    thread::Builder::new().name(name).spawn(move || {
+        // Linux counts this for each thread, others for the whole program. Where it is refused, nobody is preferred.
+        #[cfg(target_os = "linux")]
+        let _ = rustix::process::nice(NICENESS);
+        writes();
+    })
 }
 
 type Jobs = Mutex<Receiver<Box<dyn Job>>>;

@@ -104,6 +104,7 @@ impl View for CodingPage {
     const TEMPLATE: &'static str = "theme/desk-coding.html";
     const PRIVATE: bool = true;
     const DESK: bool = true;
+    const ALIKE: bool = true;
 
     fn samples() -> Vec<Self> {
         let piece = |text: &str, is_ground| Piece {

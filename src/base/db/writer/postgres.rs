@@ -18,7 +18,8 @@ use diesel::sql_query;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::{
-    BATCH, Company, Conn, Job, Jobs, NotStored, Place, gather, is_collision, panicked, reconnect,
+    BATCH, Company, Conn, Job, Jobs, NotStored, Place, Teller, gather, is_collision, panicked,
+    reconnect,
 };
 use crate::base::error::AppError;
 use crate::base::id::{base32, random};
@@ -32,24 +33,29 @@ const ASKING: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// PostgreSQL: a transaction each, as if each ran alone; two that collide are repeated.
-pub(super) fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs) {
+pub(super) fn commit_one_by_one(place: &Place, mut conn: Conn, jobs: &Jobs, teller: &Teller) {
     let mut hand = Hand::new();
     loop {
         let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(mut job) = next else { return };
         let committed = commit(place, &mut conn, &mut hand, job.as_mut());
-        job.settle(&committed);
+        teller.tell(vec![job], committed);
     }
 }
 
 /// PostgreSQL: those who can be done together, in one transaction.
-pub(super) fn commit_together(place: &Place, mut conn: Conn, jobs: &Receiver<Box<dyn Job>>) {
+pub(super) fn commit_together(
+    place: &Place,
+    mut conn: Conn,
+    jobs: &Receiver<Box<dyn Job>>,
+    teller: &Teller,
+) {
     let mut hand = Hand::new();
     while let Ok(first) = jobs.recv() {
         let waiting = std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1));
         for mut job in gather(waiting) {
             let committed = commit(place, &mut conn, &mut hand, job.as_mut());
-            job.settle(&committed);
+            teller.tell(vec![job], committed);
         }
     }
 }

@@ -6,28 +6,35 @@ use std::sync::PoisonError;
 use diesel::Connection;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
-use super::{BATCH, Company, Conn, Job, Jobs, NotStored, Place, gather, panicked, reconnect};
+use super::{
+    BATCH, Company, Conn, Job, Jobs, NotStored, Place, Teller, gather, panicked, reconnect,
+};
 
 /// SQLite: everything that waits goes into one transaction, a savepoint each, one fsync for all.
-pub(super) fn commit_in_groups(place: &Place, mut conn: Conn, jobs: &Jobs) {
+pub(super) fn commit_in_groups(place: &Place, mut conn: Conn, jobs: &Jobs, teller: &Teller) {
     let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
     while let Ok(first) = jobs.recv() {
         let mut waiting = gather(std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1)));
         while !waiting.is_empty() {
-            waiting = commit_group(place, &mut conn, waiting);
+            waiting = commit_group(place, &mut conn, waiting, teller);
         }
     }
 }
 
 /// Runs one group. Returns those that must run again because another of the group panicked.
-fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+fn commit_group(
+    place: &Place,
+    conn: &mut Conn,
+    mut group: Vec<Box<dyn Job>>,
+    teller: &Teller,
+) -> Vec<Box<dyn Job>> {
     let Conn::Sqlite(sqlite) = &mut *conn else {
         return Vec::new();
     };
     if let Err(why) = AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE") {
         // Whatever keeps this connection from beginning (a rollback that failed, say) must not keep the next group.
         reconnect(place, conn);
-        settle_all(group, &Err(NotStored::of(&why)));
+        teller.tell(group, Err(NotStored::of(&why)));
         return Vec::new();
     }
     let company = match group.len() {
@@ -62,12 +69,6 @@ fn commit_group(place: &Place, conn: &mut Conn, mut group: Vec<Box<dyn Job>>) ->
     if committed.is_err() {
         reconnect(place, conn);
     }
-    settle_all(group, &committed);
+    teller.tell(group, committed);
     Vec::new()
-}
-
-fn settle_all(group: Vec<Box<dyn Job>>, committed: &Result<(), NotStored>) {
-    for job in group {
-        job.settle(committed);
-    }
 }

@@ -60,19 +60,37 @@ pub(super) async fn find<A: Action>(
     id: Id<FreeText>,
     ask: ListAsk,
 ) -> AppResult<Found> {
-    let (me, may_code) = (may.who().to_string(), may.who().has(Permission::Evaluate));
-    may.read_recalling(move |conn, recall| found(conn, recall, &slug, &id, ask, (&me, may_code)))
+    let reader = Reader::of(may);
+    may.read_recalling(move |conn, recall| found(conn, recall, &slug, &id, ask, &reader))
         .await
 }
 
-fn found(
+/// Who reads a contribution.
+#[derive(Debug)]
+pub(super) struct Reader {
+    /// As the journal names her.
+    me: String,
+    may_code: bool,
+}
+
+impl Reader {
+    pub(super) fn of<A: Action>(may: &May<A>) -> Self {
+        Self {
+            me: may.who().to_string(),
+            may_code: may.who().has(Permission::Evaluate),
+        }
+    }
+}
+
+pub(super) fn found(
     conn: &mut Conn,
     recall: &Recall,
     slug: &str,
     id: &Id<FreeText>,
     ask: ListAsk,
-    (me, may_code): (&str, bool),
+    reader: &Reader,
 ) -> AppResult<Found> {
+    let me = reader.me.as_str();
     let of = around(conn, recall, slug)?;
     let consultation = &of.consultation;
     let profiles = kept_profiles(conn, recall, consultation)?;
@@ -117,7 +135,7 @@ fn found(
         narrow,
         own,
         all,
-        may_code,
+        may_code: reader.may_code,
         ask,
         of,
     })

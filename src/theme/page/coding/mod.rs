@@ -8,9 +8,10 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
-use self::found::{Found, find};
+use self::found::{Found, Reader, find, found};
 use super::{contributions_of, surroundings};
 use crate::account::May;
+use crate::base::db::{Arrivals, Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::form::{FieldError, Fields, Sent};
 use crate::base::id::Id;
@@ -31,8 +32,13 @@ pub async fn show(
     ui: Ui,
 ) -> AppResult<HttpResponse> {
     let (slug, id) = path.into_inner();
-    let found = find(&may, slug, Id::known(id), ask).await?;
-    ui.ok(&found.page(None, Faults::default()))
+    let reader = Reader::of(&may);
+    let name = format!("coding {slug} {id} {reader:?} {ask:?}");
+    let read = move |conn: &mut Conn, recall: &Recall| {
+        let found = found(conn, recall, &slug, &Id::known(id), ask, &reader)?;
+        Ok(found.page(None, Faults::default()))
+    };
+    ui.ok(&*may.read_page(name, Arrivals::None, read).await?)
 }
 
 /// `POST /desk/consultations/{consultation}/contributions/{text}` — keeps the themes and goes on to the next, or takes back what was

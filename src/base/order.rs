@@ -29,6 +29,7 @@ impl FromIterator<String> for Order {
     fn from_iter<I: IntoIterator<Item = String>>(ids: I) -> Self {
         let mut ids: Vec<String> = ids.into_iter().collect();
         ids.sort_unstable();
+        ids.dedup();
         Self::of_sorted(ids.iter().map(String::as_str))
     }
 }
@@ -47,14 +48,15 @@ impl Order {
         order
     }
 
-    /// Of identities as a database lays them one behind the other ([`joined`]), in whatever order.
+    /// Of identities as a database lays them one behind the other ([`joined`]), in whatever order and however often.
     pub fn of_joined(joined: &str) -> Self {
         let ids = || joined.split(',').filter(|id| !id.is_empty());
-        if ids().is_sorted() {
+        if ids().is_sorted_by(|one, next| one < next) {
             return Self::of_sorted(ids());
         }
         let mut sorted: Vec<&str> = ids().collect();
         sorted.sort_unstable();
+        sorted.dedup();
         Self::of_sorted(sorted.into_iter())
     }
 
@@ -109,6 +111,15 @@ impl Order {
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {
         Self::of_sorted(self.common(other))
+    }
+
+    /// Those that do not stand in the other list.
+    pub fn beyond<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a str> {
+        let mut known = other.iter().peekable();
+        self.iter().filter(move |id| {
+            while known.next_if(|known| known < id).is_some() {}
+            known.peek() != Some(id)
+        })
     }
 
     /// The first one that stands in the other list as well.
@@ -167,6 +178,7 @@ mod tests {
             prop_assert_eq!(order.and(&others), both.into_iter().collect());
             let gone = others.iter().map(str::to_owned).collect();
             let left: BTreeSet<String> = ids.iter().filter(|id| !others.place(id).1).cloned().collect();
+            prop_assert_eq!(order.beyond(&others).collect::<Vec<_>>(), left.iter().collect::<Vec<_>>());
             prop_assert_eq!(order.without(&gone), left.into_iter().collect());
         }
 

@@ -3,15 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::Text;
 
 use super::decide::SEGMENT;
 use super::lists::Narrow;
-use super::queue::{narrowed, theirs};
+use super::queue::{narrowed, saying, theirs};
 use crate::base::db::{Conn, Recall};
 use crate::base::error::AppResult;
 use crate::base::id::Id;
 use crate::base::order::{Order, joined};
-use crate::base::schema::{comments, contribution_words, free_texts};
+use crate::base::schema::{comments, contribution_words, contributions, free_texts};
 use crate::base::words::stems;
 use crate::survey::{FreeText, TextState};
 
@@ -67,36 +69,102 @@ fn left(conn: &mut Conn) -> AppResult<HashMap<String, Vec<String>>> {
     Ok(rows.into_iter().map(left).collect())
 }
 
-/// The stems that are asked for, and the texts with all of them in the index. None when the index knows no such text.
-fn with_words(conn: &mut Conn, narrow: &Narrow) -> AppResult<Option<(Vec<String>, Order)>> {
+/// The words that are asked for, each as the stems of which one has to stand in a text.
+type Asked = Vec<Vec<String>>;
+
+/// The words of a narrowing. None when one of them is nothing but signs, which no index knows.
+fn asked(narrow: &Narrow) -> Option<Asked> {
     let words: Vec<Vec<String>> = narrow.words.iter().map(|word| stems(word)).collect();
     if words.is_empty() || words.iter().any(Vec::is_empty) {
+        return None;
+    }
+    Some(words.into_iter().flatten().map(|stem| vec![stem]).collect())
+}
+
+/// In how many words of the index a part may stand; a letter or two stand in very many.
+const MOST_PARTS: usize = 1_000;
+
+/// The same, where each word may be a part of another one: "laterne" stands in "straßenlaterne". None when that would be very many.
+fn as_parts(asked: &Asked, known: &[String]) -> Option<Asked> {
+    let parts = |word: &Vec<String>| {
+        let is_in = |stem: &&String| word.iter().any(|part| stem.contains(part.as_str()));
+        let found: Vec<String> = known.iter().filter(is_in).cloned().collect();
+        (found.len() <= MOST_PARTS).then_some(found)
+    };
+    asked.iter().map(parts).collect()
+}
+
+#[derive(QueryableByName)]
+struct Known {
+    #[diesel(sql_type = Text)]
+    stem: String,
+}
+
+/// Each stem that stands in any text. From one to the next by the index: a language has far fewer words than people write.
+fn known_stems(conn: &mut Conn) -> AppResult<Vec<String>> {
+    let known: Vec<Known> = sql_query(
+        "WITH RECURSIVE known (stem) AS (\
+             SELECT min(stem) FROM contribution_words \
+             UNION ALL \
+             SELECT (SELECT min(stem) FROM contribution_words WHERE contribution_words.stem > known.stem) \
+             FROM known WHERE known.stem IS NOT NULL) \
+         SELECT stem FROM known WHERE stem IS NOT NULL",
+    )
+    .load(conn)?;
+    Ok(known.into_iter().map(|known| known.stem).collect())
+}
+
+/// The texts with all words in the index. None when there is no such text.
+fn with_words(conn: &mut Conn, asked: &Asked) -> AppResult<Option<Order>> {
+    if asked.iter().any(Vec::is_empty) {
         return Ok(None);
     }
-    let asked: Vec<String> = words.into_iter().flatten().collect();
     let mut with: Option<Order> = None;
-    for stem in &asked {
+    for word in asked {
         let ids: Option<String> = contribution_words::table
-            .filter(contribution_words::stem.eq(stem))
+            .filter(contribution_words::stem.eq_any(word))
             .select(joined("text_id"))
             .get_result(conn)?;
         let own = Order::of_joined(&ids.unwrap_or_default());
-        with = Some(match with {
-            Some(with) => with.and(&own),
-            None => own,
-        });
+        let both = with.map_or_else(|| own.clone(), |with| with.and(&own));
+        if both.is_empty() {
+            return Ok(None);
+        }
+        with = Some(both);
     }
-    let with = with.filter(|with| !with.is_empty());
-    Ok(with.map(|with| (asked, with)))
+    Ok(with)
 }
 
-/// Looks for the words of a narrowing. None when the index knows no such text: then all texts have to be read, because somebody may look
-/// for a part of a word, or for a text that has just come, whose words the next round beside the requests will note. A text that was blacked out is found only by what is left of it.
+/// Looks for the words of a narrowing: by the index, then by the index for parts of words, then in what has come since, whose words the next
+/// round beside the requests will note. None when all texts have to be read, because somebody looks for signs or very many have come. A text that was
+/// blacked out is found only by what is left of it.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn found(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Option<Found>> {
-    let Some((asked, with)) = with_words(conn, narrow)? else {
+    let Some(asked) = asked(narrow) else {
+        return Ok(None);
+    };
+    if let Some(found) = by_index(conn, recall, narrow, &asked)? {
+        return Ok(Some(found));
+    }
+    let known = recall.get(conn, "known stems", known_stems)?;
+    let Some(parts) = as_parts(&asked, &known) else {
+        return Ok(None);
+    };
+    if let Some(found) = by_index(conn, recall, narrow, &parts)? {
+        return Ok(Some(found));
+    }
+    among_new(conn, recall, narrow)
+}
+
+fn by_index(
+    conn: &mut Conn,
+    recall: &Recall,
+    narrow: &Narrow,
+    asked: &Asked,
+) -> AppResult<Option<Found>> {
+    let Some(with) = with_words(conn, asked)? else {
         return Ok(None);
     };
     let all = Narrow {
@@ -108,7 +176,7 @@ pub fn found(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Opt
     let left = recall.get(conn, "texts left", left)?;
     let unsaid: HashSet<String> = left
         .iter()
-        .filter(|(_, left)| !says(left, &asked))
+        .filter(|(_, left)| !says(left, asked))
         .map(|(id, _)| id.clone())
         .collect();
     let with = if unsaid.is_empty() {
@@ -122,8 +190,32 @@ pub fn found(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Opt
     Ok(is_any.then_some(found))
 }
 
-fn says(left: &[String], asked: &[String]) -> bool {
-    asked.iter().all(|stem| left.contains(stem))
+fn says(left: &[String], asked: &Asked) -> bool {
+    let stands = |word: &Vec<String>| word.iter().any(|stem| left.contains(stem));
+    asked.iter().all(stands)
+}
+
+/// How many texts without noted words are read for a search; of more, all are.
+const MOST_NEW: usize = 2_000;
+
+/// Looks in the texts whose words are not noted yet.
+fn among_new(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Option<Found>> {
+    let noted = recall.get(conn, "texts with words", |conn| {
+        let ids: Option<String> = contributions::table
+            .filter(contributions::taken_at.is_not_null())
+            .select(joined("text_id"))
+            .get_result(conn)?;
+        Ok(Order::of_joined(&ids.unwrap_or_default()))
+    })?;
+    let now = of_states(conn, narrow)?;
+    let new = now.iter().flat_map(|(_, texts)| texts.beyond(&noted));
+    let new: Vec<&str> = new.take(MOST_NEW + 1).collect();
+    if new.len() > MOST_NEW {
+        return Ok(None);
+    }
+    let with: Order = saying(conn, narrow, &new)?.into_iter().collect();
+    let of_state = |(state, texts): &(TextState, Order)| (*state, texts.and(&with));
+    Ok(Some(Found(now.iter().map(of_state).collect())))
 }
 
 /// What follows a text.
@@ -149,7 +241,18 @@ pub(super) fn next(
     state: TextState,
     last: &Id<FreeText>,
 ) -> AppResult<Next> {
-    let Some((asked, with)) = with_words(conn, narrow)? else {
+    let Some(mut asked) = asked(narrow) else {
+        return Ok(Next::Unknown);
+    };
+    let mut with = with_words(conn, &asked)?;
+    if with.is_none() {
+        let Some(parts) = as_parts(&asked, &known_stems(conn)?) else {
+            return Ok(Next::Unknown);
+        };
+        with = with_words(conn, &parts)?;
+        asked = parts;
+    }
+    let Some(with) = with else {
         return Ok(Next::Unknown);
     };
     let (before, is_in) = with.place(last.as_str());

@@ -168,6 +168,17 @@ fn of_state(conn: &mut Conn, narrow: &Narrow, state: TextState) -> AppResult<i64
         .get_result(conn)?)
 }
 
+/// Those of some texts that say all the words of a narrowing; read, not looked up.
+pub(super) fn saying(conn: &mut Conn, narrow: &Narrow, ids: &[&str]) -> AppResult<Vec<String>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(readable!(narrow)
+        .filter(free_texts::id.eq_any(ids))
+        .select(free_texts::id)
+        .load(conn)?)
+}
+
 fn of_special(conn: &mut Conn, narrow: &Narrow, tab: Tab) -> AppResult<i64> {
     match special(conn, tab)? {
         Some(ids) if !ids.is_empty() => Ok(readable!(narrow)

@@ -173,7 +173,10 @@ async fn filters_and_words_narrow_the_queue() {
     let app = TestApp::new().await;
     one_text(&app, "Mehr Bänke").await;
     one_text(&app, "Mehr 100% Licht_").await;
+    one_text(&app, "Licht an der Bushaltestelle").await;
     gather(&app).await;
+    // Nobody has noted the words of this one yet.
+    one_text(&app, "Ein Steg am Weiher").await;
     let reader = app.staff("editor");
     for (query, expected) in [
         ("q=b%C3%A4nke", 1),
@@ -181,13 +184,21 @@ async fn filters_and_words_narrow_the_queue() {
         ("q=Bank", 1),
         ("q=mehr+licht", 1),
         ("q=bank+licht", 0),
-        ("q=licht&consultation=ziele&survey=leben", 1),
+        // Parts of words, each in a word of its own.
+        ("q=haltestellen", 1),
+        ("q=ushalt+ich", 1),
+        ("q=stellen+bank", 0),
+        // What has just come, and what nobody has said.
+        ("q=weiher", 1),
+        ("q=weiher&state=released", 0),
+        ("q=hallenbad", 0),
+        ("q=licht&consultation=ziele&survey=leben", 2),
         ("q=licht&consultation=ziele&survey=gruen", 0),
         ("q=licht&state=hidden", 0),
         ("q=mehr", 2),
         ("q=%25", 1),
         ("q=_", 1),
-        ("consultation=ziele&survey=leben&question=sz-wege", 2),
+        ("consultation=ziele&survey=leben&question=sz-wege", 4),
         ("consultation=ziele&survey=gruen", 0),
         ("consultation=nirgends", 0),
         ("state=hidden", 0),

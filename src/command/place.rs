@@ -66,10 +66,10 @@ impl Place {
         let database = self.database();
         make_folder(&database)?;
         let options = &self.config.database;
-        let db = Db::open(&database, options.read_connections)?;
+        let db = Db::open(&database, options.readers())?;
         Ok(match options.read_url.reveal() {
             "" => db,
-            url => db.with_standby(url, options.read_connections),
+            url => db.with_standby(url, options.readers()),
         })
     }
 

@@ -12,8 +12,20 @@ pub struct Database {
     pub url: Secret,
     /// A PostgreSQL that follows that of `url`; public pages may be read there. Empty = none.
     pub read_url: Secret,
-    /// Connections for reading.
-    pub read_connections: u32,
+    /// Connections for reading; 0 = as many as suit the database, see [`Database::readers`].
+    read_connections: u32,
+}
+
+impl Database {
+    /// Connections for reading. On PostgreSQL more than there are processors are of use: whoever is answered in the same moment shares
+    /// the change of thread. With SQLite each has a cache of its own.
+    pub fn readers(&self) -> u32 {
+        match self.read_connections {
+            0 if is_postgres(self.url.reveal()) => 8,
+            0 => 4,
+            chosen => chosen,
+        }
+    }
 }
 
 impl Checked for Database {
@@ -39,9 +51,9 @@ impl Checked for Database {
             "must begin with postgres://, as database.url then must, or be empty",
         );
         rules.must(
-            (1..=256).contains(&self.read_connections),
+            self.read_connections <= 256,
             "database.read_connections",
-            "must be between 1 and 256",
+            "must be between 0 and 256",
         );
     }
 }

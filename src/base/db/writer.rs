@@ -300,3 +300,23 @@ fn reconnect(place: &Place, conn: &mut Conn) -> bool {
         }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use rustix::process::getpriority_process;
+
+    use super::*;
+
+    #[test]
+    fn a_thread_that_writes_stands_back_and_no_other_does() {
+        let before = getpriority_process(None).unwrap();
+        let (told, asked) = sync_channel(1);
+        let writes = move || told.send(getpriority_process(None).unwrap()).unwrap();
+        standing_back("writer-test".into(), writes)
+            .unwrap()
+            .join()
+            .unwrap();
+        assert_eq!(asked.recv().unwrap(), (before + NICENESS).min(19));
+        assert_eq!(getpriority_process(None).unwrap(), before);
+    }
+}

@@ -21,12 +21,31 @@ use crate::survey::{FreeText, TextState};
 type ByState = Vec<(TextState, Order)>;
 
 /// The texts with all the words of a narrowing, smallest identity first.
+#[derive(Default)]
 pub struct Found(ByState);
 
 impl Found {
     fn of(&self, state: TextState) -> Option<&Order> {
         let own = self.0.iter().find(|(other, _)| *other == state);
         own.map(|(_, texts)| texts)
+    }
+
+    /// These and some more, each with its state.
+    fn with(mut self, more: &[(TextState, String)]) -> Self {
+        for state in TextState::ALL {
+            let mut own = more.iter().filter(|(other, _)| *other == state).peekable();
+            if own.peek().is_none() {
+                continue;
+            }
+            let own = own.map(|(_, id)| id.clone());
+            match self.0.iter_mut().find(|(other, _)| *other == state) {
+                Some((_, texts)) => {
+                    *texts = texts.iter().map(str::to_owned).chain(own).collect();
+                }
+                None => self.0.push((state, own.collect())),
+            }
+        }
+        self
     }
 
     /// How many are in a state.
@@ -84,8 +103,13 @@ fn asked(narrow: &Narrow) -> Option<Asked> {
 /// In how many words of the index a part may stand; a letter or two stand in very many.
 const MOST_PARTS: usize = 1_000;
 
-/// The same, where each word may be a part of another one: "laterne" stands in "straßenlaterne". None when that would be very many.
-fn as_parts(asked: &Asked, known: &[String]) -> Option<Asked> {
+/// The same, where each word may be a part of another one: "laterne" stands in "straßenlaterne". None when that would be very many, or when
+/// a word has signs in it, which the index does not know.
+fn as_parts(narrow: &Narrow, asked: &Asked, known: &[String]) -> Option<Asked> {
+    let has_signs = |word: &String| !word.chars().all(char::is_alphanumeric);
+    if narrow.words.iter().any(has_signs) {
+        return None;
+    }
     let parts = |word: &Vec<String>| {
         let is_in = |stem: &&String| word.iter().any(|part| stem.contains(part.as_str()));
         let found: Vec<String> = known.iter().filter(is_in).cloned().collect();
@@ -135,7 +159,7 @@ fn with_words(conn: &mut Conn, asked: &Asked) -> AppResult<Option<Order>> {
     Ok(with)
 }
 
-/// Looks for the words of a narrowing: by the index, then by the index for parts of words, then in what has come since, whose words the next
+/// Looks for the words of a narrowing: by the index, then by the index for parts of words, and in what has come since, whose words the next
 /// round beside the requests will note. None when all texts have to be read, because somebody looks for signs or very many have come. A text that was
 /// blacked out is found only by what is left of it.
 ///
@@ -145,17 +169,25 @@ pub fn found(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Opt
     let Some(asked) = asked(narrow) else {
         return Ok(None);
     };
+    let new = recall.get_page("texts without words", || without_words(conn, recall))?;
+    let (new, is_small) = (new.as_slice(), new.len() <= MOST_NEW);
+    let new = if is_small {
+        saying(conn, narrow, new)?
+    } else {
+        Vec::new()
+    };
     if let Some(found) = by_index(conn, recall, narrow, &asked)? {
-        return Ok(Some(found));
+        return Ok(Some(found.with(&new)));
     }
     let known = recall.get(conn, "known stems", known_stems)?;
-    let Some(parts) = as_parts(&asked, &known) else {
+    let Some(parts) = as_parts(narrow, &asked, &known) else {
         return Ok(None);
     };
-    if let Some(found) = by_index(conn, recall, narrow, &parts)? {
-        return Ok(Some(found));
+    let found = by_index(conn, recall, narrow, &parts)?;
+    if found.is_none() && !is_small {
+        return Ok(None);
     }
-    among_new(conn, recall, narrow)
+    Ok(Some(found.unwrap_or_default().with(&new)))
 }
 
 fn by_index(
@@ -195,11 +227,11 @@ fn says(left: &[String], asked: &Asked) -> bool {
     asked.iter().all(stands)
 }
 
-/// How many texts without noted words are read for a search; of more, all are.
+/// How many texts without noted words are read for a search.
 const MOST_NEW: usize = 2_000;
 
-/// Looks in the texts whose words are not noted yet.
-fn among_new(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Option<Found>> {
+/// The texts whose words are not noted yet, and one more than are read at most.
+fn without_words(conn: &mut Conn, recall: &Recall) -> AppResult<Vec<String>> {
     let noted = recall.get(conn, "texts with words", |conn| {
         let ids: Option<String> = contributions::table
             .filter(contributions::taken_at.is_not_null())
@@ -207,15 +239,9 @@ fn among_new(conn: &mut Conn, recall: &Recall, narrow: &Narrow) -> AppResult<Opt
             .get_result(conn)?;
         Ok(Order::of_joined(&ids.unwrap_or_default()))
     })?;
-    let now = of_states(conn, narrow)?;
+    let now = of_states(conn, &Narrow::default())?;
     let new = now.iter().flat_map(|(_, texts)| texts.beyond(&noted));
-    let new: Vec<&str> = new.take(MOST_NEW + 1).collect();
-    if new.len() > MOST_NEW {
-        return Ok(None);
-    }
-    let with: Order = saying(conn, narrow, &new)?.into_iter().collect();
-    let of_state = |(state, texts): &(TextState, Order)| (*state, texts.and(&with));
-    Ok(Some(Found(now.iter().map(of_state).collect())))
+    Ok(new.take(MOST_NEW + 1).map(str::to_owned).collect())
 }
 
 /// What follows a text.
@@ -246,7 +272,7 @@ pub(super) fn next(
     };
     let mut with = with_words(conn, &asked)?;
     if with.is_none() {
-        let Some(parts) = as_parts(&asked, &known_stems(conn)?) else {
+        let Some(parts) = as_parts(narrow, &asked, &known_stems(conn)?) else {
             return Ok(Next::Unknown);
         };
         with = with_words(conn, &parts)?;

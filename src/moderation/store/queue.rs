@@ -168,15 +168,21 @@ fn of_state(conn: &mut Conn, narrow: &Narrow, state: TextState) -> AppResult<i64
         .get_result(conn)?)
 }
 
-/// Those of some texts that say all the words of a narrowing; read, not looked up.
-pub(super) fn saying(conn: &mut Conn, narrow: &Narrow, ids: &[&str]) -> AppResult<Vec<String>> {
+/// Those of some texts that say all the words of a narrowing, each with its state; read, not looked up.
+pub(super) fn saying(
+    conn: &mut Conn,
+    narrow: &Narrow,
+    ids: &[String],
+) -> AppResult<Vec<(TextState, String)>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(readable!(narrow)
+    let rows: Vec<(String, String)> = readable!(narrow)
         .filter(free_texts::id.eq_any(ids))
-        .select(free_texts::id)
-        .load(conn)?)
+        .select((free_texts::id, free_texts::state))
+        .load(conn)?;
+    let known = |(id, state): (String, String)| Some((TextState::parse(&state)?, id));
+    Ok(rows.into_iter().filter_map(known).collect())
 }
 
 fn of_special(conn: &mut Conn, narrow: &Narrow, tab: Tab) -> AppResult<i64> {

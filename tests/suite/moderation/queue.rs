@@ -176,7 +176,7 @@ async fn filters_and_words_narrow_the_queue() {
     one_text(&app, "Licht an der Bushaltestelle").await;
     gather(&app).await;
     // Nobody has noted the words of this one yet.
-    one_text(&app, "Ein Steg am Weiher").await;
+    one_text(&app, "Ein Steg mit Licht am Weiher").await;
     let reader = app.staff("editor");
     for (query, expected) in [
         ("q=b%C3%A4nke", 1),
@@ -188,11 +188,12 @@ async fn filters_and_words_narrow_the_queue() {
         ("q=haltestellen", 1),
         ("q=ushalt+ich", 1),
         ("q=stellen+bank", 0),
+        ("q=haltestellen%25", 0),
         // What has just come, and what nobody has said.
         ("q=weiher", 1),
         ("q=weiher&state=released", 0),
         ("q=hallenbad", 0),
-        ("q=licht&consultation=ziele&survey=leben", 2),
+        ("q=licht&consultation=ziele&survey=leben", 3),
         ("q=licht&consultation=ziele&survey=gruen", 0),
         ("q=licht&state=hidden", 0),
         ("q=mehr", 2),

@@ -64,6 +64,9 @@ const UNMET = {
   ],
 };
 
+/** Fields that are there only while a mail waits, mostly for less than a second: a walk may see one and find it gone. */
+const BRIEF = ["get /desk/mails q"];
+
 /** Drawn from figures alone, and slowly; no text stands there. */
 const PICTURES = /\/(charts\.zip|chart\.png)$/;
 
@@ -289,7 +292,7 @@ describe("hostile texts", () => {
     const all = Object.values(walks);
     const filled = new Set(all.flatMap((one) => [...one.filled]));
     for (const { who, found } of all) assert.ok(found.size >= FIELDS[who], `${who} finds only ${found.size} fields`);
-    const missed = new Set(all.flatMap((one) => [...one.found]).filter((field) => !filled.has(field)));
+    const missed = new Set(all.flatMap((one) => [...one.found]).filter((field) => !filled.has(field) && !BRIEF.includes(field)));
     assert.deepEqual([...missed], [], "fields nobody has typed into");
     assert.deepEqual(all.flatMap((one) => one.refused), [], "forms that were never taken");
     const taken = all.reduce((sum, one) => sum + one.taken, 0);

@@ -64,7 +64,7 @@ const UNMET = {
   ],
 };
 
-/** Fields that are there only while a mail waits, mostly for less than a second: a walk may see one and find it gone. */
+/** Fields that are there only while a mail waits, mostly for less than a second: a walk may see one and find it gone. Their address is asked instead. */
 const BRIEF = ["get /desk/mails q"];
 
 /** Drawn from figures alone, and slowly; no text stands there. */
@@ -237,6 +237,11 @@ describe("hostile texts", () => {
       await one.open(`/?lang=${encodeURIComponent(hostile(9, 90))}`);
       unharmed(one);
     }
+    for (const [, address, name] of BRIEF.map((field) => field.split(" "))) {
+      const query = new URLSearchParams({ [name]: hostile((ledger.next += 1), 100) });
+      assert.equal(await walks.admin.open(`${address}?${query}`), 200);
+    }
+    unharmed(walks.admin);
     assert.ok(asked.size >= 20, `only ${asked.size} addresses take a question`);
   });
 

@@ -16,7 +16,7 @@ use crate::base::limit::Rates;
 use crate::base::locale::Texts;
 use crate::base::meter::Meter;
 use crate::base::outbox::Allowance;
-use crate::base::page::templates::{self, Callable};
+use crate::base::page::templates::{Callable, Templates};
 use crate::base::page::{Alike, Marks};
 use crate::base::secret::Secrets;
 
@@ -27,7 +27,7 @@ pub struct Site {
     /// All texts.
     pub texts: Arc<Texts>,
     /// All templates.
-    pub tera: tera::Tera,
+    pub templates: Templates,
     /// Style sheets, fonts, images.
     pub assets: Arc<Assets>,
     /// The files that people handed in.
@@ -76,7 +76,7 @@ impl Site {
     /// When a text file, a template or the town's logo cannot be read.
     pub fn new(config: Config, secrets: Secrets, clock: Clock) -> anyhow::Result<Self> {
         let texts = Arc::new(Texts::load()?);
-        Self::with(texts, templates::load, config, secrets, clock)
+        Self::with(texts, Templates::load, config, secrets, clock)
     }
 
     /// The same program for another town, or at another time: texts and templates are not read once more. It saves the
@@ -86,24 +86,20 @@ impl Site {
     /// When the town's logo cannot be read.
     #[doc(hidden)]
     pub fn beside(&self, config: Config, secrets: Secrets, clock: Clock) -> anyhow::Result<Self> {
-        let again = |call: &Callable<'_>| {
-            let mut tera = self.tera.clone();
-            call.register(&mut tera);
-            Ok(tera)
-        };
+        let again = |call: &Callable<'_>| Ok(self.templates.beside(call));
         Self::with(Arc::clone(&self.texts), again, config, secrets, clock)
     }
 
     fn with(
         texts: Arc<Texts>,
-        templates: impl FnOnce(&Callable<'_>) -> anyhow::Result<tera::Tera>,
+        templates: impl FnOnce(&Callable<'_>) -> anyhow::Result<Templates>,
         config: Config,
         secrets: Secrets,
         clock: Clock,
     ) -> anyhow::Result<Self> {
         let assets = Arc::new(Assets::load(&config)?);
         let marks = Marks::default();
-        let tera = templates(&Callable {
+        let templates = templates(&Callable {
             texts: &texts,
             assets: &assets,
             marks: &marks,
@@ -124,7 +120,7 @@ impl Site {
             vault: Vault::in_folder(&config.attachments.folder),
             config,
             texts,
-            tera,
+            templates,
             assets,
             secrets,
             clock,

@@ -84,8 +84,9 @@ fn clock(place: &Place) -> Finding {
 
 fn built_in(place: &Place) -> Finding {
     let secrets = crate::base::secret::Secrets::fresh();
-    match Site::new(place.config.clone(), secrets, place.clock.clone()) {
-        Ok(_) => Good("in Ordnung".to_owned()),
+    let site = Site::new(place.config.clone(), secrets, place.clock.clone());
+    match site.and_then(|site| site.templates.read_all()) {
+        Ok(()) => Good("in Ordnung".to_owned()),
         Err(why) => Wrong(format!("{why:#}")),
     }
 }

@@ -34,7 +34,9 @@ fn kept_password() -> &'static str {
 pub fn built_in() -> &'static Site {
     static READ: OnceLock<Site> = OnceLock::new();
     READ.get_or_init(|| {
-        Site::new(Config::for_tests(), Secrets::fresh(), town::midsummer()).unwrap()
+        let site = Site::new(Config::for_tests(), Secrets::fresh(), town::midsummer()).unwrap();
+        site.templates.read_all().unwrap();
+        site
     })
 }
 

@@ -60,7 +60,7 @@ fn render_value(
             "footer": [], "nav": [], "survey_mode": false, "demo": false, "form_token": "x",
         }),
     );
-    site.tera
+    site.templates
         .render(template, &context)
         .map_err(|why| why.to_string())
 }

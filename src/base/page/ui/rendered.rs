@@ -95,8 +95,7 @@ impl Ui {
             let view =
                 tera::Value::try_from_serializable(view).map_err(|error| anyhow!("{error}"))?;
             context.insert_value("view", view);
-            let html = site.tera.render(V::TEMPLATE, &context);
-            let html = html.map_err(|error| anyhow!("{error}"))?;
+            let html = site.templates.render(V::TEMPLATE, &context)?;
             Ok(Made::of(&html, marks, code)?)
         };
         site.alike.recall((*lang, &shell, view), code, make)

@@ -1,5 +1,7 @@
 //! Identities and secrets. Ids are made before the row they name, so no database has to hand them back.
 
+mod near;
+
 use std::fmt;
 use std::marker::PhantomData;
 

@@ -33,10 +33,7 @@ pub fn start_all(
     tx: &mut Tx<Participate>,
     people: &[(&Id<Consultation>, &str, NaiveDate)],
 ) -> AppResult<Vec<Id<Participation>>> {
-    let ids: Vec<_> = people
-        .iter()
-        .map(|_| Id::<Participation>::random())
-        .collect();
+    let ids: Vec<_> = people.iter().map(|_| Id::<Participation>::near()).collect();
     let rows: Vec<_> = ids
         .iter()
         .zip(people)

@@ -66,7 +66,7 @@ impl<'a> Bulk<'a> {
         if let Some(stray) = sheet.keys().find(|id| !is_asked(id)) {
             return Err(anyhow::anyhow!("question {stray} belongs to another survey").into());
         }
-        let person = Id::<Participation>::random();
+        let person = Id::<Participation>::near();
         for survey in surveys {
             let cells = survey.counted(|question| sheet.get(&question));
             if cells.is_empty() {

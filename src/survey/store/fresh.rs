@@ -64,7 +64,7 @@ pub(super) fn insert_fresh<A: Action>(
     counts: &mut Counts,
 ) -> AppResult<()> {
     let named: Vec<(QuestionnaireId, &Fresh<'_>)> =
-        fresh.iter().map(|fresh| (Id::random(), fresh)).collect();
+        fresh.iter().map(|fresh| (Id::near(), fresh)).collect();
     insert_rows(tx, &named)?;
     insert_answers(tx, &named)?;
     seal_fresh(tx, &named)?;

@@ -284,7 +284,7 @@ type EntryRow = (
 
 fn entry<A: Action>(tx: &Tx<A>, record: &Record) -> (Id<Entry>, EntryRow) {
     let id = if record.is_personal() {
-        Id::random()
+        Id::near()
     } else {
         Id::at(tx.now)
     };

@@ -18,8 +18,8 @@ use diesel::sql_query;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::{
-    BATCH, Company, Conn, Job, Jobs, NotStored, Place, Teller, gather, is_collision, panicked,
-    reconnect,
+    Company, Conn, Job, Jobs, NotStored, Place, Teller, gather, is_collision, panicked, reconnect,
+    who_waits,
 };
 use crate::base::error::AppError;
 use crate::base::id::{base32, random};
@@ -51,9 +51,14 @@ pub(super) fn commit_together(
     teller: &Teller,
 ) {
     let mut hand = Hand::new();
-    while let Ok(first) = jobs.recv() {
-        let waiting = std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1));
-        for mut job in gather(waiting) {
+    let mut before = 0;
+    loop {
+        let all = who_waits(jobs, before);
+        before = all.len();
+        if before == 0 {
+            return;
+        }
+        for mut job in gather(all) {
             let committed = commit(place, &mut conn, &mut hand, job.as_mut());
             teller.tell(vec![job], committed);
         }

@@ -7,14 +7,20 @@ use diesel::Connection;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
 
 use super::{
-    BATCH, Company, Conn, Job, Jobs, NotStored, Place, Teller, gather, panicked, reconnect,
+    Company, Conn, Job, Jobs, NotStored, Place, Teller, gather, panicked, reconnect, who_waits,
 };
 
 /// SQLite: everything that waits goes into one transaction, a savepoint each, one fsync for all.
 pub(super) fn commit_in_groups(place: &Place, mut conn: Conn, jobs: &Jobs, teller: &Teller) {
     let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
-    while let Ok(first) = jobs.recv() {
-        let mut waiting = gather(std::iter::once(first).chain(jobs.try_iter().take(BATCH - 1)));
+    let mut before = 0;
+    loop {
+        let all = who_waits(&jobs, before);
+        before = all.len();
+        if before == 0 {
+            return;
+        }
+        let mut waiting = gather(all);
         while !waiting.is_empty() {
             waiting = commit_group(place, &mut conn, waiting, teller);
         }

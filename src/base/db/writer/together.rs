@@ -136,7 +136,7 @@ impl<W: Together> Job for Gathered<W> {
 }
 
 /// Puts those of one kind together, at the place of the first of them.
-pub(super) fn gather(jobs: impl Iterator<Item = Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+pub(super) fn gather(jobs: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
     let mut gathered: Vec<Box<dyn Job>> = Vec::new();
     let mut places = HashMap::<TypeId, usize>::new();
     for job in jobs {

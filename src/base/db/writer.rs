@@ -5,13 +5,13 @@ mod postgres;
 mod sqlite;
 mod teller;
 mod together;
+mod waiting;
 
 use std::any::Any;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use diesel::Connection;
 use diesel::result::{DatabaseErrorKind, Error};
@@ -23,15 +23,12 @@ use crate::base::error::{AppError, AppResult};
 use teller::Teller;
 pub(crate) use together::Together;
 use together::{Gathered, Told, gather};
+use waiting::who_waits;
 
 /// How many writes may wait before the next is asked to come back later.
 const QUEUE: usize = 8192;
 /// How many writes share one commit.
 const BATCH: usize = 512;
-/// How long a group waits for the next who may join it.
-const MOMENT: Duration = Duration::from_micros(200);
-/// How long it waits for all who may.
-const AT_MOST: Duration = Duration::from_millis(2);
 /// How far writers stand back: with 5, a thread that writes gets a quarter of a processor that one that answers wants, too.
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 5;
@@ -287,23 +284,6 @@ fn standing_back(
 
 type Jobs = Mutex<Receiver<Box<dyn Job>>>;
 
-/// All who wait, once somebody does; none when nobody can come any more. When the last group had more than one, it waits a moment for more:
-/// those who were told just now send the next, and one commit for all costs less than two for a half each. Who comes alone never waits.
-fn who_waits(jobs: &Receiver<Box<dyn Job>>, before: usize) -> Vec<Box<dyn Job>> {
-    let mut all: Vec<_> = jobs.recv().into_iter().collect();
-    let begun = Instant::now();
-    loop {
-        all.extend(jobs.try_iter().take(BATCH - all.len()));
-        if all.is_empty() || before < 2 || all.len() == BATCH || begun.elapsed() > AT_MOST {
-            return all;
-        }
-        let Ok(next) = jobs.recv_timeout(MOMENT) else {
-            return all;
-        };
-        all.push(next);
-    }
-}
-
 fn panicked() -> NotStored {
     NotStored::Refused("the write panicked".into())
 }
@@ -328,30 +308,6 @@ mod tests {
     use rustix::process::getpriority_process;
 
     use super::*;
-
-    struct Nothing;
-
-    impl Job for Nothing {
-        fn run(&mut self, _: &mut Conn, _: Company) -> bool {
-            true
-        }
-        fn collided(&self) -> bool {
-            false
-        }
-        fn settle(self: Box<Self>, _: &Result<(), NotStored>) {}
-    }
-
-    #[test]
-    fn all_who_wait_share_a_group_as_long_as_it_has_room() {
-        let (queue, jobs) = sync_channel::<Box<dyn Job>>(QUEUE);
-        for _ in 0..BATCH + 3 {
-            queue.send(Box::new(Nothing)).unwrap();
-        }
-        assert_eq!(who_waits(&jobs, 2).len(), BATCH);
-        assert_eq!(who_waits(&jobs, BATCH).len(), 3);
-        drop(queue);
-        assert!(who_waits(&jobs, 3).is_empty());
-    }
 
     #[test]
     fn a_thread_that_writes_stands_back_and_no_other_does() {

@@ -162,7 +162,7 @@ impl Db {
         if let Place::Sqlite(_) = *self.place
             && let Some(mut conn) = self.reads.free()
         {
-            return work(&mut conn).map_err(pool::told);
+            return conn.ask(work).map_err(pool::told);
         }
         self.read(work).await
     }

@@ -29,10 +29,20 @@ pub struct ReadPool(Pool<Readers>);
 
 pub(super) struct Readers(Place);
 
-/// A connection, and when somebody gave it back.
+/// A connection, and when it last answered well.
 pub(super) struct Kept {
     conn: Conn,
-    returned: Option<Instant>,
+    answered: Option<Instant>,
+}
+
+impl Kept {
+    /// Reads. A connection that failed is asked whether it lives before anybody else gets it.
+    pub(super) fn ask<T>(&mut self, work: impl FnOnce(&mut Conn) -> AppResult<T>) -> AppResult<T> {
+        self.answered = None;
+        let read = work(&mut self.conn)?;
+        self.answered = Some(Instant::now());
+        Ok(read)
+    }
 }
 
 impl Deref for Kept {
@@ -71,12 +81,12 @@ impl ManageConnection for Readers {
             .map_err(diesel::r2d2::Error::QueryError)?;
         Ok(Kept {
             conn,
-            returned: None,
+            answered: None,
         })
     }
 
     fn is_valid(&self, kept: &mut Kept) -> Result<(), Self::Error> {
-        if kept.returned.is_some_and(|at| at.elapsed() < ALIVE) {
+        if kept.answered.is_some_and(|at| at.elapsed() < ALIVE) {
             return Ok(());
         }
         match &mut kept.conn {
@@ -91,7 +101,6 @@ impl ManageConnection for Readers {
 
     /// Asked whenever somebody gives a connection back.
     fn has_broken(&self, kept: &mut Kept) -> bool {
-        kept.returned = Some(Instant::now());
         kept.conn.is_broken()
     }
 }
@@ -138,7 +147,7 @@ impl ReadPool {
             tracing::warn!(%why, "no reading connection is free");
             AppError::Busy
         })?;
-        work(&mut conn).map_err(told)
+        conn.ask(work).map_err(told)
     }
 }
 

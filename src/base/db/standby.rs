@@ -66,7 +66,7 @@ impl Standby {
         mut conn: Lent,
         work: impl FnOnce(&mut Conn) -> AppResult<T>,
     ) -> AppResult<T> {
-        work(&mut conn).map_err(|why| match why {
+        conn.ask(work).map_err(|why| match why {
             AppError::Internal(cause) if cause.is::<diesel::result::Error>() => {
                 self.leave_alone();
                 tracing::warn!(%cause, "not read from the standby");

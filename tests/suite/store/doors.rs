@@ -7,7 +7,7 @@ use diesel::connection::SimpleConnection;
 use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use trialog::account::{Action, Actor, May, Permission, Tx};
 use trialog::base::clock::Clock;
-use trialog::base::db::Db;
+use trialog::base::db::{Conn, Db};
 use trialog::base::error::{AppError, AppResult};
 use trialog::base::schema::installation;
 
@@ -208,4 +208,25 @@ async fn every_act_of_the_administration_stands_in_the_journal() {
     drop(data.reopened());
     data.connect().batch_execute("SELECT 1").unwrap();
     assert_eq!(data.count("consultations"), 1);
+}
+
+#[test]
+fn a_connection_that_went_away_fails_one_reader_and_no_second() {
+    let data = TestDatabase::new();
+    let mut other = data.connect();
+    if matches!(other, Conn::Sqlite(_)) {
+        // A file does not hang up.
+        return;
+    }
+    let db = Db::open(data.place(), 1).unwrap();
+    let read = || db.read_here(|conn| Ok(installation::table.count().get_result::<i64>(conn)?));
+    read().unwrap();
+    other
+        .batch_execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .unwrap();
+    let failed = (0..20).filter(|_| read().is_err()).count();
+    assert!(failed <= 1, "{failed} of 20 who read one after the other");
 }

@@ -2,6 +2,8 @@
 
 mod near;
 
+pub use near::chance;
+
 use std::fmt;
 use std::marker::PhantomData;
 

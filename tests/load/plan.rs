@@ -40,7 +40,7 @@ impl Plan {
         rounds: 7,
         window: Duration::from_secs(4),
         writing: Amount {
-            each: 20,
+            each: 60,
             at_most: Duration::from_mins(1),
             window: Duration::from_secs(4),
         },

@@ -76,7 +76,8 @@ diesel::table! {
     }
 }
 
-/// Keys as in the product: random texts, so that rows do not simply line up at the end of an index.
+/// Keys as in the product: random texts, so that rows do not simply line up at the end of an index, and of each series some
+/// hundred in a row begin alike.
 pub const TABLES: &str = "
     CREATE TABLE bare_people (id TEXT NOT NULL PRIMARY KEY, secret TEXT NOT NULL UNIQUE, day TEXT);
     CREATE INDEX bare_people_by_day ON bare_people (day);
@@ -153,12 +154,12 @@ pub struct Submission {
 
 impl Submission {
     fn person(self) -> String {
-        key(self.number % PEOPLE)
+        person(self.number % PEOPLE)
     }
 
     fn id(self, kind: u64, n: usize) -> String {
-        let n = u64::try_from(n).unwrap_or_default();
-        key((self.number * 8 + kind) * 32 + n + PEOPLE)
+        let series = kind * 32 + u64::try_from(n).unwrap_or_default();
+        key(series, self.number)
     }
 
     /// What the check list keeps of a questionnaire: as long as the product's.
@@ -194,14 +195,14 @@ macro_rules! submitting {
                     for number in 0..PEOPLE {
                         diesel::insert_into(bare_people::table)
                             .values((
-                                bare_people::id.eq(key(number)),
-                                bare_people::secret.eq(key(number + (1 << 60))),
+                                bare_people::id.eq(person(number)),
+                                bare_people::secret.eq(secret(number)),
                             ))
                             .execute(conn)?;
                         for (place, _) in (0i32..).zip(0..typed) {
                             diesel::insert_into(bare_drafts::table)
                                 .values((
-                                    bare_drafts::person.eq(key(number)),
+                                    bare_drafts::person.eq(person(number)),
                                     bare_drafts::place.eq(place),
                                     bare_drafts::answer.eq(r#"{"single":3}"#),
                                 ))
@@ -213,7 +214,7 @@ macro_rules! submitting {
             }
 
             fn read(&mut self, of: Submission) -> QueryResult<usize> {
-                let secret = key(of.number % PEOPLE + (1 << 60));
+                let secret = secret(of.number % PEOPLE);
                 let (person, _): (String, Option<String>) = bare_people::table
                     .filter(bare_people::secret.eq(secret))
                     .select((bare_people::id, bare_people::day))
@@ -312,11 +313,29 @@ const DAY: &str = "2026-01-01";
 const TEXT: &str = "Am Bach unter der Holzbrücke gibt es Steine und Wasser. Mehr Schatten wäre gut, \
     und eine Bank für die Großeltern, die warten.";
 
-/// A key that lies anywhere among the others, the same in each run.
-fn key(number: u64) -> String {
-    // SplitMix64: spreads consecutive numbers evenly.
+/// SplitMix64: spreads consecutive numbers evenly.
+fn mixed(number: u64) -> u64 {
     let mut mixed = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    format!("{:016x}{number:016x}", mixed ^ (mixed >> 31))
+    mixed ^ (mixed >> 31)
+}
+
+/// So many keys of a series begin alike, as in the product.
+const STRETCH: u64 = 512;
+
+/// A key that lies anywhere among those around it, the same in each run.
+fn key(series: u64, number: u64) -> String {
+    let stretch = mixed((series << 40) + number / STRETCH) >> 32;
+    let place = mixed((series << 40) + number);
+    format!("{stretch:08x}{place:016x}{:08x}", number % (1 << 32))
+}
+
+fn person(number: u64) -> String {
+    key(1 << 10, number)
+}
+
+/// What only she knows: nothing lies beside it.
+fn secret(number: u64) -> String {
+    format!("{:016x}{number:016x}", mixed(number))
 }

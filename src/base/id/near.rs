@@ -3,11 +3,16 @@
 //! An id made by chance alone falls on a page of its own in each index that it stands in: with many rows each submission then changes
 //! some twenty pages of the database. These ids begin like hundreds of others that were made about then, and so lie on the same pages. They say
 //! no more than that ([decision 46](../../../docs/decisions/0046-names-that-lie-together.md)), and are no names of what is public.
+//! A public list of such rows stands in the order of [`chance`].
 
 use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::{Mutex, PoisonError};
+
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
+use diesel::sql_types::Text;
 
 use super::{Id, base32, random};
 
@@ -44,14 +49,24 @@ impl Stretch {
     }
 }
 
+/// What of an id in a column is chance alone: by it, lists are mixed and the same each time. 32 bits are six letters and a part of the seventh.
+pub fn chance(column: &'static str) -> SqlLiteral<Text> {
+    sql(&format!("substr({column}, 8)"))
+}
+
 impl<T> Id<T> {
     /// A random id that lies beside those made before it. Each program begins where all began, so that a restart parts nobody from the others.
     pub fn near() -> Self {
-        static NOW: Mutex<BTreeMap<TypeId, Stretch>> = Mutex::new(BTreeMap::new());
+        Self::near_in(0)
+    }
+
+    /// The same for one of several series of rows. Each has beginnings of its own, so that what somebody adds to one and to another lies apart.
+    pub fn near_in(series: i32) -> Self {
+        static NOW: Mutex<BTreeMap<(TypeId, i32), Stretch>> = Mutex::new(BTreeMap::new());
         let mut bytes: [u8; 16] = random();
         let chance = u16::from_be_bytes(random());
         let mut now = NOW.lock().unwrap_or_else(PoisonError::into_inner);
-        let stretch = now.entry(TypeId::of::<T>()).or_default();
+        let stretch = now.entry((TypeId::of::<T>(), series)).or_default();
         bytes[..4].copy_from_slice(&stretch.beginning(chance));
         Self(base32(&bytes), PhantomData)
     }
@@ -91,5 +106,26 @@ mod tests {
         assert_eq!(ids.len(), 10_000);
         let beginnings: BTreeSet<&str> = ids.iter().map(|id| &id.as_str()[..6]).collect();
         assert!(beginnings.len() < 30);
+    }
+
+    #[test]
+    fn series_lie_apart_and_what_is_behind_the_beginning_is_chance() {
+        struct Text;
+        let ids = |series| -> Vec<Id<Text>> { (0..2_000).map(|_| Id::near_in(series)).collect() };
+        let (one, other) = (ids(1), ids(2));
+        let beginnings = |ids: &[Id<Text>]| -> BTreeSet<String> {
+            ids.iter().map(|id| id.as_str()[..6].to_owned()).collect()
+        };
+        let (one_begins, other_begins) = (beginnings(&one), beginnings(&other));
+        assert_eq!(
+            one_begins.intersection(&other_begins).count(),
+            1,
+            "but for the first one"
+        );
+        // Where each lies among all of its series says nothing about when it was made: of those in the first half, half were.
+        let mut mixed: Vec<usize> = (0..one.len()).collect();
+        mixed.sort_unstable_by_key(|n| &one[*n].as_str()[7..]);
+        let early = mixed[..1_000].iter().filter(|n| **n < 1_000).count();
+        assert!((350..650).contains(&early), "{early}");
     }
 }

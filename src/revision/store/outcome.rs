@@ -10,7 +10,7 @@ use crate::assessment::model::{Assessment, Audience};
 use crate::assessment::store::{self as assessments, About};
 use crate::base::db::Conn;
 use crate::base::error::{AppError, AppResult};
-use crate::base::id::Id;
+use crate::base::id::{Id, chance};
 use crate::base::schema::{codings, contributions, free_texts, questionnaires, readings};
 use crate::consultation::Consultation;
 use crate::participation::Participation;
@@ -175,7 +175,7 @@ pub fn quoted(
             )
     };
     let rows: Vec<Row> = query()
-        .order(contributions::text_id)
+        .order(chance("contributions.text_id"))
         .offset(from)
         .limit(most)
         .select((

@@ -117,7 +117,7 @@ fn insert_answers<A: Action>(
             }
             if cells.iter().any(|cell| cell.text.is_some()) {
                 texts.push((
-                    free_texts::id.eq(Id::<FreeText>::random()),
+                    free_texts::id.eq(Id::<FreeText>::near_in(*question)),
                     free_texts::source.eq("answer"),
                     free_texts::question_id.eq(*question),
                     free_texts::questionnaire_id.eq(id.clone()),

@@ -1,14 +1,22 @@
 //! Texts that everyone may read, however many there are.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::texts::{Text, TextOrder};
 use crate::base::db::Conn;
 use crate::base::error::AppResult;
-use crate::base::id::Id;
+use crate::base::id::{Id, chance};
 use crate::base::schema::{answers, free_texts};
 use crate::survey::mark::Mark;
-use crate::survey::model::{FreeText, TextState};
+use crate::survey::model::FreeText;
+
+/// That a text is public (`TextState::PUBLIC`), in the words of the index that knows the order of such texts.
+fn in_index() -> SqlLiteral<Bool> {
+    sql("free_texts.state IN ('released', 'redacted')")
+}
 
 /// Some of the texts of some questions that everyone may read, as everyone may read them. Which they are, the index of texts alone
 /// knows; only then are their words looked for: a database that knows nothing about how many rows there are would go through all
@@ -31,16 +39,15 @@ pub fn public_texts(
     );
     let query = free_texts::table
         .filter(free_texts::question_id.eq_any(questions))
-        .filter(free_texts::state.eq_any(TextState::PUBLIC))
+        .filter(in_index())
         .select(free_texts::id)
         .offset(from)
         .limit(most)
         .into_boxed();
+    let place = chance("free_texts.id");
     let ids: Vec<Id<FreeText>> = match order {
-        TextOrder::ByQuestion => query
-            .order((free_texts::question_id, free_texts::id))
-            .load(conn)?,
-        TextOrder::Mixed => query.order(free_texts::id).load(conn)?,
+        TextOrder::ByQuestion => query.order((free_texts::question_id, place)).load(conn)?,
+        TextOrder::Mixed => query.order(place).load(conn)?,
     };
     if ids.is_empty() {
         return Ok(Vec::new());

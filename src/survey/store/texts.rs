@@ -40,7 +40,7 @@ pub(super) fn begin_texts<A: Action>(
         .filter(|(_, cells)| cells.iter().any(|cell| cell.text.is_some()));
     for (question, _) in texts {
         let row = (
-            free_texts::id.eq(Id::<FreeText>::random()),
+            free_texts::id.eq(Id::<FreeText>::near_in(*question)),
             free_texts::source.eq("answer"),
             free_texts::question_id.eq(question),
             free_texts::questionnaire_id.eq(questionnaire),

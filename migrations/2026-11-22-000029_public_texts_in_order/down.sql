@@ -1,0 +1,1 @@
+DROP INDEX texts_public;

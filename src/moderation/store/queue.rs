@@ -1,5 +1,5 @@
-//! The queue: which texts, in which state, how many. The order is that of random ids: it is the same each time and tells
-//! nothing about when a text came or whose it is.
+//! The queue: which texts, in which state, how many. The order is that of their ids: it is the same each time and tells
+//! nothing about whose a text is. When it came it tells at most to a thousand: so many lie together, mixed, and the runs are mixed too.
 
 use diesel::prelude::*;
 

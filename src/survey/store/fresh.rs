@@ -63,8 +63,10 @@ pub(super) fn insert_fresh<A: Action>(
     fresh: &[Fresh<'_>],
     counts: &mut Counts,
 ) -> AppResult<()> {
-    let named: Vec<(QuestionnaireId, &Fresh<'_>)> =
+    let mut named: Vec<(QuestionnaireId, &Fresh<'_>)> =
         fresh.iter().map(|fresh| (Id::near(), fresh)).collect();
+    // By chance, which is the order of the indexes too: the next row then lies where the last one did.
+    named.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     insert_rows(tx, &named)?;
     insert_answers(tx, &named)?;
     seal_fresh(tx, &named)?;
@@ -116,16 +118,23 @@ fn insert_answers<A: Action>(
                 ));
             }
             if cells.iter().any(|cell| cell.text.is_some()) {
-                texts.push((
-                    free_texts::id.eq(Id::<FreeText>::near_in(*question)),
-                    free_texts::source.eq("answer"),
-                    free_texts::question_id.eq(*question),
-                    free_texts::questionnaire_id.eq(id.clone()),
-                    free_texts::state.eq(TextState::Waiting.as_str()),
-                ));
+                texts.push((*question, Id::<FreeText>::near_in(*question), id));
             }
         }
     }
+    texts.sort_unstable();
+    let texts: Vec<_> = texts
+        .into_iter()
+        .map(|(question, text, id)| {
+            (
+                free_texts::id.eq(text),
+                free_texts::source.eq("answer"),
+                free_texts::question_id.eq(question),
+                free_texts::questionnaire_id.eq(id.clone()),
+                free_texts::state.eq(TextState::Waiting.as_str()),
+            )
+        })
+        .collect();
     insert_all!(tx.conn, answers::table, &rows);
     insert_all!(tx.conn, free_texts::table, &texts);
     Ok(())

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::asking::Known;
 use super::drafts::drafts_of_each;
 use super::fresh::{Counts, Fresh, insert_fresh};
-use super::submit::{Submitted, refused, submit_to};
+use super::submit::{Submitted, counting, submit_to};
 use crate::account::{Together, Tx};
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
@@ -80,24 +80,23 @@ impl Together<Participate> for HandIn {
                 continue;
             }
             let typed = typed.get(&person.id).unwrap_or(&nothing);
-            if let Some(refused) = refused(&asking.book, typed) {
-                done.push(Some(Some(refused)));
-                continue;
-            }
-            for survey in &asking.book.surveys {
-                let cells = survey.counted(|id| typed.get(&id));
-                if !cells.is_empty() {
-                    fresh.push(Fresh {
-                        survey,
-                        consultation: &person.consultation,
-                        participation: person.id.clone(),
-                        channel: Channel::Online,
-                        day: one.today,
-                        batch: None,
-                        cells,
-                    });
+            let surveys = match counting(&asking.book, typed) {
+                Ok(surveys) => surveys,
+                Err(refused) => {
+                    done.push(Some(Some(refused)));
+                    continue;
                 }
-            }
+            };
+            let answered = surveys.into_iter().filter(|(_, cells)| !cells.is_empty());
+            fresh.extend(answered.map(|(survey, cells)| Fresh {
+                survey,
+                consultation: &person.consultation,
+                participation: person.id.clone(),
+                channel: Channel::Online,
+                day: one.today,
+                batch: None,
+                cells,
+            }));
             let of = counted.entry((&person.consultation, one.today));
             of.or_default().push(&person.id);
             done.push(Some(Some(Submitted::First)));

@@ -53,16 +53,15 @@ pub(super) fn submit_to(
     today: NaiveDate,
 ) -> AppResult<Submitted> {
     let typed = drafts_of(tx.conn, &participation.id)?;
-    let counts = |survey: &Survey| survey.counted(|id| typed.get(&id));
-    if let Some(refused) = refused(book, &typed) {
-        return Ok(refused);
-    }
+    let surveys = match counting(book, &typed) {
+        Ok(surveys) => surveys,
+        Err(refused) => return Ok(refused),
+    };
     let mut counted = counted_cells(tx.conn, &participation.id)?;
     let mut figures = Counts::default();
     let of = (&participation.consultation, &participation.id);
     let mut fresh = Vec::new();
-    for survey in &book.surveys {
-        let new = counts(survey);
+    for (survey, new) in surveys {
         match (counted.remove(&survey.id), new.is_empty()) {
             (None, true) => {}
             (None, false) => fresh.push(Fresh {
@@ -91,15 +90,21 @@ pub(super) fn submit_to(
     Ok(Submitted::First)
 }
 
-/// Why what was typed cannot count, if it cannot.
-pub(super) fn refused(book: &Book, typed: &HashMap<i32, Answer>) -> Option<Submitted> {
-    let mut surveys = book.surveys.iter();
-    if surveys.all(|survey| survey.counted(|id| typed.get(&id)).is_empty()) {
-        return Some(Submitted::Empty);
+/// What counts of what was typed, survey by survey; else why it cannot.
+pub(super) fn counting<'a>(
+    book: &'a Book,
+    typed: &HashMap<i32, Answer>,
+) -> Result<Vec<(&'a Survey, Cells)>, Submitted> {
+    let counted = |survey: &'a Survey| (survey, survey.counted(|id| typed.get(&id)));
+    let surveys: Vec<_> = book.surveys.iter().map(counted).collect();
+    if surveys.iter().all(|(_, cells)| cells.is_empty()) {
+        return Err(Submitted::Empty);
     }
-    let mut surveys = book.surveys.iter();
-    let is_incomplete = surveys.any(|survey| !survey.missing(|id| typed.get(&id)).is_empty());
-    is_incomplete.then_some(Submitted::Incomplete)
+    let is_missing = |survey: &Survey| !survey.missing(|id| typed.get(&id)).is_empty();
+    if book.surveys.iter().any(is_missing) {
+        return Err(Submitted::Incomplete);
+    }
+    Ok(surveys)
 }
 
 /// Takes back everything: answers no longer count and are erased, drafts too.

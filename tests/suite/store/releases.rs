@@ -1,10 +1,13 @@
 //! Nothing a resident wrote is public before somebody has read and released exactly this text.
 
+use std::collections::BTreeSet;
+
 use trialog::account::{Actor, May};
 use trialog::base::clock::Clock;
-use trialog::base::db::Db;
+use trialog::base::db::{Conn, Db};
+use trialog::base::id::Id;
 use trialog::moderation::{self, ModerateTexts, Waiting, waiting_texts};
-use trialog::survey::{Mark, TextOrder, public_texts, released_count};
+use trialog::survey::{FreeText, Mark, Text, TextOrder, public_texts, released_count};
 
 use crate::support::database::TestDatabase;
 use crate::support::person::{Person, comment, mark};
@@ -94,4 +97,35 @@ async fn a_withdrawn_text_is_gone() {
     assert_eq!(public(&data.db, goal).await, Vec::<String>::new());
     assert_eq!(data.count("free_texts"), 0);
     assert_eq!(data.count("answers"), 0);
+}
+
+#[actix_web::test]
+async fn the_public_list_says_nothing_about_who_came_when() {
+    let (data, clock) = (TestDatabase::new(), midsummer());
+    let town = town::open(&data.db, &clock).await;
+    let goal = town.question("leben", "sz-wege").id;
+    for n in 0..6 {
+        let one = Person::begins(&data.db, &clock, &town).await;
+        one.types(goal, comment(Mark::Right, &format!("Weg {n}")))
+            .await;
+        one.submits().await;
+        // A thousand others come, so the next text's name begins in another way.
+        for _ in 0..1_100 {
+            Id::<FreeText>::near_in(goal);
+        }
+    }
+    let texts = waiting(&data.db, &town).await;
+    let begins: BTreeSet<String> = texts
+        .iter()
+        .map(|text| text.id.as_str()[..6].to_owned())
+        .collect();
+    assert!(begins.len() > 3, "{begins:?}");
+    release(&data.db, &clock, texts).await;
+    for order in [TextOrder::ByQuestion, TextOrder::Mixed] {
+        let read = move |conn: &mut Conn| public_texts(conn, &[goal], order, (0, 100));
+        let texts = data.db.read(read).await.unwrap();
+        assert_eq!(texts.len(), 6);
+        let chance = |text: &Text| text.id.as_str()[7..].to_owned();
+        assert!(texts.is_sorted_by_key(chance), "{texts:?}");
+    }
 }

@@ -4,6 +4,7 @@
 //! SQLite has one writer thread that drains its queue into one transaction, with a savepoint for each of several: one fsync
 //! serves all who wait. PostgreSQL runs each closure in a SERIALIZABLE transaction and repeats it when two collide.
 
+mod among;
 mod changes;
 mod conn;
 mod erase;
@@ -30,6 +31,7 @@ use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 use crate::base::cache::Memo;
 use crate::base::error::{AppError, AppResult};
 
+pub(crate) use among::Among;
 use changes::Changes;
 pub use changes::{PublicState, Shown};
 pub use conn::Conn;
@@ -111,6 +113,7 @@ pub struct Db {
     may_be_aside: bool,
     recalled: Arc<Memo>,
     pages: Arc<Memo>,
+    lines: Arc<among::Lines>,
 }
 
 impl Db {
@@ -128,6 +131,7 @@ impl Db {
             may_be_aside: false,
             recalled: Arc::new(Memo::of_room(recall::ROOM)),
             pages: Arc::new(Memo::of_room(recall::PAGES)),
+            lines: Arc::default(),
         })
     }
 

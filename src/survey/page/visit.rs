@@ -11,7 +11,7 @@ use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 
 use crate::base::clock::Zone;
-use crate::base::db::{Conn, Db, PublicState};
+use crate::base::db::{Among, Conn, Db, PublicState};
 use crate::base::error::{AppError, AppResult};
 use crate::base::id::Id;
 use crate::base::page::Ui;
@@ -20,7 +20,7 @@ use crate::consultation::{self, Consultation, TrackKind};
 use crate::participation::{Code, Participation};
 use crate::strategy::{self, LaidEdition};
 use crate::survey::model::{Answer, Question, Survey};
-use crate::survey::store::{Book, Known, opened};
+use crate::survey::store::{Book, Known, Opened, opened, opened_each};
 use crate::survey::view::Head;
 use crate::translation::{ContentLang, Reader, Reading};
 
@@ -65,10 +65,55 @@ impl FromRequest for Visit {
             let code = req.match_info().get("code").and_then(Code::parse);
             let code = code.ok_or(AppError::NotFound)?;
             let reader = Reader::extract(&req).await?;
-            let (site, now, state) = (ui.shared(), ui.arrived(), db.public_state());
-            db.read_briefly(move |conn| Self::open(conn, code, &reader, (&site, state), now))
-                .await
+            let knock = Knock {
+                code,
+                reader,
+                site: ui.shared(),
+                state: db.public_state(),
+                now: ui.arrived(),
+            };
+            db.read_among(knock).await
         })
+    }
+}
+
+/// Somebody who wants to see the page of a receipt code.
+#[derive(Clone)]
+struct Knock {
+    code: Code,
+    reader: Reader,
+    site: web::Data<Site>,
+    state: PublicState,
+    now: DateTime<Utc>,
+}
+
+impl Among for Knock {
+    type Found = Visit;
+
+    fn alone(&self, conn: &mut Conn) -> AppResult<Visit> {
+        let code = self.code.clone();
+        let of = (self.site.as_ref(), self.state);
+        Visit::open(conn, code, &self.reader, of, self.now)
+    }
+
+    fn all(these: &[Self], conn: &mut Conn) -> AppResult<Vec<AppResult<Visit>>> {
+        let hash = |one: &Self| one.code.hash(&one.site.secrets);
+        let hashes: Vec<String> = these.iter().map(hash).collect();
+        let opened = opened_each(conn, &hashes)?;
+        let mut found = Vec::with_capacity(these.len());
+        for (one, hash) in these.iter().zip(&hashes) {
+            let visit = opened.get(hash).cloned().ok_or(AppError::NotFound);
+            let visit = visit.and_then(|opened| {
+                let of = (one.site.as_ref(), one.state);
+                Visit::of(conn, one.code.clone(), &one.reader, of, one.now, opened)
+            });
+            match visit {
+                // The database failed: whom it concerns shows alone.
+                Err(why @ AppError::Internal(_)) => return Err(why),
+                visit => found.push(visit),
+            }
+        }
+        Ok(found)
     }
 }
 
@@ -123,7 +168,18 @@ impl Visit {
         (site, state): (&Site, PublicState),
         now: DateTime<Utc>,
     ) -> AppResult<Self> {
-        let (participation, drafts) = opened(conn, &code.hash(&site.secrets))?;
+        let opened = opened(conn, &code.hash(&site.secrets))?;
+        Self::of(conn, code, reader, (site, state), now, opened)
+    }
+
+    fn of(
+        conn: &mut Conn,
+        code: Code,
+        reader: &Reader,
+        (site, state): (&Site, PublicState),
+        now: DateTime<Utc>,
+        (participation, drafts): Opened,
+    ) -> AppResult<Self> {
         let of = &participation.consultation;
         let wanted = reader.wanted.map_or("", ContentLang::code);
         let asked = site.memo.recall(state, &format!("{of}/{wanted}"), || {

@@ -28,11 +28,14 @@ pub fn drafts_of(
         .collect()
 }
 
+/// A participation, and what is typed in it.
+pub type Opened = (Participation, HashMap<i32, Answer>);
+
 /// The participation that a receipt code opens, and all answers typed in it: one statement.
 ///
 /// # Errors
 /// Not found, when it opens nothing.
-pub fn opened(conn: &mut Conn, hash: &str) -> AppResult<(Participation, HashMap<i32, Answer>)> {
+pub fn opened(conn: &mut Conn, hash: &str) -> AppResult<Opened> {
     let rows: Vec<(participation::Row, Option<(i32, String)>)> = participations::table
         .left_join(drafts::table)
         .filter(participations::secret_hash.eq(hash))
@@ -49,6 +52,21 @@ pub fn opened(conn: &mut Conn, hash: &str) -> AppResult<(Participation, HashMap<
         }
     }
     Ok((found.ok_or(AppError::NotFound)?.into(), typed))
+}
+
+/// What several receipt codes open, by what is kept of each code; those that open nothing are left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn opened_each(conn: &mut Conn, hashes: &[String]) -> AppResult<HashMap<String, Opened>> {
+    let people = participation::find_each(conn, hashes)?;
+    let ids: Vec<_> = people.values().map(|one| one.id.clone()).collect();
+    let mut typed = drafts_of_each(conn, &ids)?;
+    let open = |(hash, person): (String, Participation)| {
+        let typed = typed.remove(&person.id).unwrap_or_default();
+        (hash, (person, typed))
+    };
+    Ok(people.into_iter().map(open).collect())
 }
 
 /// All answers typed in several participations.

@@ -25,7 +25,7 @@ pub use asking::Known;
 pub use book::Book;
 pub use counts::{Recount, questionnaires_before, questionnaires_by_day, recount, tallies_of};
 pub use create::create;
-pub use drafts::{begun, drafts_of, opened, save};
+pub use drafts::{Opened, begun, drafts_of, opened, opened_each, save};
 pub use enter::{Batch, Checked, Entered, Sheet, enter, enter_each};
 pub use enter_paper::{PaperEntered, days_of_sheets, enter_paper};
 pub use erase::{erase_text, erase_words, has_words, is_frozen};

@@ -180,3 +180,33 @@ async fn many_who_begin_and_type_at_once_share_statements_and_each_is_kept() {
     let most = to_keep * 6 + u64::try_from(writes).unwrap();
     assert!(spent < most, "{spent}, {to_keep} for one alone");
 }
+
+#[actix_web::test]
+async fn many_who_look_at_once_each_see_their_own() {
+    let app = TestApp::new().await;
+    let mut crowd = Vec::new();
+    for n in 0..CROWD {
+        let who = app.visitor();
+        let url = format!("{}/gruen/sz-baeume", begin(&who).await);
+        let said = format!("Baum Nummer {n}.");
+        answer(&who, &url, &[("mark", "right"), ("comment", said.as_str())])
+            .await
+            .expect(303);
+        crowd.push((who, url, said));
+    }
+    let (stranger, before) = (app.visitor(), app.data.sent());
+    let nobodys = stranger.get("/p/0123456789abcdefghjkmnpqrstv/gruen/sz-baeume");
+    let pages = join_all(crowd.iter().map(|(who, url, _)| who.get(url)));
+    let (pages, nobodys) = join(pages, nobodys).await;
+    let spent = app.data.sent() - before;
+    nobodys.expect(404);
+    for (page, (.., said)) in pages.into_iter().zip(&crowd) {
+        assert!(page.expect(200).body.contains(said), "{said}");
+    }
+    if system() == System::Postgres {
+        assert!(
+            spent < u64::try_from(CROWD).unwrap(),
+            "{spent} statements for {CROWD} and one more"
+        );
+    }
+}

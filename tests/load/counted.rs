@@ -18,6 +18,8 @@ pub struct Rows {
     pub lines: usize,
     /// Questionnaires that were there before: an empty table is written faster than a full one.
     pub there: usize,
+    /// So many keys of a series begin alike, as in the product; with 1 each is by chance alone.
+    pub stretch: u64,
     /// Counters changed: tallies, the day of each questionnaire, the head count. The person's own row is one more.
     pub counters: usize,
 }
@@ -45,6 +47,11 @@ pub const COUNT: &str = "SELECT (SELECT count(*) FROM questionnaires) AS sheets,
     (SELECT count(*) FROM log_seals) AS lines";
 
 impl Rows {
+    /// The same rows with keys by chance, as most applications make them.
+    pub fn by_chance(self) -> Self {
+        Self { stretch: 1, ..self }
+    }
+
     /// Rows of one submission, from two counts with so many submissions in between.
     pub fn between(before: Counted, after: Counted, submissions: usize) -> anyhow::Result<Self> {
         let each = |from: i64, to: i64| {
@@ -55,6 +62,7 @@ impl Rows {
         Ok(Self {
             sheets,
             there: usize::try_from(after.sheets)?,
+            stretch: 512,
             cells: each(before.cells, after.cells)?,
             coded,
             texts: each(before.texts, after.texts)?,

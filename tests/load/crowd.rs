@@ -5,7 +5,7 @@ use std::sync::Barrier;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{anyhow, ensure};
+use anyhow::{Context, anyhow, ensure};
 use serde::Serialize;
 
 use crate::http::Client;
@@ -98,15 +98,18 @@ pub fn sample(mut times: Vec<Duration>, wall: Duration, cpu: Duration) -> anyhow
     })
 }
 
-/// The same request from all clients, for the given time; each answer must have the expected status.
+/// Requests of one kind from all clients, each always with the same one, for the given time; each answer must have the expected status.
 pub fn same(
     clients: usize,
     time: Duration,
     server: &Server,
-    request: &[u8],
+    requests: &[Vec<u8>],
     expected: u16,
 ) -> anyhow::Result<Sample> {
     crowd(clients, time, server, |n| {
+        let request = requests
+            .get(n % requests.len().max(1))
+            .context("no request")?;
         let mut client = asked_once(server.at_of(n), request, expected)?;
         Ok(move || {
             let status = client.exchange(request)?;

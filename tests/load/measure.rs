@@ -48,9 +48,9 @@ const PAGES: [(&str, &str); 3] = [
 const START: &str = "/";
 const NEXT: &str = "/consultations/spielplaetze";
 
-/// A request and what has to come of it.
+/// Requests, one for each visitor or one for all, and what has to come of them.
 struct Target {
-    request: Vec<u8>,
+    requests: Vec<Vec<u8>>,
     status: u16,
 }
 
@@ -128,6 +128,7 @@ impl Bench {
                 let once = written.handing_in;
                 figures.extend([
                     (once.clone(), Some(written.pooled)),
+                    (once.clone(), Some(written.pooled_near)),
                     (once.clone(), Some(written.single)),
                     (once, Some(written.batched)),
                     (written.whole, None),
@@ -139,7 +140,7 @@ impl Bench {
                     CLIENTS,
                     self.plan.window,
                     &server,
-                    &page.request,
+                    &page.requests,
                     page.status,
                 )
             };
@@ -212,20 +213,21 @@ impl Bench {
     fn reading(&mut self, server: &Server) -> anyhow::Result<(Vec<Target>, Vec<Stored>)> {
         let mut targets = Vec::new();
         let mut stored = Vec::new();
-        let mut add = |key, what: &str, request: Vec<u8>, status| {
-            let client = opened(server, &request, status)?;
+        let mut add = |key, what: &str, requests: Vec<Vec<u8>>, status| {
+            let first = requests.first().context("nothing to be read")?;
+            let client = opened(server, first, status)?;
             let what = match status {
                 200 => format!("{what}, {:.1} KB", kilobytes(client.body.len())?),
                 _ => format!("{what}, {status}"),
             };
             stored.push(Stored::of(&client));
-            targets.push(Target { request, status });
+            targets.push(Target { requests, status });
             self.pairs.push(pair(key, what));
             anyhow::Ok(client)
         };
         let mut tags = Vec::new();
         for (what, path) in PAGES {
-            let client = add("R1", what, get(path, ""), 200)?;
+            let client = add("R1", what, vec![get(path, "")], 200)?;
             tags.push(
                 client
                     .header("etag")
@@ -237,20 +239,16 @@ impl Bench {
             add(
                 "R2",
                 what,
-                get(path, &format!("if-none-match: {tag}\r\n")),
+                vec![get(path, &format!("if-none-match: {tag}\r\n"))],
                 304,
             )?;
         }
-        add(
-            "R3",
-            "survey page",
-            get(&flow::own_page(server.at)?, ""),
-            200,
-        )?;
+        add("R3", "survey page", own_pages(server)?, 200)?;
         for clients in [CLIENTS, MANY] {
             let hand_in = |ceiling: &str| format!("hand in, {clients} people, against {ceiling}");
             self.pairs.extend([
                 pair("W1", hand_in("a pool")),
+                pair("W1", hand_in("a pool, our keys")),
                 pair("W1", hand_in("a commit each")),
                 pair("W2", hand_in(&format!("{BATCH} a commit"))),
                 pair(
@@ -278,11 +276,11 @@ impl Bench {
                 CLIENTS,
                 self.plan.window,
                 server,
-                &target.request,
+                &target.requests,
                 target.status,
             )
         };
-        let request = get(&format!("/{place}"), "");
+        let request = [get(&format!("/{place}"), "")];
         let ceiling = || same(CLIENTS, self.plan.window, bare, &request, target.status);
         Ok(if round.is_multiple_of(2) {
             let ceiling = ceiling()?;
@@ -291,6 +289,12 @@ impl Bench {
             (ours()?, ceiling()?)
         })
     }
+}
+
+/// A page of a participation for each visitor, all of the same question.
+pub fn own_pages(server: &Server) -> anyhow::Result<Vec<Vec<u8>>> {
+    let own = |_| Ok(get(&flow::own_page(server.at)?, ""));
+    (0..CLIENTS).map(own).collect()
 }
 
 fn pair(key: &'static str, what: String) -> Pair {

@@ -9,7 +9,7 @@ use anyhow::{Context, ensure};
 use crate::crowd::same;
 use crate::flow;
 use crate::http::{Client, get};
-use crate::measure::CLIENTS;
+use crate::measure::{CLIENTS, own_pages};
 use crate::plan::Plan;
 use crate::process::{Server, on_core};
 use crate::table::{Number, Pair};
@@ -123,7 +123,7 @@ impl Place {
         let large = self.server("large", self.scale)?;
         let mut numbers = found(&large, "released")?;
         let usual = self.server("usual", 1)?;
-        let survey = get(&flow::own_page(usual.at)?, "");
+        let survey = own_pages(&usual)?;
         let coding = first_contribution(&large)?;
         let mut pages: Vec<_> = PAGES
             .map(|(what, who, path)| (what, who, path.to_owned()))
@@ -131,7 +131,7 @@ impl Place {
         pages.push(("one contribution", "auswertung", coding));
         let mut pairs = Vec::new();
         for (what, who, path) in pages {
-            let request = get(&path, &cookies(&large, who)?);
+            let request = [get(&path, &cookies(&large, who)?)];
             let mut pair = Pair {
                 key: "R4",
                 what: what.to_owned(),

@@ -77,7 +77,7 @@ diesel::table! {
 }
 
 /// Keys as in the product: random texts, so that rows do not simply line up at the end of an index, and of each series some
-/// hundred in a row begin alike.
+/// hundred in a row begin alike, unless they are by chance alone (`Rows::stretch`).
 pub const TABLES: &str = "
     CREATE TABLE bare_people (id TEXT NOT NULL PRIMARY KEY, secret TEXT NOT NULL UNIQUE, day TEXT);
     CREATE INDEX bare_people_by_day ON bare_people (day);
@@ -154,12 +154,12 @@ pub struct Submission {
 
 impl Submission {
     fn person(self) -> String {
-        person(self.number % PEOPLE)
+        person(self.number % PEOPLE, self.rows.stretch)
     }
 
     fn id(self, kind: u64, n: usize) -> String {
         let series = kind * 32 + u64::try_from(n).unwrap_or_default();
-        key(series, self.number)
+        key(series, self.number, self.rows.stretch)
     }
 
     /// What the check list keeps of a questionnaire: as long as the product's.
@@ -195,14 +195,14 @@ macro_rules! submitting {
                     for number in 0..PEOPLE {
                         diesel::insert_into(bare_people::table)
                             .values((
-                                bare_people::id.eq(person(number)),
+                                bare_people::id.eq(person(number, rows.stretch)),
                                 bare_people::secret.eq(secret(number)),
                             ))
                             .execute(conn)?;
                         for (place, _) in (0i32..).zip(0..typed) {
                             diesel::insert_into(bare_drafts::table)
                                 .values((
-                                    bare_drafts::person.eq(person(number)),
+                                    bare_drafts::person.eq(person(number, rows.stretch)),
                                     bare_drafts::place.eq(place),
                                     bare_drafts::answer.eq(r#"{"single":3}"#),
                                 ))
@@ -321,18 +321,15 @@ fn mixed(number: u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// So many keys of a series begin alike, as in the product.
-const STRETCH: u64 = 512;
-
 /// A key that lies anywhere among those around it, the same in each run.
-fn key(series: u64, number: u64) -> String {
-    let stretch = mixed((series << 40) + number / STRETCH) >> 32;
+fn key(series: u64, number: u64, stretch: u64) -> String {
+    let stretch = mixed((series << 40) + number / stretch.max(1)) >> 32;
     let place = mixed((series << 40) + number);
     format!("{stretch:08x}{place:016x}{:08x}", number % (1 << 32))
 }
 
-fn person(number: u64) -> String {
-    key(1 << 10, number)
+fn person(number: u64, stretch: u64) -> String {
+    key(1 << 10, number, stretch)
 }
 
 /// What only she knows: nothing lies beside it.

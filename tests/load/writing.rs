@@ -36,6 +36,8 @@ pub struct Written {
     pub whole: Sample,
     /// The same form sent to a bare web server, each submission in a transaction of a pool's connection.
     pub pooled: Sample,
+    /// The same with keys that lie together, as the product's do.
+    pub pooled_near: Sample,
     /// The rows of one submission, a commit each.
     pub single: Sample,
     /// The rows of one submission, [`BATCH`] of them in a commit.
@@ -92,7 +94,8 @@ pub fn write(
             count: handing_in.count,
         },
         handing_in,
-        pooled: pooled::hand_in(bench, rows, clients, amount.window)?,
+        pooled: pooled::hand_in(bench, rows.by_chance(), clients, amount.window)?,
+        pooled_near: pooled::hand_in(bench, rows, clients, amount.window)?,
         single: ceiling(1)?,
         batched: ceiling(BATCH)?,
         rows,

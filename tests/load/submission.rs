@@ -313,7 +313,7 @@ const DAY: &str = "2026-01-01";
 const TEXT: &str = "Am Bach unter der Holzbrücke gibt es Steine und Wasser. Mehr Schatten wäre gut, \
     und eine Bank für die Großeltern, die warten.";
 
-/// SplitMix64: spreads consecutive numbers evenly.
+/// `SplitMix64`: spreads consecutive numbers evenly.
 fn mixed(number: u64) -> u64 {
     let mut mixed = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -3,11 +3,12 @@
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::marker::PhantomData;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
 
-use super::{Conn, Db, Place};
+use super::{Conn, Db, Place, ReadPool};
 use crate::base::error::{AppError, AppResult};
 
 /// A read of a kind that can be done for many at once. Whatever way it is done, each gets what it would get alone.
@@ -47,14 +48,9 @@ struct Waiting<W: Among> {
 pub(super) struct Lines(Mutex<HashMap<TypeId, Box<dyn Any + Send>>>);
 
 impl Lines {
-    fn all(&self) -> MutexGuard<'_, HashMap<TypeId, Box<dyn Any + Send>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes a place in the line. Says whether a group has to be begun.
-    fn join<W: Among>(&self, work: W) -> (bool, oneshot::Receiver<AppResult<W::Found>>) {
-        let (reply, answer) = oneshot::channel();
-        let mut all = self.all();
+    /// Does something with the line of a kind.
+    fn with<W: Among, T: Default>(&self, act: impl FnOnce(&mut Line<W>) -> T) -> T {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let empty = || -> Box<dyn Any + Send> {
             Box::new(Line::<W> {
                 waiting: Vec::new(),
@@ -62,26 +58,38 @@ impl Lines {
             })
         };
         let line = all.entry(TypeId::of::<W>()).or_insert_with(empty);
-        let Some(line) = line.downcast_mut::<Line<W>>() else {
-            return (false, answer);
-        };
-        line.waiting.push(Waiting { work, reply });
-        let begins = line.under_way < AT_ONCE;
-        line.under_way += usize::from(begins);
-        (begins, answer)
+        line.downcast_mut().map(act).unwrap_or_default()
     }
+}
 
-    /// All who wait now. When there are none, the group that asks is over.
-    fn next<W: Among>(&self) -> Vec<Waiting<W>> {
-        let mut all = self.all();
-        let line = all.get_mut(&TypeId::of::<W>());
-        let Some(line) = line.and_then(|line| line.downcast_mut::<Line<W>>()) else {
-            return Vec::new();
-        };
-        if line.waiting.is_empty() {
-            line.under_way -= 1;
+/// A group that is under way.
+struct Group<W: Among> {
+    lines: Arc<Lines>,
+    is_over: bool,
+    of: PhantomData<W>,
+}
+
+impl<W: Among> Group<W> {
+    /// All who wait now. When there is nobody, the group is over.
+    fn next(&mut self) -> Vec<Waiting<W>> {
+        let these = self.lines.with(|line: &mut Line<W>| {
+            line.under_way -= usize::from(line.waiting.is_empty());
+            std::mem::take(&mut line.waiting)
+        });
+        self.is_over = these.is_empty();
+        these
+    }
+}
+
+impl<W: Among> Drop for Group<W> {
+    /// Whoever waits for a group that broke off is told so, by nobody being left to answer.
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.lines.with(|line: &mut Line<W>| {
+                line.under_way -= 1;
+                line.waiting.clear();
+            });
         }
-        std::mem::take(&mut line.waiting)
     }
 }
 
@@ -95,10 +103,27 @@ impl Db {
         if let Place::Sqlite(_) = *self.place {
             return self.read_briefly(move |conn| work.alone(conn)).await;
         }
-        let (begins, answer) = self.lines.join(work.clone());
+        let (reply, answer) = oneshot::channel();
+        let waiting = Waiting {
+            work: work.clone(),
+            reply,
+        };
+        let begins = self.lines.with(|line: &mut Line<W>| {
+            line.waiting.push(waiting);
+            let begins = line.under_way < AT_ONCE;
+            line.under_way += usize::from(begins);
+            begins
+        });
         if begins {
-            let db = self.clone();
-            actix_web::rt::spawn(async move { db.read_lines::<W>().await });
+            let group = Group::<W> {
+                lines: self.lines.clone(),
+                is_over: false,
+                of: PhantomData,
+            };
+            let reads = self.reads.clone();
+            drop(actix_web::rt::task::spawn_blocking(move || {
+                read_for(group, &reads);
+            }));
         }
         match answer.await {
             Ok(found) => found,
@@ -106,36 +131,36 @@ impl Db {
             Err(_) => self.read(move |conn| work.alone(conn)).await,
         }
     }
+}
 
-    /// Reads for those who wait, until nobody does.
-    async fn read_lines<W: Among>(&self) {
-        loop {
-            let these = self.lines.next::<W>();
-            if these.is_empty() {
-                return;
-            }
-            let (works, replies): (Vec<W>, Vec<_>) = these
-                .into_iter()
-                .map(|waiting| (waiting.work, waiting.reply))
-                .unzip();
-            let read = self.read(move |conn| match works.as_slice() {
-                [one] => Ok(vec![one.alone(conn)]),
-                all => W::all(all, conn),
-            });
-            match read.await {
-                Ok(found) => {
-                    for (reply, found) in replies.into_iter().zip(found) {
-                        // Whoever has gone wants no answer.
-                        let _ = reply.send(found);
-                    }
-                }
-                Err(AppError::Busy) => {
-                    for reply in replies {
-                        let _ = reply.send(Err(AppError::Busy));
-                    }
-                }
-                Err(why) => tracing::debug!(%why, "read one by one"),
-            }
+/// Reads for those who wait, until nobody does.
+fn read_for<W: Among>(mut group: Group<W>, reads: &ReadPool) {
+    loop {
+        let these = group.next();
+        if these.is_empty() {
+            return;
+        }
+        let (works, replies): (Vec<W>, Vec<_>) = these
+            .into_iter()
+            .map(|waiting| (waiting.work, waiting.reply))
+            .unzip();
+        let read = reads.with(|conn| match works.as_slice() {
+            [one] => match one.alone(conn) {
+                // The connection learns that it failed.
+                Err(why @ AppError::Internal(_)) => Err(why),
+                found => Ok(vec![found]),
+            },
+            all => W::all(all, conn),
+        });
+        // Whoever has gone wants no answer; whoever gets none reads alone.
+        match read {
+            Ok(found) => replies.into_iter().zip(found).for_each(|(reply, found)| {
+                let _ = reply.send(found);
+            }),
+            Err(AppError::Busy) => replies.into_iter().for_each(|reply| {
+                let _ = reply.send(Err(AppError::Busy));
+            }),
+            Err(why) => tracing::debug!(%why, "read one by one"),
         }
     }
 }

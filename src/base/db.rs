@@ -287,7 +287,7 @@ fn writable(place: &Place) -> anyhow::Result<Conn> {
         // again, and each is then copied once.
         sqlite.batch_execute(
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-             PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
+             PRAGMA foreign_keys = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; \
              PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8000; PRAGMA secure_delete = ON;",
         )?;
         // A receipt promises that the answer survives a power cut; less than FULL would break that promise.

@@ -96,7 +96,7 @@ pub fn insert_again(from: &Path, into: &Path, before: &[i64]) -> anyhow::Result<
     let mut conn = SqliteConnection::establish(&into.to_string_lossy())?;
     // As the product opens its file, but for looking at what a row refers to.
     conn.batch_execute(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; \
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; \
          PRAGMA foreign_keys = OFF;",
     )?;
     conn.batch_execute(&format!("ATTACH '{}' AS product", from.display()))?;

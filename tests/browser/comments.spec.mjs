@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, all, axe, click, go, headed, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, all, axe, click, go, headed, layOpen, noHorizontalScroll, shot, signIn, validHtml, visit } from "./support.mjs";
 import { follow, press, tick, write } from "./survey.mjs";
 
 const PLAIN = { script: false };
@@ -248,7 +248,7 @@ describe("comments on a draft", () => {
       await follow(page, "Neue Beteiligung");
       await page.getByLabel(/^Titel/).fill(title);
       await page.getByLabel("Worum geht es?").fill("Was meinen Sie?");
-      await page.getByLabel("Welche Fassung liegt aus?").selectOption({ index: 1 });
+      await layOpen(page);
       await press(page, "Beteiligung anlegen");
       await headed(page, title);
       const home = new URL(page.url()).pathname;

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { DAY_AND_NIGHT, axe, click, go, headed, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
+import { DAY_AND_NIGHT, axe, click, go, headed, layOpen, noHorizontalScroll, shot, signIn, visit } from "./support.mjs";
 import { follow, press, tick } from "./survey.mjs";
 
 const LIST = "/desk/consultations";
@@ -31,7 +31,7 @@ async function create(page, title) {
   await follow(page, "Neue Beteiligung");
   await page.getByLabel(/^Titel/).fill(title);
   await page.getByLabel("Worum geht es?").fill("Was soll auf unseren Plätzen schöner werden?");
-  await page.getByLabel("Welche Fassung liegt aus?").selectOption({ index: 1 });
+  await layOpen(page);
   await press(page, "Beteiligung anlegen");
   await headed(page, title);
   await page.getByRole("status").filter({ hasText: "Noch sieht sie niemand" }).waitFor();

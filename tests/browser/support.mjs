@@ -366,3 +366,10 @@ export async function sheets(page) {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 }
+
+/** Lays an edition of the demonstration open; those that other stories make at the same time come and go. */
+export async function layOpen(page) {
+  const choice = page.getByLabel("Welche Fassung liegt aus?");
+  const lasting = choice.locator('option:not([value=""])', { hasNotText: "Klima" }).first();
+  await choice.selectOption(await lasting.getAttribute("value"));
+}

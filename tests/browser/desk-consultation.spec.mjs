@@ -24,7 +24,7 @@ function sunday(n) {
   return day(n + ((7 - at.getDay()) % 7));
 }
 
-/** Creates a consultation of that title on the first edition there is. Gives the address of its home. */
+/** Creates a consultation of that title on an edition of the demonstration. Gives the address of its home. */
 async function create(page, title) {
   await signIn(page, "editor", LIST);
   await headed(page, "Beteiligungen");

@@ -55,6 +55,11 @@ pub fn chance(column: &'static str) -> SqlLiteral<Text> {
 }
 
 impl<T> Id<T> {
+    /// The same of this one.
+    pub fn chance(&self) -> &str {
+        self.as_str().get(7..).unwrap_or_default()
+    }
+
     /// A random id that lies beside those made before it. Each program begins where all began, so that a restart parts nobody from the others.
     pub fn near() -> Self {
         Self::near_in(0)
@@ -124,7 +129,7 @@ mod tests {
         );
         // Where each lies among all of its series says nothing about when it was made: of those in the first half, half were.
         let mut mixed: Vec<usize> = (0..one.len()).collect();
-        mixed.sort_unstable_by_key(|n| &one[*n].as_str()[7..]);
+        mixed.sort_unstable_by_key(|n| one[*n].chance());
         let early = mixed[..1_000].iter().filter(|n| **n < 1_000).count();
         assert!((350..650).contains(&early), "{early}");
     }

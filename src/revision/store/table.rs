@@ -231,7 +231,9 @@ fn alone(
     let words = open_words(conn, &ids)?;
     let counted: BTreeMap<_, _> = counted.iter().map(|one| (&one.id, one)).collect();
     let mut lines = Vec::new();
-    for one in list::these(conn, &all.consultation.id, &ids)? {
+    let mut these = list::these(conn, &all.consultation.id, &ids)?;
+    these.sort_unstable_by(|one, other| one.id.chance().cmp(other.id.chance()));
+    for one in these {
         let (said, has_earlier) = newest(said.get(&About::Text(one.id.clone())), sight);
         let own = counted.get(&one.id);
         let mut counts = Counts::default();

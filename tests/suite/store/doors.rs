@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use diesel::connection::SimpleConnection;
-use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use diesel::prelude::*;
+use diesel::sqlite::SqliteConnection;
 use trialog::account::{Action, Actor, May, Permission, Tx};
 use trialog::base::clock::Clock;
 use trialog::base::db::{Conn, Db};
@@ -229,4 +230,23 @@ fn a_connection_that_went_away_fails_one_reader_and_no_second() {
         .unwrap();
     let failed = (0..20).filter(|_| read().is_err()).count();
     assert!(failed <= 1, "{failed} of 20 who read one after the other");
+}
+
+#[derive(QueryableByName)]
+struct CompiledWith {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    said: String,
+}
+
+/// The settings of `.cargo/config.toml` say nothing when they do not arrive: a build then works, and is slower.
+#[test]
+fn sqlite_is_compiled_as_decided() {
+    let mut conn = SqliteConnection::establish(":memory:").unwrap();
+    let all = diesel::sql_query("SELECT compile_options AS said FROM pragma_compile_options()");
+    let all: Vec<CompiledWith> = all.load(&mut conn).unwrap();
+    let is_set = |option: &str| all.iter().any(|one| one.said == option);
+    for option in ["ENABLE_QPSG", "THREADSAFE=2", "DEFAULT_MEMSTATUS=0"] {
+        assert!(is_set(option), "{option} is missing");
+    }
+    assert!(!is_set("ENABLE_MEMORY_MANAGEMENT"));
 }
